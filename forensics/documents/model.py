@@ -1,0 +1,38 @@
+"""What reading yields: a document, or the reason why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text with its identity.
+
+    `id` names it in every result; `text` is the decoded text, and all offsets are code points into it,
+    half-open; `metadata` holds the other fields of the record that it came from.
+    """
+
+    id: str
+    text: str
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A document that could not be handled, and why: a result, not an exception."""
+
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file that was read: its SHA-256 (of the bytes as stored), its decoded length and its documents."""
+
+    id: str
+    sha256: str
+    chars: int
+    documents: int = 1

@@ -1,0 +1,52 @@
+"""Every knob of the three analyses, its default, and the seed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Keep = Literal["first", "longest", "earliest"]
+Unit = Literal["document", "paragraph"]
+Fold = Literal["none", "spin"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadSettings:
+    """How documents are read: the fields of records that hold text and identity, and the encoding."""
+
+    text_field: str = "text"
+    id_field: str = "id"
+    encoding: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DedupeSettings(ReadSettings):
+    """Near-duplicates: `threshold` is a true Jaccard over word shingles of length `shingle`."""
+
+    threshold: float = 0.7
+    shingle: int = 5
+    num_perm: int = 128
+    unit: Unit = "document"
+    fold: Fold = "none"
+    keep: Keep = "first"
+    seed: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpinSettings(ReadSettings):
+    """Synonym spinning: what the lexicon may know, and which model helps."""
+
+    against: str | None = None
+    lexicon: str | None = None
+    lm: str | None = None
+    without_pages: tuple[str, ...] = ()
+    min_score: float = 0.0
+    seed: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraceSettings(ReadSettings):
+    """Source tracing: what the texts are compared with."""
+
+    against: tuple[str, ...] = ()
+    seed: int = 1

@@ -1,0 +1,152 @@
+"""What trace finds: claims, residue and facts of each text, matches and verdicts of each pair, and a graph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import msgspec
+
+ClaimKind = Literal["told", "reported", "according_to", "quoted"]
+ResidueKind = Literal["source_link", "comment_form", "contents", "site_header", "share"]
+FactKind = Literal["number", "quantity", "date", "name", "place", "quote"]
+Relation = Literal["copy", "derived", "sibling", "patchwork", "same_event", "unrelated", "undetermined"]
+Direction = Literal["a_from_b", "b_from_a", "common_source", "unknown"]
+Level = Literal["verbatim", "minor", "spun", "paraphrased", "summarised", "facts_only", "boilerplate"]
+OpKind = Literal["equal", "substitute", "insert", "delete", "move"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who is said to have said what: `outlet` is the name with spinning undone, `spun_from` what was read."""
+
+    start: int
+    end: int
+    text: str
+    outlet: str
+    spun_from: str | None
+    kind: ClaimKind
+
+
+@dataclass(frozen=True, slots=True)
+class Residue:
+    """What the pipeline left behind: boilerplate of pages and scrapers; `restored` where it was spun."""
+
+    start: int
+    end: int
+    text: str
+    kind: ResidueKind
+    restored: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that survives rewriting; `normalised` is the form in which two texts are compared."""
+
+    start: int
+    end: int
+    text: str
+    kind: FactKind
+    normalised: str
+
+
+@dataclass(frozen=True, slots=True)
+class Substitution:
+    """One word or phrase that reads as spun, and what it most likely stood for."""
+
+    start: int
+    end: int
+    observed: str
+    original: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class TraceDocument:
+    """What one text says about itself, without any other text at hand."""
+
+    id: str
+    claims: tuple[Claim, ...]
+    residue: tuple[Residue, ...]
+    facts: tuple[Fact, ...]
+    substitutions: tuple[Substitution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairVerdict:
+    """How two texts relate: `probability` is calibrated, coverages are shares of each text, 0 to 1."""
+
+    a: str
+    b: str
+    relation: Relation
+    direction: Direction
+    probability: float
+    coverage_a: float
+    coverage_b: float
+    evidence: Mapping[str, float]
+    limits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a match: code points [start, end) of document `id`."""
+
+    id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Op:
+    """One word operation that turns the b side into the a side."""
+
+    op: OpKind
+    a: str
+    b: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two passages that tell the same, and how the one was rewritten."""
+
+    a: Side
+    b: Side
+    level: Level
+    ops: tuple[Op, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A vertex of the provenance graph."""
+
+    id: str
+    kind: Literal["document", "missing_source", "outlet"]
+    label: str
+
+
+class Edge(msgspec.Struct, frozen=True):
+    """An edge of the provenance graph; a Struct because `from` and `to` are the contract's names."""
+
+    source: str = msgspec.field(name="from")
+    target: str = msgspec.field(name="to")
+    kind: Literal["derived_from", "sibling_of", "claims", "same_event"]
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Documents, outlets and missing sources, and what links them."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TraceResult:
+    """Texts, verdicts pair by pair, matches and the provenance graph."""
+
+    documents: tuple[TraceDocument, ...]
+    verdicts: tuple[PairVerdict, ...]
+    matches: tuple[Match, ...]
+    graph: Graph
