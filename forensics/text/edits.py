@@ -27,3 +27,11 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         parts += [text[position : edit.start], edit.original]
         position = edit.end
     return "".join([*parts, text[position:]])
+
+
+@dataclass(frozen=True, slots=True)
+class SpunReading:
+    """What was found about synonym spinning in one text: `score` is the probability that it was spun."""
+
+    score: float
+    edits: tuple[Edit, ...] = ()
