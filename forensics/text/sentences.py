@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\r\n]+")
 # A full stop ends a sentence before a space and a capital, or, as careless pages print it, before a capital alone.
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[^\W_a-z]|\s*$)|(?<=[a-z)]{3})[.!?](?=[A-Z][a-z])")
+# It starts at the first mark of a run and gives nothing back, so that a megabyte of marks takes linear time.
+_END = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s+[\"'“‘(\[]?[^\W_a-z]|\s*$)|(?<=[a-z)]{3})[.!?](?=[A-Z][a-z])"
+)
 _LIST_MARK = re.compile(r"[-*•\s]*\(?(?:\d+|[A-Za-z])[.)]$")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Maj|Lt|Col|Capt|Sgt|Rep|Sen|Gov|Hon|Rev|St|Jr|Sr|Inc|Corp|Ltd|Co"
@@ -41,7 +44,7 @@ def sentences(text: str) -> list[Span]:
         for end in _END.finditer(text, line.start, line.end):
             mark = text[end.start() : end.end()].rstrip("\"'”’)]")
             before = text[max(line.start, end.start() - 12) : end.start() + len(mark)]
-            if mark == "." and (_ABBREVIATION.search(before) or _LIST_MARK.match(text[start : end.end()].strip())):
+            if mark == "." and (_ABBREVIATION.search(before) or _is_list_mark(text, start, end.end())):
                 continue
             if span := _trimmed(text, start, end.end()):
                 found.append(span)
@@ -49,6 +52,10 @@ def sentences(text: str) -> list[Span]:
         if span := _trimmed(text, start, line.end):
             found.append(span)
     return found
+
+
+def _is_list_mark(text: str, start: int, end: int) -> bool:
+    return end - start <= 16 and _LIST_MARK.match(text[start:end].strip()) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
