@@ -64,13 +64,19 @@ class Substitution:
 
 @dataclass(frozen=True, slots=True)
 class TraceDocument:
-    """What one text says about itself, without any other text at hand."""
+    """What one text says about itself, without any other text at hand.
+
+    `text` is the document itself, so that a saved result can be shown with its evidence in place;
+    `spun` is the calibrated probability that it was spun, None where it was not looked at.
+    """
 
     id: str
     claims: tuple[Claim, ...]
     residue: tuple[Residue, ...]
     facts: tuple[Fact, ...]
     substitutions: tuple[Substitution, ...]
+    spun: float | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
