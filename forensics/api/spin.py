@@ -1,0 +1,90 @@
+"""Synonym spinning in texts, one document at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from forensics.api.texts import Texts, only_document, open_texts
+from forensics.documents.model import Document, Input, Skipped
+from forensics.envelope import Envelope
+from forensics.progress import SILENT, Progress
+from forensics.settings import SpinSettings
+from forensics.spin.result import SpinDocument, SpinResult
+
+
+def spin(
+    texts: Texts, *, settings: SpinSettings | None = None, progress: Progress = SILENT
+) -> Envelope[SpinSettings, SpinResult]:
+    """Tell for each of `texts` (paths or documents) whether it was spun, and undo it.
+
+    Raises ForensicsError where nothing can be read, or the lexicon or model cannot be loaded.
+    """
+    return SpinStream(texts, settings=settings, progress=progress).envelope()
+
+
+class SpinStream:
+    """The documents of `spin` as they are done, so that a corpus needs no more memory than a document.
+
+    Iterate once; `inputs` and `skipped` are complete afterwards.
+    """
+
+    def __init__(
+        self, texts: Texts, *, settings: SpinSettings | None = None, progress: Progress = SILENT
+    ) -> None:
+        self.settings = settings or SpinSettings()
+        self._corpus = open_texts(texts, self.settings)
+        self._progress = progress
+        self._reference_inputs: tuple[Input, ...] = ()
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """What was read, the reference last."""
+        return self._corpus.inputs + self._reference_inputs
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """What could not be handled."""
+        return self._corpus.skipped
+
+    def __iter__(self) -> Iterator[SpinDocument]:
+        """Yield each document with at least the least score that the settings ask for."""
+        look = self._reading()
+        self._progress.start("reading for spinning")
+        for document in self._corpus:
+            found = look(document)
+            self._progress.advance()
+            if found.score >= self.settings.min_score:
+                yield found
+        self._progress.finish()
+
+    def envelope(self, documents: tuple[SpinDocument, ...] | None = None) -> Envelope[SpinSettings, SpinResult]:
+        """Return everything in its envelope; `documents` when they were iterated over before."""
+        found = tuple(self) if documents is None else documents
+        return Envelope(
+            command="spin",
+            settings=self.settings,
+            inputs=self.inputs,
+            skipped=self.skipped,
+            result=SpinResult(found),
+        )
+
+    def _reading(self) -> Callable[[Document], SpinDocument]:
+        from forensics import lexicon
+        from forensics.lexicon.user import read_user_pairs
+        from forensics.spin.detect import detect
+
+        settings = self.settings
+        pairs = read_user_pairs(settings.lexicon) if settings.lexicon else ()
+        words = lexicon.load(without_pages=settings.without_pages, pairs=pairs)
+        if settings.against is not None:
+            from forensics.spin.reference import compare
+
+            original, corpus = only_document(settings.against, settings, "--against")
+            self._reference_inputs = corpus.inputs
+            return lambda document: compare(document, original, words, settings)
+        if settings.lm is not None:
+            from forensics.spin.neural import load_model, rescore
+
+            model = load_model(settings.lm)
+            return lambda document: rescore(detect(document, words, settings), document, words, model)
+        return lambda document: detect(document, words, settings)

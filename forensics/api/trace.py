@@ -1,0 +1,62 @@
+"""Where texts come from: what spin reads in them is handed on to trace."""
+
+from __future__ import annotations
+
+from forensics.api.texts import Texts, open_texts
+from forensics.documents.model import Document
+from forensics.envelope import Envelope
+from forensics.progress import SILENT, Progress
+from forensics.settings import SpinSettings, TraceSettings
+from forensics.text.edits import Edit, SpunReading
+from forensics.trace.result import TraceResult
+
+# Reading a text for spinning takes a moment; with more sources than this only the texts themselves are read.
+_SOURCES_READ_FOR_SPINNING = 50
+
+
+def trace(
+    texts: Texts,
+    *,
+    against: Texts | None = None,
+    settings: TraceSettings | None = None,
+    progress: Progress = SILENT,
+) -> Envelope[TraceSettings, TraceResult]:
+    """Tell where `texts` (paths or documents) come from, comparing them with those of `against`.
+
+    Without `against`, only what the texts say about themselves is there to tell. Raises ForensicsError where
+    nothing can be read.
+    """
+    from forensics.trace import run
+
+    chosen = settings or TraceSettings()
+    corpus = open_texts(texts, chosen)
+    documents = list(corpus)
+    inputs, skipped = list(corpus.inputs), list(corpus.skipped)
+    sources: list[Document] = []
+    if against is not None:
+        others = open_texts(against, chosen)
+        sources = list(others)
+        inputs += [one for one in others.inputs if one not in inputs]
+        skipped += [one for one in others.skipped if one not in skipped]
+    result = run.trace(documents, sources, chosen, spun=_read_spinning(documents, sources), progress=progress)
+    return Envelope(
+        command="trace", settings=chosen, inputs=tuple(inputs), skipped=tuple(skipped), result=result
+    )
+
+
+def _read_spinning(documents: list[Document], sources: list[Document]) -> dict[str, SpunReading]:
+    from forensics import lexicon
+    from forensics.spin.detect import detect
+
+    words = lexicon.load()
+    settings = SpinSettings()
+    read: dict[str, SpunReading] = {}
+    for document in documents + (sources if len(sources) <= _SOURCES_READ_FOR_SPINNING else []):
+        if document.id in read:
+            continue
+        found = detect(document, words, settings)
+        edits = tuple(
+            Edit(one.start, one.end, one.observed, one.original, one.confidence) for one in found.substitutions
+        )
+        read[document.id] = SpunReading(found.score, edits)
+    return read

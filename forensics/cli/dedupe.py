@@ -1,0 +1,109 @@
+"""`forensics dedupe`: near-duplicates among documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from forensics.cli import options as shared
+from forensics.cli.options import OutputFormat
+from forensics.settings import DedupeSettings, Fold, Keep, Unit
+
+_DEFAULT = DedupeSettings()
+_FINDINGS = ("duplicates",)
+
+
+def dedupe(
+    paths: shared.Paths = None,
+    threshold: Annotated[
+        float, typer.Option(min=0.05, max=1.0, help="Least Jaccard similarity of a near-duplicate.")
+    ] = _DEFAULT.threshold,
+    shingle: Annotated[
+        int, typer.Option(min=1, max=64, help="Words in a shingle.")
+    ] = _DEFAULT.shingle,
+    num_perm: Annotated[
+        int, typer.Option(min=16, max=1024, help="Permutations in a signature.")
+    ] = _DEFAULT.num_perm,
+    unit: Annotated[
+        Unit, typer.Option(help="What is compared: whole documents, or their paragraphs.")
+    ] = _DEFAULT.unit,
+    fold: Annotated[
+        Fold, typer.Option(help="spin: fold synonyms first, so that an original and its spun copy meet.")
+    ] = _DEFAULT.fold,
+    keep: Annotated[Keep, typer.Option(help="Which document of a cluster stays.")] = _DEFAULT.keep,
+    files0_from: shared.Files0From = None,
+    text_field: shared.TextField = _DEFAULT.text_field,
+    id_field: shared.IdField = _DEFAULT.id_field,
+    encoding: shared.Encoding = _DEFAULT.encoding,
+    format: shared.Format = OutputFormat.TABLE,
+    json: shared.Json = False,
+    output: shared.Output = None,
+    write_unique: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="OUT",
+            help="Write the kept documents to OUT in the input's own format, all fields kept.",
+            rich_help_panel=shared.OUTPUT,
+            show_default=False,
+        ),
+    ] = None,
+    seed: shared.Seed = _DEFAULT.seed,
+    jobs: shared.Jobs = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WHAT",
+            help="duplicates: end with status 1 when any is found.",
+            rich_help_panel=shared.OUTPUT,
+            show_default=False,
+        ),
+    ] = None,
+    quiet: shared.Quiet = False,
+    verbose: shared.Verbose = False,
+    no_color: shared.NoColor = False,
+) -> None:
+    """Find near-duplicate documents, each pair verified on the texts.
+
+    Candidates come from MinHash signatures of word shingles; every pair that is
+    reported was compared text against text, so what is listed is true.
+
+    \b
+      forensics dedupe articles/
+      forensics dedupe corpus.jsonl --write-unique unique.jsonl
+      forensics dedupe articles/ --json | jq '.result.clusters[].members'
+    """
+    from forensics import api
+    from forensics.cli.emit import Emission
+    from forensics.cli.fail_on import stop_if, wanted
+    from forensics.cli.paths import given_paths
+    from forensics.cli.talk import Talk
+    from forensics.report.table.dedupe import render
+
+    names = wanted(fail_on, _FINDINGS)
+    talk = Talk(quiet=quiet, verbose=verbose, no_color=no_color)
+    settings = DedupeSettings(
+        threshold=threshold,
+        shingle=shingle,
+        num_perm=num_perm,
+        unit=unit,
+        fold=fold,
+        keep=keep,
+        seed=seed,
+        text_field=text_field,
+        id_field=id_field,
+        encoding=encoding,
+    )
+    envelope = api.dedupe(
+        given_paths(paths, files0_from),
+        settings=settings,
+        jobs=jobs,
+        write_unique=write_unique,
+        progress=talk.progress(),
+    )
+    Emission(format=OutputFormat.JSON if json else format, output=output, no_color=no_color).emit(
+        envelope, lambda: render(envelope, verbose=verbose)
+    )
+    talk.skipped(envelope.skipped)
+    stop_if(names, ["duplicates"] if envelope.result.pairs else [])

@@ -1,0 +1,77 @@
+"""A result written out: to standard output, or to a file whole or not at all."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+from rich.console import Console, RenderableType
+
+from forensics.cli.exits import ClosedPipeError
+from forensics.cli.options import OutputFormat
+from forensics.envelope import Envelope
+
+_FILE_WIDTH = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Emission:
+    """Where a result goes, and in which face."""
+
+    format: OutputFormat
+    output: Path | None
+    no_color: bool
+
+    def emit(
+        self, envelope: Envelope[Any, Any], render: Callable[[], Iterable[RenderableType]]
+    ) -> None:
+        """Write `envelope`; `render` gives the parts of its table, and is called for no other face."""
+        match self.format:
+            case OutputFormat.TABLE:
+                self._table(render())
+            case OutputFormat.JSON:
+                from forensics.report import json
+
+                self.write([json.document(envelope)])
+            case OutputFormat.JSONL:
+                from forensics.report import json
+
+                self.write(json.lines(envelope))
+
+    def write(self, chunks: Iterable[bytes]) -> None:
+        """Write bytes to the output file, whole or not at all, or to standard output."""
+        if self.output is not None:
+            from forensics.documents.output import atomic
+
+            with atomic(self.output) as file:
+                for chunk in chunks:
+                    file.write(chunk)
+            return
+        try:
+            for chunk in chunks:
+                sys.stdout.buffer.write(chunk)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError as error:
+            raise ClosedPipeError from error
+
+    def _table(self, parts: Iterable[RenderableType]) -> None:
+        if self.output is not None:
+            file = io.StringIO()
+            _print(Console(file=file, width=_FILE_WIDTH, no_color=True, highlight=False), parts)
+            self.write([file.getvalue().encode()])
+            return
+        _print(_Terminal(no_color=self.no_color or None, highlight=False), parts)
+
+
+class _Terminal(Console):
+    def on_broken_pipe(self) -> NoReturn:
+        raise ClosedPipeError
+
+
+def _print(console: Console, parts: Iterable[RenderableType]) -> None:
+    for part in parts:
+        console.print(part)

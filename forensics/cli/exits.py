@@ -1,0 +1,78 @@
+"""Exit statuses, and how every way of ending becomes one of them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import NoReturn
+
+import typer
+
+from forensics.errors import ForensicsError
+from forensics.text.visible import visible
+
+DONE = 0
+FINDINGS = 1
+FAILED = 2
+INTERRUPTED = 130
+CLOSED_PIPE = 141
+
+# The base of every usage error, whichever parser this typer stands on.
+_UsageError: type[Exception] = typer.BadParameter.__mro__[1]
+
+
+class ClosedPipeError(Exception):
+    """The reader of standard output has gone."""
+
+
+def run_to_exit(app: Callable[..., object]) -> NoReturn:
+    """Run `app` and leave the process with the contract's exit status; no traceback reaches a user."""
+    try:
+        code = app(standalone_mode=False)
+        sys.stdout.flush()
+    except ForensicsError as error:
+        fail(error.message, error.hint)
+    except (ClosedPipeError, BrokenPipeError):
+        _silence_stdout()
+        sys.exit(CLOSED_PIPE)
+    except (KeyboardInterrupt, typer.Abort):
+        sys.exit(INTERRUPTED)
+    except _UsageError as error:
+        _usage(error)
+    except MemoryError:
+        fail(
+            "out of memory",
+            "give fewer documents at once, or a smaller --max-memory where the command has it",
+        )
+    except Exception as error:
+        if os.environ.get("FORENSICS_DEBUG"):
+            raise
+        fail(
+            f"internal error: {type(error).__name__}: {error}",
+            "FORENSICS_DEBUG=1 shows where; please report it",
+        )
+    sys.exit(code if isinstance(code, int) else DONE)
+
+
+def fail(message: str, hint: str = "") -> NoReturn:
+    """Say in one clear line what is wrong, in another what to try, and leave with status 2."""
+    print(f"forensics: {visible(message)}", file=sys.stderr)
+    if hint:
+        print(f"  hint: {visible(hint)}", file=sys.stderr)
+    sys.exit(FAILED)
+
+
+def _usage(error: Exception) -> NoReturn:
+    context = getattr(error, "ctx", None)
+    if type(error).__name__ == "NoArgsIsHelpError":
+        print(context.get_help() if context else "")
+        sys.exit(FAILED)
+    path = context.command_path if context else "forensics"
+    message = error.format_message() if hasattr(error, "format_message") else str(error)
+    fail(message.rstrip("."), f"{path} --help lists the options, with examples")
+
+
+def _silence_stdout() -> None:
+    # The interpreter flushes standard output as it ends; what is left must have somewhere to go.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,56 @@
+"""The command `forensics`: its sub-commands, one file each."""
+
+from __future__ import annotations
+
+from typing import Annotated, NoReturn
+
+import typer
+
+from forensics import __version__
+from forensics.cli import dedupe, schema, spin, trace
+from forensics.cli.exits import run_to_exit
+
+_EPILOG = (
+    "Data goes to standard output, talk to standard error. Exit status: 0 done, 1 only when --fail-on is met, "
+    "2 usage or unreadable input, 130 interrupted, 141 closed pipe."
+)
+
+app = typer.Typer(
+    name="forensics",
+    help="Text forensics: near-duplicates, machine synonym-spinning, and where a text comes from.",
+    epilog=_EPILOG,
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+for command in (dedupe.dedupe, spin.spin, trace.trace, schema.schema):
+    app.command()(command)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from forensics.sketch import kernel
+
+        typer.echo(f"forensics {__version__} (signature kernel: {kernel.name()})")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            callback=_version,
+            is_eager=True,
+            help="Show the version and the signature kernel in use.",
+        ),
+    ] = False,
+) -> None:
+    """Take the options that stand before a command; each acts by its callback."""
+    del version
+
+
+def run() -> NoReturn:
+    """Run the command line and leave with the contract's exit status."""
+    run_to_exit(app)

@@ -1,0 +1,126 @@
+"""The options that several commands share, each declared once."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+READING = "Reading"
+OUTPUT = "Output"
+TALK = "Talk"
+
+
+class OutputFormat(StrEnum):
+    """The faces of a result."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH...",
+        help="Files, folders, or - for standard input. Folders are walked in a stable order.",
+        show_default=False,
+    ),
+]
+Files0From = Annotated[
+    str | None,
+    typer.Option(
+        "--files0-from",
+        metavar="FILE",
+        help="Read further paths from FILE (or -), each ended by a NUL, as find -print0 writes them.",
+        rich_help_panel=READING,
+        show_default=False,
+    ),
+]
+TextField = Annotated[
+    str,
+    typer.Option(
+        "--text-field",
+        help="Field of a JSON Lines, CSV or Parquet record that holds the text.",
+        rich_help_panel=READING,
+    ),
+]
+IdField = Annotated[
+    str,
+    typer.Option(
+        "--id-field", help="Field that names a record; PATH:LINE where it is absent.", rich_help_panel=READING
+    ),
+]
+Encoding = Annotated[
+    str,
+    typer.Option("--encoding", help="Encoding of plain text, such as latin-1.", rich_help_panel=READING),
+]
+Format = Annotated[
+    OutputFormat,
+    typer.Option(
+        "--format",
+        help="table for people, json for one document, jsonl for a finding a line.",
+        rich_help_panel=OUTPUT,
+    ),
+]
+Json = Annotated[
+    bool,
+    typer.Option("--json", help="The same as --format json.", rich_help_panel=OUTPUT, show_default=False),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to FILE instead of standard output: whole, or not at all.",
+        rich_help_panel=OUTPUT,
+        show_default=False,
+    ),
+]
+Seed = Annotated[
+    int,
+    typer.Option("--seed", min=0, help="Seed of everything that is drawn by chance.", rich_help_panel=OUTPUT),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        help="Threads to use; the result is the same for any number. Default: one a core.",
+        rich_help_panel=OUTPUT,
+        show_default=False,
+    ),
+]
+Quiet = Annotated[
+    bool,
+    typer.Option(
+        "--quiet",
+        "-q",
+        help="No progress and no summary on standard error.",
+        rich_help_panel=TALK,
+        show_default=False,
+    ),
+]
+Verbose = Annotated[
+    bool,
+    typer.Option(
+        "--verbose",
+        "-v",
+        help="Say more: every finding, every step.",
+        rich_help_panel=TALK,
+        show_default=False,
+    ),
+]
+NoColor = Annotated[
+    bool,
+    typer.Option(
+        "--no-color",
+        help="No colour; so does the variable NO_COLOR.",
+        rich_help_panel=TALK,
+        show_default=False,
+    ),
+]

@@ -1,0 +1,76 @@
+"""`forensics trace`: where a text comes from."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from forensics.cli import options as shared
+from forensics.cli.options import OutputFormat
+from forensics.settings import TraceSettings
+
+_DEFAULT = TraceSettings()
+_FINDINGS = ("copy", "derived", "sibling", "patchwork")
+
+
+def trace(
+    paths: shared.Paths = None,
+    against: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PATH",
+            help="Files or folders that the text may come from; give it again for more.",
+            show_default=False,
+        ),
+    ] = None,
+    files0_from: shared.Files0From = None,
+    text_field: shared.TextField = _DEFAULT.text_field,
+    id_field: shared.IdField = _DEFAULT.id_field,
+    encoding: shared.Encoding = _DEFAULT.encoding,
+    format: shared.Format = OutputFormat.TABLE,
+    json: shared.Json = False,
+    output: shared.Output = None,
+    seed: shared.Seed = _DEFAULT.seed,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WHAT",
+            help="copy, derived, sibling, patchwork, with commas: end with status 1 when one is found.",
+            rich_help_panel=shared.OUTPUT,
+            show_default=False,
+        ),
+    ] = None,
+    quiet: shared.Quiet = False,
+    verbose: shared.Verbose = False,
+    no_color: shared.NoColor = False,
+) -> None:
+    """Tell where a text comes from, how it was rewritten, and what cannot be known.
+
+    Who is cited, which residue the pipeline left, which passages match which source
+    and how; where no source is at hand, the missing one is inferred.
+
+    \b
+      forensics trace story.txt --against archive/
+      forensics trace story.txt --against a.txt --against b.txt --json | jq '.result.verdicts'
+      forensics trace story.txt
+    """
+    from forensics import api
+    from forensics.cli.emit import Emission
+    from forensics.cli.fail_on import stop_if, wanted
+    from forensics.cli.paths import given_paths
+    from forensics.cli.talk import Talk
+    from forensics.report.table.trace import render
+
+    names = wanted(fail_on, _FINDINGS)
+    talk = Talk(quiet=quiet, verbose=verbose, no_color=no_color)
+    settings = TraceSettings(
+        against=tuple(against or ()),
+        seed=seed,
+        text_field=text_field,
+        id_field=id_field,
+        encoding=encoding,
+    )
+    envelope = api.trace(
+        given_paths(paths, files0_from), against=against or None, settings=settings, progress=talk.progress()
+    )

@@ -1,0 +1,68 @@
+"""Results as JSON: one document, or a finding a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from forensics.envelope import Envelope
+
+# JSON leaves these as they are, but a terminal acts on them: DEL, C1 controls, bidirectional controls.
+_ACTIVE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def document(envelope: Envelope[Any, Any]) -> bytes:
+    """Return the whole envelope as one indented JSON document in UTF-8, with a newline at its end."""
+    return _inert(msgspec.json.format(msgspec.json.encode(envelope), indent=2)) + b"\n"
+
+
+def lines(envelope: Envelope[Any, Any]) -> Iterator[bytes]:
+    """Yield a JSON object a line: every finding with its `type`, every skipped document, then the summary."""
+    result = envelope.result
+    match envelope.command:
+        case "dedupe":
+            yield from _typed("pair", result.pairs)
+            yield from _typed("cluster", result.clusters)
+        case "spin":
+            yield from _typed("document", result.documents)
+        case "trace":
+            for text in result.documents:
+                for kind in ("claim", "residue", "fact", "substitution"):
+                    findings = getattr(text, kind if kind == "residue" else kind + "s")
+                    yield from _typed(kind, findings, document=text.id)
+            yield from _typed("verdict", result.verdicts)
+            yield from _typed("match", result.matches)
+            yield from _typed("node", result.graph.nodes)
+            yield from _typed("edge", result.graph.edges)
+    yield summary(envelope)
+
+
+def line(kind: str, finding: object, **more: Any) -> bytes:  # noqa: ANN401 - any JSON value
+    """Return one finding as a JSON object on a line of its own, led by its `type`."""
+    return _inert(msgspec.json.encode({"type": kind, **more, **msgspec.to_builtins(finding)})) + b"\n"
+
+
+def summary(envelope: Envelope[Any, Any]) -> bytes:
+    """Return the last line: the envelope, with the plain figures of the result in place of its findings."""
+    whole = msgspec.to_builtins(envelope)
+    figures = {
+        name: value if isinstance(value, int | float | str) else len(value)
+        for name, value in whole.pop("result").items()
+    }
+    return line("summary", {**whole, "result": figures})
+
+
+def _typed(kind: str, findings: object, **more: Any) -> Iterator[bytes]:  # noqa: ANN401 - any JSON value
+    assert isinstance(findings, tuple)
+    for finding in findings:
+        yield line(kind, finding, **more)
+
+
+def _inert(encoded: bytes) -> bytes:
+    text = encoded.decode()
+    if text.isascii() and "\x7f" not in text:
+        return encoded
+    return _ACTIVE.sub(lambda m: f"\\u{ord(m.group()):04x}", text).encode()

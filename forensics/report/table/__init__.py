@@ -1,0 +1,1 @@
+"""Results for people at a terminal."""

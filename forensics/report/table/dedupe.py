@@ -1,0 +1,71 @@
+"""The table of near-duplicates: clusters, then the pairs that hold them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from forensics.dedupe.result import DedupeResult
+from forensics.envelope import Envelope
+from forensics.report.table.style import count, plain, table, toned
+from forensics.settings import DedupeSettings
+
+_SHOWN = 40
+
+
+def render(
+    envelope: Envelope[DedupeSettings, DedupeResult], *, verbose: bool = False
+) -> Iterator[RenderableType]:
+    """Yield the parts of the view; `verbose` shows every cluster and pair."""
+    result, threshold = envelope.result, envelope.settings.threshold
+    limit = None if verbose else _SHOWN
+    copies = result.documents - result.unique
+    yield Text.assemble(
+        (count(result.documents, envelope.settings.unit), "bold"),
+        f", {result.unique:,} once copies go; {count(copies, 'near-duplicate')} at Jaccard {threshold:g}",
+    )
+    if not result.pairs:
+        yield _nothing(envelope)
+        return
+    clusters = table("cluster", "kept", "near-duplicates", "size", right=("cluster", "size"))
+    for cluster in result.clusters[:limit]:
+        others = [member for member in cluster.members if member != cluster.kept]
+        clusters.add_row(
+            str(cluster.id), plain(cluster.kept), plain(_listed(others, verbose)), str(len(cluster.members))
+        )
+    yield clusters
+    yield from _rest(len(result.clusters), limit, "cluster")
+    pairs = table("a", "b", "jaccard", "containment", "relation", right=("jaccard", "containment"))
+    for pair in result.pairs[:limit]:
+        pairs.add_row(
+            plain(pair.a),
+            plain(pair.b),
+            f"{pair.jaccard:.3f}",
+            f"{pair.containment:.3f}",
+            toned(pair.relation),
+        )
+    yield pairs
+    yield from _rest(len(result.pairs), limit, "pair")
+    yield Text("Every pair was verified on the texts themselves, not on their sketches.", style="dim")
+
+
+def _nothing(envelope: Envelope[DedupeSettings, DedupeResult]) -> Text:
+    settings = envelope.settings
+    return Text(
+        f"No two {settings.unit}s share {settings.threshold:.0%} or more of their "
+        f"{settings.shingle}-word shingles. That rules out copies and light edits, not rewriting: "
+        "'forensics trace FILE --against PATH' looks for that."
+    )
+
+
+def _listed(ids: list[str], verbose: bool) -> str:
+    shown = ids if verbose else ids[:5]
+    more = f", and {len(ids) - len(shown):,} more" if len(shown) < len(ids) else ""
+    return ", ".join(shown) + more
+
+
+def _rest(total: int, limit: int | None, noun: str) -> Iterator[Text]:
+    if limit is not None and total > limit:
+        yield Text(f"and {count(total - limit, noun)} more; --verbose or --json shows all", style="dim")
