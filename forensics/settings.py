@@ -8,15 +8,21 @@ from typing import Literal
 Keep = Literal["first", "longest", "earliest"]
 Unit = Literal["document", "paragraph"]
 Fold = Literal["none", "spin"]
+InputFormat = Literal["auto", "text", "jsonl", "csv", "tsv", "html", "pdf", "docx", "warc", "parquet"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadSettings:
-    """How documents are read: the fields of records that hold text and identity, and the encoding."""
+    """How documents are read: the fields of records that hold text and identity, and the encoding.
+
+    `input_format` "auto" goes by each file's name, then by its first bytes; any other value holds for
+    every input (compression is seen through either way).
+    """
 
     text_field: str = "text"
     id_field: str = "id"
     encoding: str = "utf-8"
+    input_format: InputFormat = "auto"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,3 +36,11 @@ class Input:
     sha256: str
     chars: int
     documents: int = 1
+
+
+class UnreadableError(Exception):
+    """Raised inside this layer where a file or record gives no document; what it says becomes a Skipped."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason

@@ -1,0 +1,103 @@
+"""Which format a file has: by its name, else by its first bytes."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from forensics.documents.model import UnreadableError
+
+RECORDS = frozenset({"jsonl", "csv", "tsv", "warc", "parquet"})
+"""The formats that hold many documents in a file; in all others a file is a document."""
+
+HEAD = 1 << 16
+
+_BY_SUFFIX = {
+    "txt": "text",
+    "text": "text",
+    "md": "text",
+    "rst": "text",
+    "tex": "text",
+    "jsonl": "jsonl",
+    "ndjson": "jsonl",
+    "csv": "csv",
+    "tsv": "tsv",
+    "tab": "tsv",
+    "html": "html",
+    "htm": "html",
+    "xhtml": "html",
+    "pdf": "pdf",
+    "docx": "docx",
+    "warc": "warc",
+    "parquet": "parquet",
+}
+_BY_MAGIC = ((b"%PDF-", "pdf"), (b"PAR1", "parquet"), (b"WARC/", "warc"))
+_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+_MEMBER = re.compile(rb'\s*\{\s*"(?:[^"\\]|\\.)*"\s*:')
+
+
+def by_name(path: str) -> str | None:
+    """Return the format that the suffix of `path` tells, looking through .gz and .zst; None: it does not."""
+    parts = path[path.rfind("/") + 1 :].lower().split(".")
+    if len(parts) > 2 and parts[-1] in ("gz", "zst"):
+        parts.pop()
+    return _BY_SUFFIX.get(parts[-1]) if len(parts) > 1 else None
+
+
+def by_content(head: bytes) -> str:
+    """Return the format that `head`, the first HEAD bytes, tells; "text" where nothing does.
+
+    Raises UnreadableError for a JSON array, which is one step from JSON Lines and no text.
+    """
+    for magic, kind in _BY_MAGIC:
+        if head.startswith(magic):
+            return kind
+    if head.startswith(b"PK\x03\x04") and b"word/" in head:
+        return "docx"
+    if _HTML.match(head):
+        return "html"
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start.startswith(b"{") and _begins_json_lines(start, len(head) == HEAD):
+        return "jsonl"
+    if re.match(rb'\[\s*\{\s*"', start):
+        raise UnreadableError("a JSON array, not JSON Lines (jq -c '.[]' FILE makes JSON Lines of it)")
+    return "text"
+
+
+def _begins_json_lines(start: bytes, cut: bool) -> bool:
+    line, newline, _ = start.partition(b"\n")
+    if not newline and cut:
+        return _MEMBER.match(line) is not None
+    try:
+        return isinstance(msgspec.json.decode(line), dict)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+
+
+_BINARY = (
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"PK\x03\x04", "a ZIP archive"),
+    (b"\x7fELF", "a program"),
+    (b"%PDF-", "a PDF"),
+    (b"BZh", "bzip2 data"),
+    (b"\xfd7zXZ", "xz data"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"SQLite format 3", "a SQLite database"),
+    (b"RIFF", "sound or video"),
+    (b"OggS", "sound or video"),
+)
+_MAGIC = tuple(magic for magic, _ in _BINARY)
+
+
+def binary(data: bytes) -> str:
+    """Return what sort of binary file `data` is; '' where it may be text in a byte-wise encoding."""
+    if data.startswith(_MAGIC):
+        sort = next(sort for magic, sort in _BINARY if data.startswith(magic))
+        # RIFF, GIF8 and their like may begin a text; with a NUL they are binary.
+        if b"\0" in data[:4096] or not data[:4].isascii():
+            return sort
+    return "NUL bytes" if b"\0" in data else ""

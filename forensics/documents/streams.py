@@ -1,0 +1,191 @@
+"""Bytes as they are stored: hashed as they pass, seen through gzip and zstd, never more than fits."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import os
+import shutil
+import sys
+import tempfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, Any, Protocol
+
+from forensics.documents.model import UnreadableError
+from forensics.errors import InputError
+
+GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
+LARGEST = 256 << 20
+"""Bytes of the largest single text, record or archive member that is taken into memory."""
+
+_PIECE = 4096  # compressed bytes at a time: a hostile one grows to 128 MB at most
+
+
+class Readable(Protocol):
+    """What can be read forward."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Return at most `size` bytes, none at the end."""
+        ...
+
+
+class Hashed:
+    """A file that is read once from its start to its end; `sha256` covers what has been read."""
+
+    def __init__(self, file: Readable) -> None:
+        self._file = file
+        self._hash = hashlib.sha256()
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Return at most `size` bytes."""
+        data = self._file.read(size)
+        self._hash.update(data)
+        return data
+
+    def digest(self) -> bytes:
+        """Read what is left, and return the SHA-256 of the whole."""
+        while self.read(1 << 20):
+            pass
+        return self._hash.digest()
+
+
+class _Unzstd:
+    """Frames of zstd as one stream; the library's own reader does not tell a truncated one from a whole."""
+
+    def __init__(self, file: Readable) -> None:
+        import zstandard
+
+        self._decompressor = zstandard.ZstdDecompressor()
+        self._file = file
+        self._frame = self._decompressor.decompressobj()
+        self._begun = False
+        self._ready = b""
+
+    def read(self, size: int = -1, /) -> bytes:
+        parts, length = [self._ready], len(self._ready)
+        while size < 0 or length < size:
+            data = self._more()
+            if not data:
+                break
+            parts.append(data)
+            length += len(data)
+        whole = b"".join(parts)
+        if size < 0:
+            size = len(whole)
+        self._ready = whole[size:]
+        return whole[:size]
+
+    def _more(self) -> bytes:
+        while True:
+            piece = self._frame.unused_data if self._frame.eof else b""
+            if self._frame.eof:
+                self._frame, self._begun = self._decompressor.decompressobj(), False
+            piece = piece or self._file.read(_PIECE)
+            if not piece:
+                if self._begun:
+                    raise EOFError
+                return b""
+            self._begun = True
+            data: bytes = self._frame.decompress(piece)
+            if data:
+                return data
+
+
+@contextmanager
+def broken(what: str = "") -> Iterator[None]:
+    """Turn the decompressors' many errors into UnreadableError."""
+    import zstandard
+
+    try:
+        yield
+    except EOFError as error:
+        raise UnreadableError(f"{what}compressed data ends early (truncated?)") from error
+    except (zlib.error, gzip.BadGzipFile, zstandard.ZstdError) as error:
+        raise UnreadableError(f"{what}compressed data is damaged: {error}") from error
+
+
+def is_compressed(head: bytes) -> bool:
+    """Say whether `head`, the first bytes of a file, begins gzip or zstd data."""
+    return head.startswith((GZIP, ZSTD))
+
+
+def decompressed(file: Readable, head: bytes) -> Readable:
+    """Return `file`, which begins with the bytes `head`, seen through one layer of compression."""
+    if head.startswith(GZIP):
+        return gzip.GzipFile(fileobj=file)  # type: ignore[call-overload, no-any-return] # read() is all it calls
+    return _Unzstd(file) if head.startswith(ZSTD) else file
+
+
+def bounded(file: Readable, limit: int = LARGEST) -> bytes:
+    """Return all of `file`; raises UnreadableError where that is more than `limit` bytes."""
+    data = b"".join(iter(lambda: file.read(1 << 20), b"")) if limit > 1 << 20 else file.read(limit + 1)
+    if len(data) > limit:
+        raise UnreadableError(f"larger than {limit >> 20} MB as one text")
+    return data
+
+
+def spooled(file: Readable) -> IO[bytes]:
+    """Return a nameless temporary file with all of `file` in it, at its start.
+
+    Raises InputError where the disk is full.
+    """
+    kept = tempfile.TemporaryFile(prefix="forensics-")  # noqa: SIM115 (it lives as long as its corpus)
+    try:
+        shutil.copyfileobj(file, kept, 1 << 20)
+    except OSError as error:
+        kept.close()
+        if isinstance(error, gzip.BadGzipFile):
+            raise
+        raise InputError(
+            f"cannot keep the input in {tempfile.gettempdir()}: {error.strerror}",
+            "TMPDIR names another folder for temporary files",
+        ) from error
+    kept.seek(0)
+    return kept
+
+
+def standard_input() -> IO[bytes]:
+    """Return all of standard input as a temporary file, so that it can be read again."""
+    return spooled(sys.stdin.buffer if sys.stdin is not None else io.BytesIO())
+
+
+def piped(path: str) -> IO[bytes]:
+    """Return all that comes through the pipe at `path` as a temporary file."""
+    with open(path, "rb") as pipe:  # noqa: PTH123 (a descriptor of this process, not a place on disk)
+        return spooled(pipe)
+
+
+def another(file: IO[bytes]) -> IO[bytes]:
+    """Return the open temporary `file` as a file of its own, at its start, with a place of its own."""
+    return io.BufferedReader(_View(file), 1 << 16)
+
+
+class _View(io.RawIOBase):
+    """An open file seen through its descriptor: os.dup would share one place between all its users."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._place = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        start = (0, self._place, os.fstat(self._file.fileno()).st_size)[whence]
+        self._place = start + offset
+        return self._place
+
+    def tell(self) -> int:
+        return self._place
+
+    def readinto(self, buffer: Any) -> int:
+        data = os.pread(self._file.fileno(), len(buffer), self._place)
+        buffer[: len(data)] = data
+        self._place += len(data)
+        return len(data)
