@@ -7,6 +7,11 @@ from typing import Literal
 
 Verdict = Literal["spun", "suspect", "clean"]
 EvidenceKind = Literal["lexicon", "thesaurus", "language_model", "reference", "sibling"]
+Replacement = Literal[
+    "synonym", "wrong_sense", "inflection", "spelling", "number", "name", "negation", "reworded"
+]
+ChangeOp = Literal["substitute", "insert", "delete", "move"]
+Relation = Literal["identical", "reference", "sibling", "unrelated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +25,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Substitution:
-    """Code points [start, end) read `observed`, and most likely stood for `original` before spinning."""
+    """Code points [start, end) read `observed`, and most likely stood for `original` before spinning.
+
+    `replacement` classes it where a reference shows what was replaced: None where there was no reference.
+    """
 
     start: int
     end: int
@@ -29,13 +37,57 @@ class Substitution:
     alternatives: tuple[str, ...]
     confidence: float
     evidence: tuple[Evidence, ...]
+    replacement: Replacement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Code points [start, end) of the text stand for [original_start, original_end) of the reference.
+
+    An insertion has an empty range in the reference, a deletion one in the text; a move has neither.
+    """
+
+    op: ChangeOp
+    start: int
+    end: int
+    original_start: int
+    original_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedFact:
+    """A change after which the text claims something else; `observed` or `original` is empty where there is none."""
+
+    kind: Literal["number", "date", "name", "negation"]
+    start: int
+    end: int
+    observed: str
+    original_start: int
+    original_end: int
+    original: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How a text differs from the reference `original` (its id); `kept` is the share of its words that stand there.
+
+    `changes` are in the order of the text; `limits` says what the comparison could not tell, and why.
+    """
+
+    original: str
+    relation: Relation
+    kept: float
+    changes: tuple[Change, ...]
+    facts_changed: tuple[ChangedFact, ...]
+    limits: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SpinDocument:
     """One document: `score` is a calibrated probability that it was spun, `density` flags per 1,000 words.
 
-    `restored` is the whole text with the substitutions undone, or None where nothing was substituted.
+    `restored` is the whole text with the substitutions undone, or None where nothing was substituted;
+    `comparison` is there when the text was held against a reference.
     """
 
     id: str
@@ -45,6 +97,7 @@ class SpinDocument:
     density: float
     substitutions: tuple[Substitution, ...]
     restored: str | None
+    comparison: Comparison | None = None
 
 
 @dataclass(frozen=True, slots=True)
