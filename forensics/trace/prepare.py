@@ -1,0 +1,128 @@
+"""A text made ready for comparison: its words, stems, sentences and facts, with what counts in no percentage left out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from forensics.documents.model import Document
+from forensics.text.edits import Edit, SpunReading
+from forensics.text.sentences import Span, sentences
+from forensics.text.words import Word, words
+from forensics.trace.claims import find_claims
+from forensics.trace.facts import find_facts
+from forensics.trace.residue import find_residue
+from forensics.trace.result import Claim, Fact, Residue
+from forensics.trace.stems import is_content, stem
+
+# Scripts that are written without spaces: there a character stands for a word.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Code points [start, end) of a text, and its words [first, last) in `Prepared.words`."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One text as the comparison sees it.
+
+    `words`, `stems` and `content` run in parallel; `sentences` leaves residue out, and `fact_keys` holds for each of
+    them the normalised facts that stand in it. `edits` are the substitutions that spin reads in the text.
+    """
+
+    document: Document
+    words: tuple[Word, ...]
+    stems: tuple[str, ...]
+    content: tuple[bool, ...]
+    sentences: tuple[Sentence, ...]
+    fact_keys: tuple[frozenset[str], ...]
+    facts: tuple[Fact, ...]
+    claims: tuple[Claim, ...]
+    residue: tuple[Residue, ...]
+    edits: tuple[Edit, ...]
+    spun_score: float | None
+
+    @property
+    def id(self) -> str:
+        """The document's id."""
+        return self.document.id
+
+    @property
+    def text(self) -> str:
+        """The document's text, that all offsets point into."""
+        return self.document.text
+
+    def word_count(self, sentence: int) -> int:
+        """Return how many words a sentence holds."""
+        return self.sentences[sentence].last - self.sentences[sentence].first
+
+
+def prepare(document: Document, spun: SpunReading | None = None) -> Prepared:
+    """Read one text for comparison; `spun` is what spin found in it, None where nobody looked."""
+    edits = spun.edits if spun else ()
+    text = document.text
+    residue = tuple(find_residue(text))
+    facts = tuple(find_facts(text, edits))
+    found = _words(text)
+    spans = _sentences(text, found, residue)
+    return Prepared(
+        document=document,
+        words=tuple(found),
+        stems=tuple(stem(w.key) for w in found),
+        content=tuple(is_content(w.key) for w in found),
+        sentences=tuple(spans),
+        fact_keys=tuple(_keys(spans, facts)),
+        facts=facts,
+        claims=tuple(find_claims(text, edits)),
+        residue=residue,
+        edits=edits,
+        spun_score=spun.score if spun else None,
+    )
+
+
+def _words(text: str) -> list[Word]:
+    if not _UNSPACED.search(text):
+        return words(text)
+    found: list[Word] = []
+    for word in words(text):
+        if _UNSPACED.search(word.text):
+            found += [Word(c, word.start + k, word.start + k + 1) for k, c in enumerate(word.text)]
+        else:
+            found.append(word)
+    return found
+
+
+def _sentences(text: str, found: Sequence[Word], residue: Iterable[Residue]) -> list[Sentence]:
+    dropped = [Span(r.start, r.end) for r in residue]
+    starts = [w.start for w in found]
+    kept: list[Sentence] = []
+    for span in sentences(text):
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        if last > first and not any(_mostly_inside(span, r) for r in dropped):
+            kept.append(Sentence(span.start, span.end, first, last))
+    return kept
+
+
+def _mostly_inside(span: Span, other: Span) -> bool:
+    shared = min(span.end, other.end) - max(span.start, other.start)
+    return 2 * shared > span.end - span.start
+
+
+def _keys(spans: Sequence[Sentence], facts: Sequence[Fact]) -> list[frozenset[str]]:
+    """Return for each sentence the normalised facts in it; quotations are text and compared as such."""
+    starts = [s.start for s in spans]
+    held: list[set[str]] = [set() for _ in spans]
+    for fact in facts:
+        at = bisect_left(starts, fact.start + 1) - 1
+        if fact.kind != "quote" and at >= 0 and fact.start < spans[at].end:
+            held[at].add(fact.normalised)
+    return [frozenset(h) for h in held]
