@@ -57,7 +57,15 @@ class SpinStream:
                 yield found
         self._progress.finish()
 
-    def envelope(self, documents: tuple[SpinDocument, ...] | None = None) -> Envelope[SpinSettings, SpinResult]:
+    def read(self, found: SpinDocument) -> str:
+        """Return the restored text of a document that was found, or its text where nothing was to restore."""
+        if found.restored is not None:
+            return found.restored
+        return next(document.text for document in self._corpus if document.id == found.id)
+
+    def envelope(
+        self, documents: tuple[SpinDocument, ...] | None = None
+    ) -> Envelope[SpinSettings, SpinResult]:
         """Return everything in its envelope; `documents` when they were iterated over before."""
         found = tuple(self) if documents is None else documents
         return Envelope(
@@ -88,3 +96,14 @@ class SpinStream:
             model = load_model(settings.lm)
             return lambda document: rescore(detect(document, words, settings), document, words, model)
         return lambda document: detect(document, words, settings)
+
+
+def harvest_pairs(texts: Texts, original: str, *, settings: SpinSettings | None = None) -> str:
+    """Return the pairs that aligning each of `texts` with `original` shows, as TSV that `--lexicon` reads."""
+    from forensics import lexicon
+    from forensics.spin.harvest import harvest, to_tsv
+
+    chosen = settings or SpinSettings()
+    reference, _ = only_document(original, chosen, "--harvest")
+    words = lexicon.load(without_pages=chosen.without_pages)
+    return to_tsv([pair for text in open_texts(texts, chosen) for pair in harvest(text, reference, words)])

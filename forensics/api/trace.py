@@ -56,7 +56,8 @@ def _read_spinning(documents: list[Document], sources: list[Document]) -> dict[s
             continue
         found = detect(document, words, settings)
         edits = tuple(
-            Edit(one.start, one.end, one.observed, one.original, one.confidence) for one in found.substitutions
+            Edit(one.start, one.end, one.observed, one.original, one.confidence)
+            for one in found.substitutions
         )
         read[document.id] = SpunReading(found.score, edits)
     return read

@@ -12,7 +12,6 @@ from forensics.cli.options import OutputFormat
 from forensics.settings import DedupeSettings, Fold, Keep, Unit
 
 _DEFAULT = DedupeSettings()
-_FINDINGS = ("duplicates",)
 
 
 def dedupe(
@@ -20,9 +19,7 @@ def dedupe(
     threshold: Annotated[
         float, typer.Option(min=0.05, max=1.0, help="Least Jaccard similarity of a near-duplicate.")
     ] = _DEFAULT.threshold,
-    shingle: Annotated[
-        int, typer.Option(min=1, max=64, help="Words in a shingle.")
-    ] = _DEFAULT.shingle,
+    shingle: Annotated[int, typer.Option(min=1, max=64, help="Words in a shingle.")] = _DEFAULT.shingle,
     num_perm: Annotated[
         int, typer.Option(min=16, max=1024, help="Permutations in a signature.")
     ] = _DEFAULT.num_perm,
@@ -74,15 +71,21 @@ def dedupe(
       forensics dedupe corpus.jsonl --write-unique unique.jsonl
       forensics dedupe articles/ --json | jq '.result.clusters[].members'
     """
-    from forensics import api
-    from forensics.cli.emit import Emission
-    from forensics.cli.fail_on import stop_if, wanted
-    from forensics.cli.paths import given_paths
-    from forensics.cli.talk import Talk
+    from forensics.api.dedupe import dedupe as analyse
+    from forensics.cli.paths import named_paths
+    from forensics.cli.session import Session
     from forensics.report.table.dedupe import render
 
-    names = wanted(fail_on, _FINDINGS)
-    talk = Talk(quiet=quiet, verbose=verbose, no_color=no_color)
+    session = Session(
+        known=["duplicates"],
+        fail_on=fail_on,
+        format=format,
+        json=json,
+        output=output,
+        quiet=quiet,
+        verbose=verbose,
+        no_color=no_color,
+    )
     settings = DedupeSettings(
         threshold=threshold,
         shingle=shingle,
@@ -95,15 +98,16 @@ def dedupe(
         id_field=id_field,
         encoding=encoding,
     )
-    envelope = api.dedupe(
-        given_paths(paths, files0_from),
+    envelope = analyse(
+        named_paths(paths, files0_from),
         settings=settings,
         jobs=jobs,
         write_unique=write_unique,
-        progress=talk.progress(),
+        progress=session.progress,
     )
-    Emission(format=OutputFormat.JSON if json else format, output=output, no_color=no_color).emit(
-        envelope, lambda: render(envelope, verbose=verbose)
+    session.show(envelope, lambda: render(envelope, verbose=verbose))
+    session.end(
+        read=bool(envelope.inputs),
+        skipped=envelope.skipped,
+        found=["duplicates"] if envelope.result.pairs else [],
     )
-    talk.skipped(envelope.skipped)
-    stop_if(names, ["duplicates"] if envelope.result.pairs else [])

@@ -14,6 +14,7 @@ from rich.console import Console, RenderableType
 from forensics.cli.exits import ClosedPipeError
 from forensics.cli.options import OutputFormat
 from forensics.envelope import Envelope
+from forensics.text.visible import visible
 
 _FILE_WIDTH = 100
 
@@ -26,9 +27,7 @@ class Emission:
     output: Path | None
     no_color: bool
 
-    def emit(
-        self, envelope: Envelope[Any, Any], render: Callable[[], Iterable[RenderableType]]
-    ) -> None:
+    def emit(self, envelope: Envelope[Any, Any], render: Callable[[], Iterable[RenderableType]]) -> None:
         """Write `envelope`; `render` gives the parts of its table, and is called for no other face."""
         match self.format:
             case OutputFormat.TABLE:
@@ -57,6 +56,12 @@ class Emission:
             sys.stdout.buffer.flush()
         except BrokenPipeError as error:
             raise ClosedPipeError from error
+
+    def write_text(self, text: str) -> None:
+        """Write a text as it is; on a terminal with everything that could act there made visible."""
+        on_terminal = self.output is None and sys.stdout.isatty()
+        shown = visible(text, keep="\n\t") if on_terminal else text
+        self.write([shown.encode("utf-8", "surrogatepass")])
 
     def _table(self, parts: Iterable[RenderableType]) -> None:
         if self.output is not None:

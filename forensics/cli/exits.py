@@ -29,7 +29,7 @@ class ClosedPipeError(Exception):
 def run_to_exit(app: Callable[..., object]) -> NoReturn:
     """Run `app` and leave the process with the contract's exit status; no traceback reaches a user."""
     try:
-        code = app(standalone_mode=False)
+        code = app(standalone_mode=False, prog_name="forensics")
         sys.stdout.flush()
     except ForensicsError as error:
         fail(error.message, error.hint)

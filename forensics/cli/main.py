@@ -11,8 +11,8 @@ from forensics.cli import dedupe, schema, spin, trace
 from forensics.cli.exits import run_to_exit
 
 _EPILOG = (
-    "Data goes to standard output, talk to standard error. Exit status: 0 done, 1 only when --fail-on is met, "
-    "2 usage or unreadable input, 130 interrupted, 141 closed pipe."
+    "Data goes to standard output, talk to standard error. Exit status: 0 done, 1 only when --fail-on is "
+    "met, 2 usage or unreadable input, 130 interrupted, 141 closed pipe."
 )
 
 app = typer.Typer(

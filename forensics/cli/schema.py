@@ -17,7 +17,9 @@ class Described(StrEnum):
 
 
 def schema(
-    command: Annotated[Described, typer.Argument(help="The command whose output to describe.", show_default=False)],
+    command: Annotated[
+        Described, typer.Argument(help="The command whose output to describe.", show_default=False)
+    ],
 ) -> None:
     """Print the JSON Schema of a command's output.
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from forensics.cli import options as shared
 from forensics.cli.options import OutputFormat
+from forensics.errors import UsageError
 from forensics.settings import SpinSettings
 
+if TYPE_CHECKING:
+    from forensics.api.spin import SpinStream
+
 _DEFAULT = SpinSettings()
-_FINDINGS = ("spun", "suspect")
 
 
 def spin(
@@ -32,6 +36,22 @@ def spin(
         typer.Option(
             metavar="FILE",
             help="Further pairs: TSV of observed and original, or a tortured-phrase CSV.",
+            show_default=False,
+        ),
+    ] = None,
+    harvest: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ORIGINAL",
+            help="Print the pairs that aligning with ORIGINAL shows, as the TSV that --lexicon reads.",
+            show_default=False,
+        ),
+    ] = None,
+    lm: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MODEL",
+            help="A local language model to weigh each substitution: smollm2, or a GGUF file.",
             show_default=False,
         ),
     ] = None,
@@ -76,20 +96,28 @@ def spin(
       forensics spin suspicious.txt
       forensics spin suspicious.txt --restore > restored.txt
       forensics spin suspicious.txt --against original.txt
+      forensics spin suspicious.txt --harvest original.txt > pairs.tsv
       forensics spin corpus.jsonl --format jsonl --min-score 0.5
     """
-    from forensics import api
-    from forensics.cli.emit import Emission
-    from forensics.cli.fail_on import stop_if, wanted
-    from forensics.cli.paths import given_paths
-    from forensics.cli.talk import Talk
-    from forensics.report.table.spin import render, restored_text
+    from forensics.api.spin import SpinStream, harvest_pairs
+    from forensics.cli.paths import named_paths
+    from forensics.cli.session import Session
+    from forensics.report.table.spin import render
 
-    names = wanted(fail_on, _FINDINGS)
-    talk = Talk(quiet=quiet, verbose=verbose, no_color=no_color)
+    session = Session(
+        known=["spun", "suspect"],
+        fail_on=fail_on,
+        format=format,
+        json=json,
+        output=output,
+        quiet=quiet,
+        verbose=verbose,
+        no_color=no_color,
+    )
     settings = SpinSettings(
         against=against,
         lexicon=lexicon,
+        lm=lm,
         without_pages=tuple(page.strip() for page in without_pages.split(",") if page.strip()),
         min_score=min_score,
         seed=seed,
@@ -97,26 +125,37 @@ def spin(
         id_field=id_field,
         encoding=encoding,
     )
-    stream = api.spin_stream(given_paths(paths, files0_from), settings=settings, progress=talk.progress())
-    emission = Emission(format=OutputFormat.JSON if json else format, output=output, no_color=no_color)
-    verdicts: set[str] = set()
+    given = named_paths(paths, files0_from)
     if harvest is not None:
-        emission.write(api.harvest(harvest, given_paths(paths, files0_from), settings=settings))
+        session.emission.write([harvest_pairs(given, harvest, settings=settings).encode()])
         return
+    stream = SpinStream(given, settings=settings, progress=session.progress)
+    verdicts: set[str] = set()
     if restore:
-        emission.write([_restored(stream)])
-    elif emission.format is OutputFormat.JSONL:
-        emission.write(_lines(stream, verdicts))
+        session.emission.write_text(_restored(stream))
+    elif session.emission.format is OutputFormat.JSONL:
+        session.emission.write(_lines(stream, verdicts))
     else:
         envelope = stream.envelope()
         verdicts.update(one.verdict for one in envelope.result.documents)
-        emission.emit(envelope, lambda: render(envelope, verbose=verbose))
-    talk.skipped(stream.skipped)
-    stop_if(names, verdicts)
+        session.show(envelope, lambda: render(envelope, verbose=verbose))
+    session.end(read=bool(stream.inputs), skipped=stream.skipped, found=verdicts)
 
 
 def _lines(stream: SpinStream, verdicts: set[str]) -> Iterator[bytes]:
+    from forensics.report import json
+
     for one in stream:
         verdicts.add(one.verdict)
-        yield json_lines.line("document", one)
-    yield json_lines.summary(stream.envelope())
+        yield json.line("document", one)
+    yield json.summary(stream.envelope(()))
+
+
+def _restored(stream: SpinStream) -> str:
+    documents = list(stream)
+    if len(documents) > 1:
+        raise UsageError(
+            f"--restore prints one text, and {len(documents)} were given",
+            "give one file, or --json for the restored text of each",
+        )
+    return "".join(stream.read(one) for one in documents)

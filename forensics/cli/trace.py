@@ -11,7 +11,6 @@ from forensics.cli.options import OutputFormat
 from forensics.settings import TraceSettings
 
 _DEFAULT = TraceSettings()
-_FINDINGS = ("copy", "derived", "sibling", "patchwork")
 
 
 def trace(
@@ -52,18 +51,24 @@ def trace(
 
     \b
       forensics trace story.txt --against archive/
-      forensics trace story.txt --against a.txt --against b.txt --json | jq '.result.verdicts'
+      forensics trace story.txt --against a.txt --against b.txt
       forensics trace story.txt
     """
-    from forensics import api
-    from forensics.cli.emit import Emission
-    from forensics.cli.fail_on import stop_if, wanted
-    from forensics.cli.paths import given_paths
-    from forensics.cli.talk import Talk
+    from forensics.api.trace import trace as analyse
+    from forensics.cli.paths import named_paths
+    from forensics.cli.session import Session
     from forensics.report.table.trace import render
 
-    names = wanted(fail_on, _FINDINGS)
-    talk = Talk(quiet=quiet, verbose=verbose, no_color=no_color)
+    session = Session(
+        known=["copy", "derived", "sibling", "patchwork"],
+        fail_on=fail_on,
+        format=format,
+        json=json,
+        output=output,
+        quiet=quiet,
+        verbose=verbose,
+        no_color=no_color,
+    )
     settings = TraceSettings(
         against=tuple(against or ()),
         seed=seed,
@@ -71,6 +76,12 @@ def trace(
         id_field=id_field,
         encoding=encoding,
     )
-    envelope = api.trace(
-        given_paths(paths, files0_from), against=against or None, settings=settings, progress=talk.progress()
+    envelope = analyse(
+        named_paths(paths, files0_from), against=against or None, settings=settings, progress=session.progress
+    )
+    session.show(envelope, lambda: render(envelope, verbose=verbose))
+    session.end(
+        read=bool(envelope.result.documents),
+        skipped=envelope.skipped,
+        found=[one.relation for one in envelope.result.verdicts],
     )

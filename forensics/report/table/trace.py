@@ -1,11 +1,11 @@
-"""The story of a text: who is cited, what residue it carries, how it was rewritten, and where it comes from."""
+"""The story of a text: who is cited, what residue it carries, how it was rewritten, whence it comes."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
@@ -50,9 +50,7 @@ def _spinning(document: TraceDocument) -> Iterator[RenderableType]:
         yield Text.assemble(
             toned("spun"),
             f" by machine (probability {document.spun:.2f}): "
-            f"{count(len(document.substitutions), 'word or phrase')} replaced, marked below".replace(
-                "phrases replaced", "phrases replaced"
-            ),
+            f"{count(len(document.substitutions), 'substitution')}, marked below",
         )
     else:
         yield Text.assemble("not seen as ", toned("spun"), f" (probability {document.spun:.2f})")
@@ -94,9 +92,8 @@ def _residue(document: TraceDocument) -> Iterator[RenderableType]:
 def _related(document: TraceDocument, verdicts: list[PairVerdict]) -> Iterator[RenderableType]:
     if not verdicts:
         return
-    rows = table(
-        "other text", "relation", "sure", "covered", "aligned", "facts", "order", right=("sure", "covered", "aligned", "facts", "order")
-    )
+    figures = ("sure", "covered", "aligned", "facts", "order")
+    rows = table("other text", "relation", *figures, right=figures)
     for one in sorted(verdicts, key=lambda v: (v.relation in ("unrelated", "same_event"), -v.probability)):
         here_is_a = one.a == document.id
         rows.add_row(
@@ -121,7 +118,8 @@ def _sentences(document: TraceDocument, result: TraceResult, *, verbose: bool) -
         matches = [m for m in matches if partner.id in (m.a.id, m.b.id)]
     if not matches and not document.substitutions:
         return
-    shown = table("¶", "sentence, with what was replaced", f"in {partner.id}" if partner else "", right=("¶",))
+    beside = f"in {partner.id}" if partner else ""
+    shown = table("no.", "sentence, with what was replaced", beside, right=("no.",))
     for number, span in enumerate(sentences(document.text), 1):
         here = [s for s in document.substitutions if span.start <= s.start and s.end <= span.end]
         match = next((m for m in matches if _overlaps(m, document.id, span.start, span.end)), None)
@@ -169,4 +167,5 @@ def _limits(verdicts: list[PairVerdict], *, verbose: bool) -> Iterator[Renderabl
     limits = list(dict.fromkeys(limit for verdict in verdicts for limit in verdict.limits))
     shown = limits if verbose else limits[:3]
     if shown:
-        yield Group(heading("What this cannot know"), *(Padding(plain(f"· {limit}", "dim"), (0, 0, 0, 2)) for limit in shown))
+        yield heading("What this cannot know")
+        yield from (Padding(plain(f"· {limit}", "dim"), (0, 0, 0, 2)) for limit in shown)

@@ -1,0 +1,65 @@
+"""One run of a command: where its result goes, what is said meanwhile, and how it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import typer
+from rich.console import RenderableType
+
+from forensics.cli.emit import Emission
+from forensics.cli.exits import FAILED, FINDINGS
+from forensics.cli.options import OutputFormat
+from forensics.cli.talk import Talk
+from forensics.documents.model import Skipped
+from forensics.envelope import Envelope
+from forensics.errors import UsageError
+
+
+class Session:
+    """What every command does around its analysis.
+
+    `known` are the findings that its `--fail-on` may name; raises UsageError for any other.
+    """
+
+    def __init__(
+        self,
+        *,
+        known: Sequence[str],
+        fail_on: str | None,
+        format: OutputFormat,
+        json: bool,
+        output: Path | None,
+        quiet: bool,
+        verbose: bool,
+        no_color: bool,
+    ) -> None:
+        self._fail_on = _named(fail_on, known)
+        self.emission = Emission(
+            format=OutputFormat.JSON if json else format, output=output, no_color=no_color
+        )
+        self.talk = Talk(quiet=quiet, verbose=verbose, no_color=no_color)
+        self.progress = self.talk.progress()
+
+    def show(self, envelope: Envelope[Any, Any], render: Callable[[], Iterable[RenderableType]]) -> None:
+        """Write the result; a table only where there is something to show in it."""
+        if envelope.inputs or self.emission.format is not OutputFormat.TABLE:
+            self.emission.emit(envelope, render)
+
+    def end(self, *, read: bool, skipped: Sequence[Skipped], found: Iterable[str]) -> None:
+        """Name what was skipped; leave with 2 where nothing was `read`, with 1 where --fail-on is met."""
+        self.talk.skipped(skipped)
+        if not read:
+            raise typer.Exit(FAILED)
+        if not self._fail_on.isdisjoint(found):
+            raise typer.Exit(FINDINGS)
+
+
+def _named(given: str | None, known: Sequence[str]) -> frozenset[str]:
+    names = frozenset(name.strip() for name in (given or "").split(",") if name.strip())
+    if unknown := sorted(names - set(known)):
+        hint = f"it knows: {', '.join(known)}" + ("; several go with commas" if len(known) > 1 else "")
+        raise UsageError(f"--fail-on does not know {', '.join(unknown)}", hint)
+    return names

@@ -1,0 +1,43 @@
+"""Documents that are already in memory, read the way files are."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+
+from forensics.documents.corpus import Block
+from forensics.documents.model import Document, Input, Skipped
+
+
+class MemoryCorpus:
+    """A corpus over `documents`; their inputs are the SHA-256 of each text in UTF-8."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._documents = tuple(documents)
+        self.skipped: tuple[Skipped, ...] = ()
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """One input a document."""
+        return tuple(
+            Input(
+                one.id, hashlib.sha256(one.text.encode("utf-8", "surrogatepass")).hexdigest(), len(one.text)
+            )
+            for one in self._documents
+        )
+
+    def __iter__(self) -> Iterator[Document]:
+        return iter(self._documents)
+
+    def blocks(self, chars: int = 2 << 20) -> Iterator[Block]:
+        """Yield the documents in blocks of about `chars` characters; a position is an index."""
+        start = size = 0
+        for index, one in enumerate(self._documents):
+            size += len(one.text)
+            if size >= chars or index == len(self._documents) - 1:
+                yield Block(list(self._documents[start : index + 1]), list(range(start, index + 1)))
+                start, size = index + 1, 0
+
+    def read(self, positions: Iterable[int]) -> Iterator[Document]:
+        """Yield the documents at `positions`."""
+        return (self._documents[position] for position in positions)

@@ -1,0 +1,38 @@
+"""Help that teaches, and that costs nothing."""
+
+import subprocess
+import sys
+
+import pytest
+
+COMMANDS = ("dedupe", "spin", "trace", "schema")
+
+
+def test_help_names_every_command(forensics):
+    out = forensics("--help").out
+    assert all(command in out for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_shows_an_example(forensics, command):
+    assert f"forensics {command} " in forensics(command, "--help").out.replace("Usage: forensics", "")
+
+
+def test_help_imports_nothing_heavy():
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "forensics", "--help"],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    imported = {
+        line.rsplit("|", 1)[-1].strip().split(".")[0] for line in done.stderr.splitlines() if "|" in line
+    }
+    assert "typer" in imported
+    assert imported.isdisjoint({"numpy", "scipy", "nltk", "datasketch", "tantivy", "rapidfuzz", "msgspec"})
+
+
+def test_the_version_names_the_signature_kernel(forensics):
+    out = forensics("--version").out
+    assert out.startswith("forensics 0.")
+    assert "kernel" in out
