@@ -23,6 +23,10 @@ class InputError(ForensicsError):
     """Input that cannot be read at all, so that there is nothing to analyse."""
 
 
+class OutputError(ForensicsError):
+    """Output that cannot be written where it was asked for."""
+
+
 class MissingExtraError(ForensicsError):
     """An optional dependency is not installed; the hint is the exact command that installs it."""
 
