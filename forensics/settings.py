@@ -52,7 +52,16 @@ class SpinSettings(ReadSettings):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TraceSettings(ReadSettings):
-    """Source tracing: what the texts are compared with."""
+    """Source tracing: what the texts are compared with, and what the counted percentages leave out.
+
+    `exclude_small` leaves out matches of fewer words, `exclude_sources` whole sources by id. From a large collection
+    the `leaders` of the retrieval are compared in depth.
+    """
 
     against: tuple[str, ...] = ()
+    exclude_quotes: bool = False
+    exclude_small: int = 0
+    exclude_boilerplate: bool = True
+    exclude_sources: tuple[str, ...] = ()
+    leaders: int = 10
     seed: int = 1

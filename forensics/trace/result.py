@@ -9,11 +9,24 @@ from typing import Literal
 import msgspec
 
 ClaimKind = Literal["told", "reported", "according_to", "quoted"]
-ResidueKind = Literal["source_link", "comment_form", "contents", "site_header", "share"]
+ResidueKind = Literal[
+    "source_link",
+    "comment_form",
+    "contents",
+    "site_header",
+    "share",
+    "cookie",
+    "subscribe",
+    "related",
+    "copyright",
+    "advertisement",
+    "credit",
+]
 FactKind = Literal["number", "quantity", "date", "name", "place", "quote"]
 Relation = Literal["copy", "derived", "sibling", "patchwork", "same_event", "unrelated", "undetermined"]
 Direction = Literal["a_from_b", "b_from_a", "common_source", "unknown"]
 Level = Literal["verbatim", "minor", "spun", "paraphrased", "summarised", "facts_only", "boilerplate"]
+Exclusion = Literal["quotation", "small", "boilerplate", "source"]
 OpKind = Literal["equal", "substitute", "insert", "delete", "move"]
 
 
@@ -81,7 +94,11 @@ class TraceDocument:
 
 @dataclass(frozen=True, slots=True)
 class PairVerdict:
-    """How two texts relate: `probability` is calibrated, coverages are shares of each text, 0 to 1."""
+    """How two texts relate: `probability` is calibrated, coverages are shares of each text, 0 to 1.
+
+    The coverages hold everything that matches, residue apart; `counted_a` and `counted_b` only what is left when the
+    settings' exclusions are made.
+    """
 
     a: str
     b: str
@@ -92,6 +109,8 @@ class PairVerdict:
     coverage_b: float
     evidence: Mapping[str, float]
     limits: tuple[str, ...]
+    counted_a: float = 0.0
+    counted_b: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +133,19 @@ class Op:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two passages that tell the same, and how the one was rewritten."""
+    """Two passages that tell the same, and how the one was rewritten.
+
+    `passage` numbers the longer stretch that the match is part of, within its pair of texts; `excluded` says which
+    exclusions keep it out of the counted coverages.
+    """
 
     a: Side
     b: Side
     level: Level
     ops: tuple[Op, ...]
+    similarity: float = 0.0
+    passage: int = 0
+    excluded: tuple[Exclusion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +175,54 @@ class Graph:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """Words that siblings settle between them about a text that nobody has: `kept` is how the source likely read.
+
+    `by` is the document that kept these words, at code points [start, end); `instead` what the sibling `other` has.
+    """
+
+    kept: str
+    instead: str
+    by: str
+    start: int
+    end: int
+    other: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reconstructed:
+    """One sentence that a missing source must have held, as its children render it; `text` is the likeliest wording."""
+
+    text: str
+    told_by: tuple[Side, ...]
+    settled: tuple[Settled, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingSource:
+    """A text that is not at hand and that its `children` point to.
+
+    `outlet` is who they say had the story (None: they do not say), `facts` the normalised facts that it must have
+    held, `reconstruction` its sentences as far as they can be read between the children.
+    """
+
+    id: str
+    label: str
+    outlet: str | None
+    probability: float
+    children: tuple[str, ...]
+    facts: tuple[str, ...]
+    reconstruction: tuple[Reconstructed, ...]
+    limits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TraceResult:
-    """Texts, verdicts pair by pair, matches and the provenance graph."""
+    """Texts, verdicts pair by pair, matches, the provenance graph, and what the texts not at hand must have held."""
 
     documents: tuple[TraceDocument, ...]
     verdicts: tuple[PairVerdict, ...]
     matches: tuple[Match, ...]
     graph: Graph
+    missing_sources: tuple[MissingSource, ...] = ()
