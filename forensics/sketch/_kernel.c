@@ -1,0 +1,443 @@
+/* The signature kernel: words, shingle hashes, MinHash signatures and band keys of packed texts.
+ *
+ * forensics/sketch/hashing.py defines the hashes; forensics/sketch/twin.py computes the same bytes in numpy.
+ * Every function takes buffers, checks their sizes, and works with the interpreter lock released.
+ */
+#define PY_SSIZE_T_CLEAN
+#ifndef Py_LIMITED_API
+#define Py_LIMITED_API 0x030B0000
+#endif
+#include <Python.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#if defined(_MSC_VER)
+#include <intrin.h>
+#define INLINE static __forceinline
+#else
+#define INLINE static inline __attribute__((always_inline))
+#endif
+
+#if (defined(__GNUC__) || defined(__clang__)) && defined(__x86_64__)
+#define HAS_AVX2 1
+#define AVX2 __attribute__((target("avx2,bmi,bmi2")))
+#endif
+
+#define WORD 0x9E3779B97F4A7C15ULL
+#define FINAL 0xFF51AFD7ED558CCDULL
+#define STEP 0xD6E8FEB86659FD93ULL
+#define BAND 0xC4CEB9FE1A85EC53ULL
+#define ONES 0x0101010101010101ULL
+#define HIGHS 0x8080808080808080ULL
+#define PADDING 16 /* zero bytes that follow the last text, so that eight can be read anywhere */
+
+INLINE uint64_t load(const uint8_t *at) {
+    uint64_t x;
+    memcpy(&x, at, 8);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    x = __builtin_bswap64(x);
+#endif
+    return x;
+}
+
+INLINE unsigned first_byte(uint64_t marks) { /* index of the lowest marked byte; marks is not 0 */
+#if defined(_MSC_VER)
+    unsigned long index;
+    _BitScanForward64(&index, marks);
+    return (unsigned)index >> 3;
+#else
+    return (unsigned)__builtin_ctzll(marks) >> 3;
+#endif
+}
+
+INLINE uint64_t zero_bytes(uint64_t x) { return (x - ONES) & ~x & HIGHS; } /* exact for the lowest one */
+INLINE uint64_t low_bytes(uint64_t x, unsigned count) { return x & ((1ULL << (8 * count)) - 1); }
+
+/* Lower-case ASCII letters, keep digits and all that is not ASCII, and make everything else 0. */
+INLINE void lower(const uint8_t *text, size_t size, uint8_t *out) {
+    for (size_t i = 0; i < size; i++) {
+        uint8_t c = text[i], small = (uint8_t)(c | 32);
+        uint8_t letter = (uint8_t)(small - 'a') < 26;
+        uint8_t other = (uint8_t)((uint8_t)(c - '0') < 10) | (uint8_t)(c >> 7);
+        out[i] = letter ? small : (other ? c : 0);
+    }
+    memset(out + size, 0, PADDING);
+}
+
+INLINE size_t word_hashes(const uint8_t *low, size_t size, uint64_t *out) {
+    size_t at = 0, count = 0;
+    while (at < size) {
+        uint64_t h = 0, x = load(low + at), zeros = zero_bytes(x);
+        if (zeros && !(x & 0xFF)) {
+            at++;
+            continue;
+        }
+        while (!zeros) {
+            h = (h ^ x) * WORD;
+            h ^= h >> 32;
+            at += 8;
+            x = load(low + at);
+            zeros = zero_bytes(x);
+        }
+        unsigned rest = first_byte(zeros);
+        if (rest) {
+            h = (h ^ low_bytes(x, rest)) * WORD;
+            h ^= h >> 32;
+        }
+        at += rest + 1;
+        out[count++] = h * FINAL;
+    }
+    return count;
+}
+
+INLINE uint64_t mixed(uint64_t h) {
+    h ^= h >> 32;
+    h *= WORD;
+    return h ^ (h >> 29);
+}
+
+/* Shingle hashes of `count` words; returns how many (with repetitions). */
+INLINE size_t shingle_hashes(const uint64_t *words, size_t count, size_t length, uint64_t top, uint64_t *out) {
+    if (count == 0) return 0;
+    uint64_t h = count < length ? count : 0;
+    size_t head = count < length ? count : length;
+    for (size_t i = 0; i < head; i++) h = h * STEP + words[i];
+    out[0] = mixed(h);
+    for (size_t i = length; i < count; i++) {
+        h = h * STEP + words[i] - words[i - length] * top;
+        out[i - length + 1] = mixed(h);
+    }
+    return count < length ? 1 : count - length + 1;
+}
+
+INLINE uint32_t fmix32(uint32_t h) { /* MurmurHash3's finaliser, datasketch's pre-mix */
+    h ^= h >> 16;
+    h *= 0x85EBCA6BU;
+    h ^= h >> 13;
+    h *= 0xC2B2AE35U;
+    return h ^ (h >> 16);
+}
+
+INLINE uint64_t power(size_t length) {
+    uint64_t p = 1;
+    for (size_t i = 0; i < length; i++) p *= STEP;
+    return p;
+}
+
+typedef struct {
+    const uint8_t *data;
+    const int64_t *offsets; /* text i is data[offsets[i]] to data[offsets[i + 1] - 1], a zero byte behind it */
+    size_t texts, length;
+    const uint32_t *a, *b;
+    size_t num_perm, bands, rows;
+    uint32_t *counts, *keys, *signatures;
+    uint8_t *low;
+    uint64_t *words, *shingles;
+    uint32_t *small;
+} Job;
+
+INLINE void sign_texts(const Job *job, uint32_t *signature) {
+    uint64_t top = power(job->length);
+    for (size_t d = 0; d < job->texts; d++) {
+        size_t size = (size_t)(job->offsets[d + 1] - job->offsets[d] - 1);
+        lower(job->data + job->offsets[d], size, job->low);
+        size_t words = word_hashes(job->low, size, job->words);
+        size_t m = shingle_hashes(job->words, words, job->length, top, job->shingles);
+        uint32_t *h = job->small;
+        for (size_t i = 0; i < m; i++) h[i] = (uint32_t)(job->shingles[i] >> 32);
+        for (size_t i = 0; i < m; i++) h[i] = fmix32(h[i]);
+        for (size_t p = 0; p < job->num_perm; p++) {
+            uint32_t a = job->a[p], b = job->b[p], least = 0xFFFFFFFFU;
+            for (size_t i = 0; i < m; i++) {
+                uint32_t v = h[i] * a + b;
+                least = v < least ? v : least;
+            }
+            signature[p] = least;
+        }
+        job->counts[d] = (uint32_t)m;
+        if (job->signatures) memcpy(job->signatures + d * job->num_perm, signature, 4 * job->num_perm);
+        for (size_t j = 0; j < job->bands; j++) {
+            uint64_t key = (j + 1) * WORD;
+            for (size_t r = 0; r < job->rows; r++) {
+                key = (key ^ signature[j * job->rows + r]) * BAND;
+                key ^= key >> 31;
+            }
+            job->keys[j * job->texts + d] = (uint32_t)(key >> 32);
+        }
+    }
+}
+
+static void sign_plain(const Job *job, uint32_t *signature) { sign_texts(job, signature); }
+#ifdef HAS_AVX2
+AVX2 static void sign_avx2(const Job *job, uint32_t *signature) { sign_texts(job, signature); }
+static int avx2(void) { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2"); }
+#endif
+
+/* The longest text in bytes, or -1 where the offsets do not describe the data. */
+static int64_t longest(const Py_buffer *data, const Py_buffer *offsets) {
+    const int64_t *at = offsets->buf;
+    int64_t texts = offsets->len / 8 - 1, most = 0;
+    if (texts < 0 || at[0] != 0 || at[texts] + PADDING > data->len) return -1;
+    for (int64_t i = 0; i < texts; i++) {
+        int64_t size = at[i + 1] - at[i] - 1;
+        if (size < 0) return -1;
+        if (size > most) most = size;
+    }
+    return most;
+}
+
+static int allocate(Job *job, int64_t most) {
+    size_t words = (size_t)most / 2 + 2;
+    job->low = malloc((size_t)most + PADDING);
+    job->words = malloc(8 * words);
+    job->shingles = malloc(8 * words);
+    job->small = malloc(4 * words);
+    return job->low && job->words && job->shingles && job->small;
+}
+
+static void release(Job *job) {
+    free(job->low);
+    free(job->words);
+    free(job->shingles);
+    free(job->small);
+}
+
+static PyObject *sign(PyObject *self, PyObject *args) {
+    Py_buffer data, offsets, a, b, counts, keys, signatures;
+    Py_ssize_t length, bands, rows;
+    (void)self;
+    if (!PyArg_ParseTuple(args, "y*y*ny*y*nnw*w*w*", &data, &offsets, &length, &a, &b, &bands, &rows, &counts, &keys,
+                          &signatures))
+        return NULL;
+    int64_t most = longest(&data, &offsets);
+    Py_ssize_t texts = offsets.len / 8 - 1, num_perm = a.len / 4;
+    int fits = most >= 0 && length > 0 && bands >= 0 && rows >= 0 && b.len == a.len && bands * rows <= num_perm &&
+               counts.len == 4 * texts && keys.len == 4 * texts * bands &&
+               (signatures.len == 0 || signatures.len == 4 * texts * num_perm);
+    int enough = 0;
+    if (fits) {
+        Job job = {.data = data.buf, .offsets = offsets.buf, .texts = (size_t)texts, .length = (size_t)length,
+                   .a = a.buf, .b = b.buf, .num_perm = (size_t)num_perm, .bands = (size_t)bands, .rows = (size_t)rows,
+                   .counts = counts.buf, .keys = keys.buf, .signatures = signatures.len ? signatures.buf : NULL};
+        Py_BEGIN_ALLOW_THREADS;
+        uint32_t *signature = malloc(4 * (size_t)num_perm + 4);
+        enough = allocate(&job, most) && signature;
+        if (enough) {
+#ifdef HAS_AVX2
+            if (avx2())
+                sign_avx2(&job, signature);
+            else
+#endif
+                sign_plain(&job, signature);
+        }
+        free(signature);
+        release(&job);
+        Py_END_ALLOW_THREADS;
+    }
+    PyBuffer_Release(&data);
+    PyBuffer_Release(&offsets);
+    PyBuffer_Release(&a);
+    PyBuffer_Release(&b);
+    PyBuffer_Release(&counts);
+    PyBuffer_Release(&keys);
+    PyBuffer_Release(&signatures);
+    if (!fits) return PyErr_Format(PyExc_ValueError, "sizes of the arrays do not fit together");
+    if (!enough) return PyErr_NoMemory();
+    Py_RETURN_NONE;
+}
+
+/* Sort m hashes into `sorted` without repetitions: one counting pass on the top bits, then insertion. */
+static size_t sort_unique(const uint64_t *values, size_t m, uint64_t *sorted, uint32_t *counts) {
+    unsigned bits = 2;
+    while (bits < 30 && ((size_t)1 << bits) < m) bits++;
+    size_t buckets = (size_t)1 << bits;
+    unsigned shift = 64 - bits;
+    memset(counts, 0, 4 * (buckets + 1));
+    for (size_t i = 0; i < m; i++) counts[(values[i] >> shift) + 1]++;
+    for (size_t i = 0; i < buckets; i++) counts[i + 1] += counts[i];
+    for (size_t i = 0; i < m; i++) sorted[counts[values[i] >> shift]++] = values[i];
+    for (size_t i = 1; i < m; i++) {
+        uint64_t v = sorted[i];
+        size_t j = i;
+        while (j > 0 && sorted[j - 1] > v) {
+            sorted[j] = sorted[j - 1];
+            j--;
+        }
+        sorted[j] = v;
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < m; i++)
+        if (kept == 0 || sorted[i] != sorted[kept - 1]) sorted[kept++] = sorted[i];
+    return kept;
+}
+
+/* The sorted set of each text's shingle hashes, end to end in `flat`; `ends` gets n + 1 offsets into it. */
+static PyObject *shingle_sets(PyObject *self, PyObject *args) {
+    Py_buffer data, offsets, flat, ends;
+    Py_ssize_t length;
+    (void)self;
+    if (!PyArg_ParseTuple(args, "y*y*nw*w*", &data, &offsets, &length, &flat, &ends)) return NULL;
+    int64_t most = longest(&data, &offsets);
+    Py_ssize_t texts = offsets.len / 8 - 1;
+    /* a text of s bytes has at most (s + 1) / 2 words */
+    int fits = most >= 0 && length > 0 && ends.len == offsets.len && flat.len >= 4 * ((const int64_t *)offsets.buf)[texts];
+    int enough = 0;
+    if (fits) {
+        Job job = {0};
+        Py_BEGIN_ALLOW_THREADS;
+        size_t words = (size_t)most / 2 + 2;
+        uint32_t *counts = malloc(4 * (2 * words + 8));
+        enough = allocate(&job, most) && counts;
+        if (enough) {
+            const int64_t *at = offsets.buf;
+            int64_t *end = ends.buf;
+            uint64_t *out = flat.buf, top = power((size_t)length);
+            end[0] = 0;
+            for (Py_ssize_t d = 0; d < texts; d++) {
+                size_t size = (size_t)(at[d + 1] - at[d] - 1);
+                lower((const uint8_t *)data.buf + at[d], size, job.low);
+                size_t found = word_hashes(job.low, size, job.words);
+                size_t m = shingle_hashes(job.words, found, (size_t)length, top, job.shingles);
+                end[d + 1] = end[d] + (int64_t)(m ? sort_unique(job.shingles, m, out + end[d], counts) : 0);
+            }
+        }
+        free(counts);
+        release(&job);
+        Py_END_ALLOW_THREADS;
+    }
+    PyBuffer_Release(&data);
+    PyBuffer_Release(&offsets);
+    PyBuffer_Release(&flat);
+    PyBuffer_Release(&ends);
+    if (!fits) return PyErr_Format(PyExc_ValueError, "sizes of the arrays do not fit together");
+    if (!enough) return PyErr_NoMemory();
+    Py_RETURN_NONE;
+}
+
+/* How many elements the sorted sets a[i] and b[i] share. */
+static PyObject *overlaps(PyObject *self, PyObject *args) {
+    Py_buffer flat, ends, a, b, shared;
+    (void)self;
+    if (!PyArg_ParseTuple(args, "y*y*y*y*w*", &flat, &ends, &a, &b, &shared)) return NULL;
+    const int64_t *end = ends.buf, *left = a.buf, *right = b.buf;
+    int64_t sets = ends.len / 8 - 1, pairs = a.len / 8;
+    int fits = sets >= 0 && a.len == b.len && shared.len == 4 * pairs && end[0] == 0 && 8 * end[sets] <= flat.len;
+    for (int64_t i = 0; fits && i < sets; i++) fits = end[i] <= end[i + 1];
+    for (int64_t i = 0; fits && i < pairs; i++) fits = left[i] >= 0 && left[i] < sets && right[i] >= 0 && right[i] < sets;
+    if (fits) {
+        Py_BEGIN_ALLOW_THREADS;
+        const uint64_t *values = flat.buf;
+        uint32_t *out = shared.buf;
+        for (int64_t i = 0; i < pairs; i++) {
+            const uint64_t *x = values + end[left[i]], *xe = values + end[left[i] + 1];
+            const uint64_t *y = values + end[right[i]], *ye = values + end[right[i] + 1];
+            uint32_t count = 0;
+            while (x < xe && y < ye) {
+                uint64_t p = *x, q = *y;
+                count += p == q;
+                x += p <= q;
+                y += q <= p;
+            }
+            out[i] = count;
+        }
+        Py_END_ALLOW_THREADS;
+    }
+    PyBuffer_Release(&flat);
+    PyBuffer_Release(&ends);
+    PyBuffer_Release(&a);
+    PyBuffer_Release(&b);
+    PyBuffer_Release(&shared);
+    if (!fits) return PyErr_Format(PyExc_ValueError, "sizes of the arrays do not fit together");
+    Py_RETURN_NONE;
+}
+
+/* A 64-bit hash of each text's bytes as they stand. */
+static PyObject *contents(PyObject *self, PyObject *args) {
+    Py_buffer data, offsets, hashes;
+    (void)self;
+    if (!PyArg_ParseTuple(args, "y*y*w*", &data, &offsets, &hashes)) return NULL;
+    int64_t texts = offsets.len / 8 - 1;
+    int fits = longest(&data, &offsets) >= 0 && hashes.len == 8 * texts;
+    if (fits) {
+        Py_BEGIN_ALLOW_THREADS;
+        const int64_t *at = offsets.buf;
+        uint64_t *out = hashes.buf;
+        for (int64_t d = 0; d < texts; d++) {
+            const uint8_t *text = (const uint8_t *)data.buf + at[d];
+            int64_t size = at[d + 1] - at[d] - 1, i = 0;
+            uint64_t h = (uint64_t)size * FINAL;
+            for (; i + 8 <= size; i += 8) {
+                h = (h ^ load(text + i)) * WORD;
+                h ^= h >> 32;
+            }
+            if (i < size) {
+                h = (h ^ low_bytes(load(text + i), (unsigned)(size - i))) * WORD;
+                h ^= h >> 32;
+            }
+            out[d] = h * FINAL;
+        }
+        Py_END_ALLOW_THREADS;
+    }
+    PyBuffer_Release(&data);
+    PyBuffer_Release(&offsets);
+    PyBuffer_Release(&hashes);
+    if (!fits) return PyErr_Format(PyExc_ValueError, "sizes of the arrays do not fit together");
+    Py_RETURN_NONE;
+}
+
+/* The least member of each node's component: `labels` comes in as 0..n-1. (union by least label, path halving) */
+static PyObject *components(PyObject *self, PyObject *args) {
+    Py_buffer a, b, labels;
+    (void)self;
+    if (!PyArg_ParseTuple(args, "y*y*w*", &a, &b, &labels)) return NULL;
+    const int64_t *left = a.buf, *right = b.buf;
+    int64_t nodes = labels.len / 8, edges = a.len / 8;
+    int64_t *parent = labels.buf;
+    int fits = a.len == b.len;
+    for (int64_t i = 0; fits && i < nodes; i++) fits = parent[i] == i;
+    for (int64_t i = 0; fits && i < edges; i++) fits = left[i] >= 0 && left[i] < nodes && right[i] >= 0 && right[i] < nodes;
+    if (fits) {
+        Py_BEGIN_ALLOW_THREADS;
+        for (int64_t i = 0; i < edges; i++) {
+            int64_t x = left[i], y = right[i];
+            while (parent[x] != x) x = parent[x] = parent[parent[x]];
+            while (parent[y] != y) y = parent[y] = parent[parent[y]];
+            if (x < y)
+                parent[y] = x;
+            else
+                parent[x] = y;
+        }
+        for (int64_t i = 0; i < nodes; i++) parent[i] = parent[parent[i]];
+        Py_END_ALLOW_THREADS;
+    }
+    PyBuffer_Release(&a);
+    PyBuffer_Release(&b);
+    PyBuffer_Release(&labels);
+    if (!fits) return PyErr_Format(PyExc_ValueError, "edges do not fit the labels");
+    Py_RETURN_NONE;
+}
+
+static PyObject *name(PyObject *self, PyObject *args) {
+    (void)self;
+    (void)args;
+#ifdef HAS_AVX2
+    if (avx2()) return PyUnicode_FromString("c-avx2");
+#endif
+    return PyUnicode_FromString("c");
+}
+
+static PyMethodDef methods[] = {
+    {"sign", sign, METH_VARARGS, "Counts of shingles, band keys and signatures of packed texts."},
+    {"shingle_sets", shingle_sets, METH_VARARGS, "Sorted sets of shingle hashes of packed texts."},
+    {"overlaps", overlaps, METH_VARARGS, "Sizes of the intersections of pairs of sorted sets."},
+    {"contents", contents, METH_VARARGS, "Hashes of packed texts' bytes."},
+    {"components", components, METH_VARARGS, "The least member of each node's component."},
+    {"name", name, METH_NOARGS, "Which instructions are in use."},
+    {NULL, NULL, 0, NULL},
+};
+
+static PyModuleDef_Slot slots[] = {{0, NULL}};
+static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "_kernel", NULL, 0, methods, slots, NULL, NULL, NULL};
+
+PyMODINIT_FUNC PyInit__kernel(void) { return PyModuleDef_Init(&definition); }

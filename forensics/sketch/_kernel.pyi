@@ -1,0 +1,19 @@
+from typing_extensions import Buffer
+
+def name() -> str: ...
+def contents(data: Buffer, offsets: Buffer, hashes: Buffer) -> None: ...
+def sign(
+    data: Buffer,
+    offsets: Buffer,
+    length: int,
+    a: Buffer,
+    b: Buffer,
+    bands: int,
+    rows: int,
+    counts: Buffer,
+    keys: Buffer,
+    signatures: Buffer,
+) -> None: ...
+def shingle_sets(data: Buffer, offsets: Buffer, length: int, flat: Buffer, ends: Buffer) -> None: ...
+def overlaps(flat: Buffer, ends: Buffer, a: Buffer, b: Buffer, shared: Buffer) -> None: ...
+def components(a: Buffer, b: Buffer, labels: Buffer) -> None: ...

@@ -1,0 +1,69 @@
+"""The signature kernel: one interface, computed in C where it was built and in numpy everywhere."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from forensics.sketch.packed import Packed
+    from forensics.sketch.permutations import Permutations
+
+    Floats = NDArray[np.float64]
+    Hashes = NDArray[np.uint64]
+    Words = NDArray[np.uint32]
+    Indices = NDArray[np.int64]
+
+
+class Kernel(Protocol):
+    """What signs and compares texts; every implementation gives the same bytes (see sketch.hashing)."""
+
+    def name(self) -> str:
+        """Return what is in use: 'c-avx2', 'c' or 'numpy'."""
+
+    def contents(self, texts: Packed) -> Hashes:
+        """Return a 64-bit hash of each text's bytes."""
+
+    def sign(
+        self, texts: Packed, length: int, permutations: Permutations, bands: int, rows: int
+    ) -> tuple[Words, Words]:
+        """Return each folded text's number of shingles of `length` words, and its band keys.
+
+        Keys have shape (bands, texts): row j hashes values j * rows to (j + 1) * rows of the signatures.
+        """
+
+    def signatures(self, texts: Packed, length: int, permutations: Permutations) -> Words:
+        """Return the MinHash signatures of folded texts, shape (texts, num_perm); all ones for an empty one."""
+
+    def shingle_sets(self, texts: Packed, length: int) -> tuple[Hashes, Indices]:
+        """Return each folded text's sorted set of shingle hashes, end to end, and the n + 1 places they end."""
+
+    def overlaps(self, sets: Hashes, ends: Indices, a: Indices, b: Indices) -> Words:
+        """Return how many elements sets a[i] and b[i] have in common."""
+
+    def components(self, nodes: int, a: Indices, b: Indices) -> Indices:
+        """Return for each of `nodes` the least node that edges a[i] - b[i] connect it to."""
+
+
+@cache
+def kernel() -> Kernel:
+    """Return the fastest kernel there is; FORENSICS_KERNEL=numpy asks for the twin."""
+    if os.environ.get("FORENSICS_KERNEL", "").lower() != "numpy":
+        try:
+            from forensics.sketch.native import Native
+        except ImportError:
+            pass  # built without a compiler
+        else:
+            return Native()
+    from forensics.sketch.twin import Twin
+
+    return Twin()
+
+
+def name() -> str:
+    """Return which kernel is in use: 'c-avx2', 'c' or 'numpy'."""
+    return kernel().name()

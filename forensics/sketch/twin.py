@@ -1,0 +1,169 @@
+"""The kernel's twin in numpy: the same bytes, a block at a time, without a compiler."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from forensics.sketch import hashing
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from forensics.sketch.kernel import Hashes, Indices, Words
+    from forensics.sketch.packed import Packed
+    from forensics.sketch.permutations import Permutations
+
+_WORD, _FINAL = np.uint64(hashing.WORD), np.uint64(hashing.FINAL)
+_STEP, _BAND = np.uint64(hashing.STEP), np.uint64(hashing.BAND)
+_EMPTY = np.uint32(0xFFFFFFFF)
+
+
+def _lowered() -> NDArray[np.uint8]:
+    table = np.zeros(256, np.uint8)
+    for code in (*range(ord("0"), ord("9") + 1), *range(ord("a"), ord("z") + 1), *range(128, 256)):
+        table[code] = code
+    table[ord("A") : ord("Z") + 1] = table[ord("a") : ord("z") + 1]
+    return table
+
+
+_LOWER = _lowered()
+
+
+class Twin:
+    """Implements sketch.kernel.Kernel."""
+
+    def name(self) -> str:
+        """Return 'numpy'."""
+        return "numpy"
+
+    def contents(self, texts: Packed) -> Hashes:
+        """Hash the bytes of each text."""
+        data = np.frombuffer(texts.data, np.uint8)
+        starts, ends = texts.offsets[:-1], texts.offsets[1:] - 1
+        return _chunked(data, starts, ends, (ends - starts).astype(np.uint64) * _FINAL)
+
+    def sign(
+        self, texts: Packed, length: int, permutations: Permutations, bands: int, rows: int
+    ) -> tuple[Words, Words]:
+        """Count shingles and compute band keys."""
+        flat, ends = _shingles(texts, length)
+        a, b = (part[: bands * rows] for part in permutations)
+        values = _minima(flat, ends, (a, b))
+        keys = np.empty((bands, texts.texts), np.uint32)
+        for band in range(bands):
+            key = np.full(texts.texts, np.uint64((band + 1) * hashing.WORD & hashing.MASK))
+            for row in range(rows):
+                key = (key ^ values[band * rows + row]) * _BAND
+                key ^= key >> np.uint64(31)
+            keys[band] = key >> np.uint64(32)
+        return np.diff(ends).astype(np.uint32), keys
+
+    def signatures(self, texts: Packed, length: int, permutations: Permutations) -> Words:
+        """Compute MinHash signatures."""
+        return np.ascontiguousarray(_minima(*_shingles(texts, length), permutations).T)
+
+    def shingle_sets(self, texts: Packed, length: int) -> tuple[Hashes, Indices]:
+        """Compute sorted sets of shingle hashes."""
+        flat, ends = _shingles(texts, length)
+        sets = [np.unique(flat[start:end]) for start, end in zip(ends[:-1], ends[1:], strict=True)]
+        sizes = np.fromiter(map(len, sets), np.int64, len(sets))
+        return np.concatenate([flat[:0], *sets]), np.concatenate([ends[:1], np.cumsum(sizes)])
+
+    def overlaps(self, sets: Hashes, ends: Indices, a: Indices, b: Indices) -> Words:
+        """Count common elements."""
+        shared = np.empty(len(a), np.uint32)
+        for i, (x, y) in enumerate(zip(a.tolist(), b.tolist(), strict=True)):
+            both = np.concatenate([sets[ends[x] : ends[x + 1]], sets[ends[y] : ends[y + 1]]])
+            both.sort()
+            shared[i] = np.count_nonzero(both[1:] == both[:-1])
+        return shared
+
+    def components(self, nodes: int, a: Indices, b: Indices) -> Indices:
+        """Label connected components."""
+        parent = list(range(nodes))
+
+        def root(node: int) -> int:
+            while parent[node] != node:
+                parent[node] = parent[parent[node]]
+                node = parent[node]
+            return node
+
+        for x, y in zip(a.tolist(), b.tolist(), strict=True):
+            low, high = sorted((root(x), root(y)))
+            parent[high] = low
+        return np.fromiter(map(root, range(nodes)), np.int64, nodes)
+
+
+def _chunked(data: NDArray[np.uint8], starts: Indices, ends: Indices, values: Hashes) -> Hashes:
+    """Fold data[start:end] into each value, eight bytes at a time; `data` has eight bytes behind the last end."""
+    values = values.copy()
+    eights = np.ndarray(max(len(data) - 7, 0), np.dtype("<u8"), data, strides=(1,))
+    active = np.flatnonzero(ends > starts)
+    at = starts[active]
+    while len(active):
+        size = np.minimum(ends[active] - at, 8).astype(np.uint64)
+        chunk = eights[at] & (np.uint64(hashing.MASK) >> ((np.uint64(8) - size) * np.uint64(8)))
+        mixed = (values[active] ^ chunk) * _WORD
+        values[active] = mixed ^ mixed >> np.uint64(32)
+        at = at + 8
+        left = at < ends[active]
+        active, at = active[left], at[left]
+    return values * _FINAL
+
+
+def _words(texts: Packed) -> tuple[Hashes, Indices]:
+    """Return the hashes of all words, and the n + 1 places where each text's end."""
+    low = _LOWER[np.frombuffer(texts.data, np.uint8)]
+    edges = np.flatnonzero(np.diff(low != 0, prepend=False))
+    starts, ends = edges[::2], edges[1::2]
+    hashes = _chunked(low, starts, ends, np.zeros(len(starts), np.uint64))
+    return hashes, np.searchsorted(starts, texts.offsets)
+
+
+def _shingles(texts: Packed, length: int) -> tuple[Hashes, Indices]:
+    """Return the hashes of all shingles, and the n + 1 places where each text's end."""
+    words, ends = _words(texts)
+    counts = np.diff(ends)
+    short = np.flatnonzero((counts > 0) & (counts < length))
+    sizes = np.where(counts < length, counts > 0, counts - length + 1)
+    out_ends = np.concatenate([ends[:1], np.cumsum(sizes)])
+    flat = np.empty(out_ends[-1], np.uint64)
+    if len(words) >= length:
+        rolled = np.zeros(len(words) - length + 1, np.uint64)
+        for i in range(length):
+            rolled = rolled * _STEP + words[i : len(rolled) + i]
+        long = counts >= length
+        # Keep the shingles that begin and end in one text.
+        keep = np.ones(len(words), bool)
+        for back in range(1, length):
+            last = ends[1:] - back
+            keep[last[(last >= 0) & (counts >= back)]] = False
+        keep = keep[: len(rolled)]
+        flat[np.repeat(long, sizes)] = rolled[keep]
+    if len(short):
+        values = counts[short].astype(np.uint64)
+        for i in range(int(counts[short].max())):
+            more = counts[short] > i
+            values[more] = values[more] * _STEP + words[ends[short[more]] + i]
+        flat[out_ends[short]] = values
+    flat ^= flat >> np.uint64(32)
+    flat *= _WORD
+    return flat ^ flat >> np.uint64(29), out_ends
+
+
+def _minima(flat: Hashes, ends: Indices, permutations: Permutations) -> Words:
+    """Return the least permuted value of each text, shape (num_perm, texts)."""
+    h = (flat >> np.uint64(32)).astype(np.uint32)
+    h ^= h >> np.uint32(16)
+    h *= np.uint32(0x85EBCA6B)
+    h ^= h >> np.uint32(13)
+    h *= np.uint32(0xC2B2AE35)
+    h ^= h >> np.uint32(16)
+    found = np.flatnonzero(np.diff(ends))
+    least = np.full((len(permutations[0]), len(ends) - 1), _EMPTY)
+    if len(found):
+        for row, a, b in zip(least, *permutations, strict=True):
+            row[found] = np.minimum.reduceat(h * a + b, ends[found])
+    return least
