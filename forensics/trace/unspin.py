@@ -1,0 +1,22 @@
+"""Which words a spun word may stand for: what names and page furniture are un-spun with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+OriginalsOf = Callable[[str], Iterable[str]]
+"""Given a word or a short phrase (lower case, single spaces), the words or phrases that it may stand for."""
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, tuple[str, ...]]:
+    lines = (files(__package__) / "data" / "links.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {observed: tuple(originals.split("|")) for observed, originals in rows}
+
+
+def originals_of(phrase: str) -> tuple[str, ...]:
+    """Return what `phrase` (lower case) may stand for in a name or in page furniture, () where unknown."""
+    return _table().get(phrase, ())
