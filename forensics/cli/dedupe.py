@@ -34,6 +34,7 @@ def dedupe(
     text_field: shared.TextField = _DEFAULT.text_field,
     id_field: shared.IdField = _DEFAULT.id_field,
     encoding: shared.Encoding = _DEFAULT.encoding,
+    input_format: shared.InputFormatOption = _DEFAULT.input_format,
     format: shared.Format = OutputFormat.TABLE,
     json: shared.Json = False,
     output: shared.Output = None,
@@ -97,6 +98,7 @@ def dedupe(
         text_field=text_field,
         id_field=id_field,
         encoding=encoding,
+        input_format=input_format,
     )
     envelope = analyse(
         named_paths(paths, files0_from),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
+
+from forensics.settings import InputFormat
 
 READING = "Reading"
 OUTPUT = "Output"
@@ -43,6 +45,7 @@ TextField = Annotated[
     str,
     typer.Option(
         "--text-field",
+        metavar="FIELD",
         help="Field of a JSON Lines, CSV or Parquet record that holds the text.",
         rich_help_panel=READING,
     ),
@@ -50,12 +53,26 @@ TextField = Annotated[
 IdField = Annotated[
     str,
     typer.Option(
-        "--id-field", help="Field that names a record; PATH:LINE where it is absent.", rich_help_panel=READING
+        "--id-field",
+        metavar="FIELD",
+        help="Field that names a record; PATH:LINE where it is absent.",
+        rich_help_panel=READING,
+    ),
+]
+InputFormatOption = Annotated[
+    InputFormat,
+    typer.Option(
+        "--input-format",
+        metavar="FORMAT",
+        help=f"How every input is read: {', '.join(get_args(InputFormat))}. auto goes by name and first bytes.",
+        rich_help_panel=READING,
     ),
 ]
 Encoding = Annotated[
     str,
-    typer.Option("--encoding", help="Encoding of plain text, such as latin-1.", rich_help_panel=READING),
+    typer.Option(
+        "--encoding", metavar="NAME", help="Encoding of plain text, such as latin-1.", rich_help_panel=READING
+    ),
 ]
 Format = Annotated[
     OutputFormat,

@@ -70,6 +70,7 @@ def spin(
     text_field: shared.TextField = _DEFAULT.text_field,
     id_field: shared.IdField = _DEFAULT.id_field,
     encoding: shared.Encoding = _DEFAULT.encoding,
+    input_format: shared.InputFormatOption = _DEFAULT.input_format,
     format: shared.Format = OutputFormat.TABLE,
     json: shared.Json = False,
     output: shared.Output = None,
@@ -124,6 +125,7 @@ def spin(
         text_field=text_field,
         id_field=id_field,
         encoding=encoding,
+        input_format=input_format,
     )
     given = named_paths(paths, files0_from)
     if harvest is not None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+COMMAND = Path(sys.executable).with_name("forensics")
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -33,7 +34,7 @@ class Ran:
 def forensics():
     def run(*arguments, stdin=b"", cwd=ROOT, status=0, **environment):
         done = subprocess.run(
-            [sys.executable, "-m", "forensics", *map(str, arguments)],
+            [COMMAND, *map(str, arguments)],
             input=stdin,
             capture_output=True,
             cwd=cwd,
