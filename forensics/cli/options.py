@@ -64,7 +64,7 @@ InputFormatOption = Annotated[
     typer.Option(
         "--input-format",
         metavar="FORMAT",
-        help=f"How every input is read: {', '.join(get_args(InputFormat))}. auto goes by name and first bytes.",
+        help=f"How inputs are read: {', '.join(get_args(InputFormat))}. auto goes by name and first bytes.",
         rich_help_panel=READING,
     ),
 ]
