@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 ClaimKind = Literal["told", "reported", "according_to", "quoted"]
+Cited = Literal["media", "official", "platform", "speaker"]
 ResidueKind = Literal[
     "source_link",
     "comment_form",
@@ -23,6 +24,7 @@ ResidueKind = Literal[
     "credit",
 ]
 FactKind = Literal["number", "quantity", "date", "name", "place", "quote"]
+Qualifier = Literal["about", "over", "under"]
 Relation = Literal["copy", "derived", "sibling", "patchwork", "same_event", "unrelated", "undetermined"]
 Direction = Literal["a_from_b", "b_from_a", "common_source", "unknown"]
 Level = Literal["verbatim", "minor", "spun", "paraphrased", "summarised", "facts_only", "boilerplate"]
@@ -32,7 +34,12 @@ OpKind = Literal["equal", "substitute", "insert", "delete", "move"]
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Who is said to have said what: `outlet` is the name with spinning undone, `spun_from` what was read."""
+    """Who is said to have said what, in the sentence at code points [start, end).
+
+    `outlet` is who is cited, an outlet where one is named and else the speaker, with spinning undone;
+    `spun_from` is what was read. `cited` says which of them it is, `speaker` who spoke where both are named;
+    [cited_start, cited_end) is where the citation stands.
+    """
 
     start: int
     end: int
@@ -40,6 +47,10 @@ class Claim:
     outlet: str
     spun_from: str | None
     kind: ClaimKind
+    cited: Cited = "speaker"
+    speaker: str | None = None
+    cited_start: int = 0
+    cited_end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +66,17 @@ class Residue:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something that survives rewriting; `normalised` is the form in which two texts are compared."""
+    """Something that survives rewriting; `normalised` is the form in which two texts are compared.
+
+    `qualifier` tells an approximate or bounded figure from an exact one ("some 11,000", "more than 1,000").
+    """
 
     start: int
     end: int
     text: str
     kind: FactKind
     normalised: str
+    qualifier: Qualifier | None = None
 
 
 @dataclass(frozen=True, slots=True)
