@@ -27,7 +27,10 @@ class ReadSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DedupeSettings(ReadSettings):
-    """Near-duplicates: `threshold` is a true Jaccard over word shingles of length `shingle`."""
+    """Near-duplicates: `threshold` is a true Jaccard over word shingles of length `shingle`.
+
+    `date_field` is where the policy "earliest" finds a document's date; `certify` joins exactly, without sketches.
+    """
 
     threshold: float = 0.7
     shingle: int = 5
@@ -35,6 +38,8 @@ class DedupeSettings(ReadSettings):
     unit: Unit = "document"
     fold: Fold = "none"
     keep: Keep = "first"
+    date_field: str = "date"
+    certify: bool = False
     seed: int = 1
 
 

@@ -6,17 +6,16 @@ import os
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+import numpy as np
+from numpy.typing import NDArray
 
+if TYPE_CHECKING:
     from forensics.sketch.packed import Packed
     from forensics.sketch.permutations import Permutations
 
-    Floats = NDArray[np.float64]
-    Hashes = NDArray[np.uint64]
-    Words = NDArray[np.uint32]
-    Indices = NDArray[np.int64]
+Hashes = NDArray[np.uint64]
+Words = NDArray[np.uint32]
+Indices = NDArray[np.int64]
 
 
 class Kernel(Protocol):

@@ -1,0 +1,71 @@
+"""Near-duplicates of a corpus, from texts to clusters."""
+
+from __future__ import annotations
+
+from forensics.dedupe.cluster import cluster
+from forensics.dedupe.exact import collapse
+from forensics.dedupe.listing import list_clusters, list_pairs, reaches, to_kept, worth_listing
+from forensics.dedupe.parallel import cores
+from forensics.dedupe.result import DedupeResult
+from forensics.dedupe.signing import Method, Texts, sign
+from forensics.dedupe.verify import compare
+from forensics.errors import UsageError
+from forensics.progress import SILENT, Progress
+from forensics.settings import DedupeSettings
+from forensics.sketch.bands import choose
+from forensics.sketch.join import join
+from forensics.sketch.kernel import kernel
+from forensics.sketch.permutations import permutations
+
+
+def dedupe(
+    corpus: Texts,
+    settings: DedupeSettings,
+    *,
+    jobs: int | None = None,
+    max_memory: int | None = None,
+    progress: Progress = SILENT,
+) -> DedupeResult:
+    """Find pairs of documents whose shingle sets have at least the Jaccard asked for, and cluster them.
+
+    `jobs` threads (None: every core) and `max_memory` bytes (None: no bound) never change the result. Texts are
+    read once to be signed and again where they are candidates; they are not held. Raises UsageError for
+    settings that cannot be, InputError where a file changes between the readings.
+    (Broder 1997, On the resemblance and containment of documents; bands: Mining of Massive Datasets, 3.4)
+    """
+    _check(settings)
+    method = Method(
+        kernel(),
+        settings.shingle,
+        choose(settings.threshold, settings.num_perm),
+        permutations(settings.num_perm, settings.seed),
+        cores() if jobs is None else jobs,
+    )
+    signed = sign(corpus, method, settings.date_field if settings.keep == "earliest" else None, progress)
+    distinct = collapse(signed, corpus)
+    firsts = distinct.firsts
+    pairs, bounded = join(len(distinct), method.banding.bands, lambda band: signed.band(band, firsts))
+    signed.keys.clear()
+    compared = compare(pairs, distinct, signed, corpus, method, progress)
+    compared = compared.only(worth_listing(compared, settings.threshold))
+    linked = compared.only(reaches(compared, settings.threshold))
+    found = cluster(linked, distinct, signed, settings.keep, method.kernel)
+    others = compare(to_kept(found, compared), distinct, signed, corpus, method, progress)
+    compared = compared.and_also(others)
+    listed = compared.only(worth_listing(compared, settings.threshold))
+    documents = len(signed.positions)
+    return DedupeResult(
+        documents,
+        documents - len(found.members) + len(found.starts) - 1,
+        list_pairs(listed, distinct, signed.names),
+        list_clusters(found, compared, distinct, bounded, settings.threshold, signed.names),
+    )
+
+
+def _check(settings: DedupeSettings) -> None:
+    if not 0.0 < settings.threshold <= 1.0:
+        raise UsageError(f"the threshold must be above 0 and at most 1, not {settings.threshold}")
+    if settings.shingle < 1:
+        raise UsageError(f"a shingle has at least one word, not {settings.shingle}")
+    if not 2 <= settings.num_perm <= 4096:
+        raise UsageError(f"the number of permutations must be 2 to 4096, not {settings.num_perm}")
