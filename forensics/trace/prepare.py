@@ -35,14 +35,16 @@ class Sentence:
 class Prepared:
     """One text as the comparison sees it.
 
-    `words`, `stems` and `content` run in parallel; `sentences` leaves residue out, and `fact_keys` holds for each of
-    them the normalised facts that stand in it. `edits` are the substitutions that spin reads in the text.
+    `words`, `stems`, `content` (no function word) and `quoted` (in quotation marks) run in parallel; `sentences`
+    leaves residue out, and `fact_keys` holds for each of them the normalised facts that stand in it. `edits` are the
+    substitutions that spin reads in the text.
     """
 
     document: Document
     words: tuple[Word, ...]
     stems: tuple[str, ...]
     content: tuple[bool, ...]
+    quoted: tuple[bool, ...]
     sentences: tuple[Sentence, ...]
     fact_keys: tuple[frozenset[str], ...]
     facts: tuple[Fact, ...]
@@ -79,6 +81,7 @@ def prepare(document: Document, spun: SpunReading | None = None) -> Prepared:
         words=tuple(found),
         stems=tuple(stem(w.key) for w in found),
         content=tuple(is_content(w.key) for w in found),
+        quoted=tuple(_quoted(found, facts)),
         sentences=tuple(spans),
         fact_keys=tuple(_keys(spans, facts)),
         facts=facts,
@@ -126,3 +129,13 @@ def _keys(spans: Sequence[Sentence], facts: Sequence[Fact]) -> list[frozenset[st
         if fact.kind != "quote" and at >= 0 and fact.start < spans[at].end:
             held[at].add(fact.normalised)
     return [frozenset(h) for h in held]
+
+
+def _quoted(found: Sequence[Word], facts: Sequence[Fact]) -> list[bool]:
+    starts = [w.start for w in found]
+    quoted = [False] * len(found)
+    for fact in facts:
+        if fact.kind == "quote":
+            first, last = bisect_left(starts, fact.start), bisect_left(starts, fact.end)
+            quoted[first:last] = [True] * (last - first)
+    return quoted

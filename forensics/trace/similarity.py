@@ -51,6 +51,21 @@ def compare(a: Prepared, b: Prepared, links: Links, knowledge: Knowledge) -> nda
     return np.asarray((1 - _FACTS_SHARE) * words + _FACTS_SHARE * _shared_facts(a, b))
 
 
+def cosine(a: Prepared, b: Prepared, knowledge: Knowledge) -> float:
+    """Return the cosine 0..1 of the two texts' content stems, weighted by rarity, counts damped."""
+    counts_a, counts_b = _counts(a), _counts(b)
+    own = {s: (1 + math.log(n)) * _rarity(s, knowledge) for s, n in counts_a.items()}
+    other = {s: (1 + math.log(n)) * _rarity(s, knowledge) for s, n in counts_b.items()}
+    norm = math.sqrt(sum(v * v for v in own.values()) * sum(v * v for v in other.values()))
+    return sum(v * other[s] for s, v in own.items() if s in other) / norm if norm else 0.0
+
+
+def _counts(text: Prepared) -> Counter[str]:
+    return Counter(
+        text.stems[k] for s in text.sentences for k in range(s.first, s.last) if text.content[k]
+    )
+
+
 def _rarity(word: str, knowledge: Knowledge) -> float:
     return min(knowledge.rarity(word), _MOST_RARITY)
 
