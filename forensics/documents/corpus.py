@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import IO
 
-from forensics.documents import files, formats, streams
-from forensics.documents.jsonl import JsonLines
+from forensics.documents import files, formats, readers, streams
+from forensics.documents.inputs import Inputs
 from forensics.documents.model import Document, Input, Skipped, UnreadableError
 from forensics.documents.opening import About, contents, regular
 from forensics.documents.records import Reading, Records
@@ -75,29 +75,28 @@ class Corpus:
         Raises InputError where a file is no longer what it was.
         """
         for position in positions:
-            index, ordinal = position >> _SHIFT, position & ((1 << _SHIFT) - 1)
-            records = self._records.get(index)
+            number, ordinal = file_and_ordinal(position)
+            records = self._records.get(number)
             try:
-                document = (
-                    self._again(index) if records is None else records.read(self.stream(index), ordinal)
-                )
+                if records is None:
+                    document = self._read_again(number)
+                else:
+                    document = records.read(self.stream(number), ordinal)
             except (UnreadableError, OSError) as error:
-                raise self._changed(index) from error
+                raise self._changed(number) from error
             yield document
 
     @property
     def documents(self) -> int:
         """How many documents have been read."""
-        return sum(self._counts)
+        return sum(self._inputs.documents)
 
     @property
     def inputs(self) -> tuple[Input, ...]:
         """The files that gave documents."""
         return tuple(
-            Input(
-                self.name(index), self._digests[32 * n : 32 * n + 32].hex(), self._chars[n], self._counts[n]
-            )
-            for n, index in enumerate(self._read)
+            Input(self.name(number), digest, chars, documents)
+            for number, digest, chars, documents in self._inputs
         )
 
     @property
@@ -112,165 +111,168 @@ class Corpus:
             more = f"; and {len(self.skipped) - 3} more" if len(self.skipped) > 3 else ""
             raise InputError(f"no document could be read: {'; '.join(few)}{more}")
 
-    def name(self, index: int) -> str:
-        """Return the id of file number `index`."""
-        return files.shown(self._paths[index])
+    def numbers(self) -> list[int]:
+        """Return the numbers of the files that gave documents, in order."""
+        return list(self._inputs.numbers)
 
-    def stream(self, index: int) -> IO[bytes]:
-        """Return file number `index` decompressed, open for seeking; raises InputError where it changed."""
-        if index not in self._open:
+    def path(self, number: int) -> str:
+        """Return the path of file `number` as it was given or found."""
+        return self._paths[number]
+
+    def name(self, number: int) -> str:
+        """Return the id of file `number`."""
+        return files.shown(self._paths[number])
+
+    def records(self, number: int) -> Records | None:
+        """Return the reader of file `number`; None where the file is one document."""
+        return self._records.get(number)
+
+    def stored(self, number: int) -> IO[bytes]:
+        """Return file `number` as it is stored, opened anew; raises InputError where it has changed."""
+        try:
+            file, about = self._file(number)
+        except (UnreadableError, OSError) as error:
+            raise self._changed(number) from error
+        if about != self._about(number):
+            file.close()
+            raise self._changed(number)
+        return file
+
+    def stream(self, number: int) -> IO[bytes]:
+        """Return file `number` decompressed, to be sought in; raises InputError where it has changed."""
+        if number not in self._open:
             while len(self._open) >= _OPEN:
                 self._open.pop(next(iter(self._open))).close()
-            file, about = self._file(index)
-            if about != self._about(index):
-                raise self._changed(index)
-            self._open[index] = _seekable(file)
-        return self._open[index]
+            self._open[number] = streams.seekable(self.stored(number))
+        return self._open[number]
 
     def _begin(self) -> None:
         self._skipped: list[Skipped] = []
         self._records: dict[int, Records] = {}
         self._open: dict[int, IO[bytes]] = {}
-        self._read, self._chars, self._counts = array("Q"), array("Q"), array("Q")
-        self._digests = bytearray()
-        self._abouts = array("q")
+        self._inputs = Inputs()
+        self._abouts = array("q")  # two numbers a file
         # A record never takes the name of a file, wherever either stands.
-        taken = {hash(self.name(index)) for index in range(len(self._paths))}
+        taken = {hash(self.name(number)) for number in range(len(self._paths))}
         self._reading = Reading(self.settings, self._skipped.append, self._metadata, taken)
 
     def _scan(self) -> Iterator[tuple[int, Document]]:
         self._begin()
-        for index, path in enumerate(self._paths):
+        for number, path in enumerate(self._paths):
             self._abouts.extend((-1, -1))
             try:
                 kind = self._kind(path)
-                if kind == "text" and path != files.STDIN:
-                    yield self._short_way(index, path)
+                if kind == "text" and not files.is_pipe(path):
+                    yield from self._short_way(number, path)
                 else:
-                    yield from self._long_way(index, kind)
+                    yield from self._long_way(number, kind)
             except UnreadableError as error:
-                self._skip(index, error.reason)
+                self._skip(number, error.reason)
             except OSError as error:
-                self._skip(index, f"cannot be read: {error.strerror or error}")
+                self._skip(number, f"cannot be read: {error.strerror or error}")
             except MissingExtraError as error:
                 if path in self._named:
                     raise
-                self._skip(index, f"{error.message}: {error.hint}")
-        del self._reading.taken
+                self._skip(number, f"{error.message}: {error.hint}")
 
-    def _short_way(self, index: int, path: str) -> tuple[int, Document]:
-        """Read a file that is plain text by its name, of which a folder may hold very many."""
-        data, self._abouts[-2:] = _contents_and_about(path)
+    def _short_way(self, number: int, path: str) -> Iterator[tuple[int, Document]]:
+        """Read a file that is plain text by its name: one of very many, perhaps."""
+        data, about = contents(path)
         if streams.is_compressed(data):
-            return next(self._long_way(index, "text"))
-        document = Document(self.name(index), text_of("text", data, self.settings))
-        self._count(index, sha256(data).digest(), len(document.text), 1)
-        return index << _SHIFT, document
+            yield from self._long_way(number, "text")
+            return
+        self._abouts[-2:] = array("q", about)
+        document = Document(self.name(number), text_of("text", data, self.settings))
+        self._inputs.add(number, sha256(data).digest(), len(document.text), 1)
+        yield number << _SHIFT, document
 
-    def _long_way(self, index: int, kind: str | None) -> Iterator[tuple[int, Document]]:
-        file, about = self._file(index)
-        with closing(file):
-            self._abouts[-2:] = array("q", about)
-            kind, head = _sniffed(file, kind)
-            hashed = streams.Hashed(file)
-            stream = streams.decompressed(hashed, head)
-            if kind not in formats.RECORDS:
-                with streams.broken():
-                    data = streams.bounded(stream)
-                document = Document(self.name(index), text_of(kind, data, self.settings))
-                self._count(index, hashed.digest(), len(document.text), 1)
-                yield index << _SHIFT, document
+    def _long_way(self, number: int, kind: str | None) -> Iterator[tuple[int, Document]]:
+        """Read a file whose format may have to be found out, whose documents may be many."""
+        file, about = self._file(number)
+        self._abouts[-2:] = array("q", about)
+        with closing(file), streams.broken():
+            kind = kind or _by_content(file)
+            if kind in formats.RECORDS:
+                yield from self._all_records(number, kind, file)
                 return
-            records = self._records[index] = _records(kind, self.name(index), self._reading)
-            chars = 0
-            try:
-                with streams.broken():
-                    for ordinal, document in records.scan(stream):
-                        chars += len(document.text)
-                        yield index << _SHIFT | ordinal, document
-            except UnreadableError as error:
-                after = f"; {records.documents} documents before it were read" if records.documents else ""
-                raise UnreadableError(error.reason + after) from error
-            finally:
-                if records.documents:
-                    self._count(index, hashed.digest(), chars, records.documents)
-            if not records.documents and not records.skipped:
-                raise UnreadableError("empty")
+            hashed = streams.Hashed(file)
+            data = streams.bounded(streams.decompressed(hashed, _head(file)))
+            document = Document(self.name(number), text_of(kind, data, self.settings))
+            self._inputs.add(number, hashed.digest(), len(document.text), 1)
+        yield number << _SHIFT, document
 
-    def _again(self, index: int) -> Document:
-        kind = self._kind(self._paths[index])
-        file = self.stream(index)
-        if kind is None:
-            kind, _ = _sniffed(file, kind)
-        file.seek(0)
-        return Document(self.name(index), text_of(kind, file.read(), self.settings))
+    def _all_records(self, number: int, kind: str, file: IO[bytes]) -> Iterator[tuple[int, Document]]:
+        records = readers.records(kind, self.name(number), self._reading)
+        self._records[number] = records
+        hashed = streams.Hashed(file)
+        head = _head(file)
+        stream = self.stream(number) if records.seeks else streams.decompressed(hashed, head)
+        chars = 0
+        try:
+            with streams.broken():
+                for ordinal, document in records.scan(stream):
+                    chars += len(document.text)
+                    yield number << _SHIFT | ordinal, document
+        except UnreadableError as error:
+            after = f" (after {records.documents} documents that were read)" if records.documents else ""
+            raise UnreadableError(error.reason + after) from error
+        finally:
+            if records.documents:
+                self._inputs.add(number, hashed.digest(), chars, records.documents)
+        if not records.documents and not records.skipped:
+            raise UnreadableError("no records" if head else "empty")
 
-    def _file(self, index: int) -> tuple[IO[bytes], About]:
-        """Return the bytes of file number `index` as stored; what comes through a pipe is kept for this."""
-        path = self._paths[index]
+    def _read_again(self, number: int) -> Document:
+        kind = self._kind(self._paths[number])
+        with closing(self.stored(number)) as file:
+            kind = kind or _by_content(file)
+            data = streams.bounded(streams.decompressed(file, _head(file)))
+        return Document(self.name(number), text_of(kind, data, self.settings))
+
+    def _file(self, number: int) -> tuple[IO[bytes], About]:
+        """Return the bytes of file `number` as stored; what comes through a pipe is kept for this."""
+        path = self._paths[number]
         if not files.is_pipe(path):
             return regular(path)
-        if index not in self._piped:
-            self._piped[index] = streams.standard_input() if path == files.STDIN else streams.piped(path)
-        return streams.another(self._piped[index]), (0, 0)
+        if number not in self._piped:
+            self._piped[number] = streams.standard_input() if path == files.STDIN else streams.piped(path)
+        return streams.another(self._piped[number]), (0, 0)
 
     def _kind(self, path: str) -> str | None:
         return formats.by_name(path) if self.settings.input_format == "auto" else self.settings.input_format
 
-    def _about(self, index: int) -> About:
-        return self._abouts[2 * index], self._abouts[2 * index + 1]
+    def _about(self, number: int) -> About:
+        return self._abouts[2 * number], self._abouts[2 * number + 1]
 
-    def _count(self, index: int, digest: bytes, chars: int, documents: int) -> None:
-        self._read.append(index)
-        self._digests += digest
-        self._chars.append(chars)
-        self._counts.append(documents)
+    def _skip(self, number: int, reason: str) -> None:
+        self._skipped.append(Skipped(self.name(number), reason))
 
-    def _skip(self, index: int, reason: str) -> None:
-        self._skipped.append(Skipped(self.name(index), reason))
-
-    def _changed(self, index: int) -> InputError:
-        return InputError(f"{self.name(index)} changed while it was being read", "run the command again")
+    def _changed(self, number: int) -> InputError:
+        return InputError(f"{self.name(number)} changed while it was being read", "run the command again")
 
 
-def _contents_and_about(path: str) -> tuple[bytes, array[int]]:
-    data, about = contents(path)
-    return data, array("q", about)
+def file_and_ordinal(position: int) -> tuple[int, int]:
+    """Return the number of the file, and the ordinal of the record in it, that `position` stands for."""
+    return position >> _SHIFT, position & ((1 << _SHIFT) - 1)
 
 
-def _sniffed(file: IO[bytes], kind: str | None) -> tuple[str, bytes]:
-    """Return the format of `file` and its first bytes, and leave it at its start."""
+def _head(file: IO[bytes]) -> bytes:
+    """Return the first bytes of `file`, which tell compression, and leave it at its start."""
     file.seek(0)
     head = file.read(4)
     file.seek(0)
-    if kind is None:
-        with streams.broken():
-            kind = formats.by_content(streams.decompressed(file, head).read(formats.HEAD))
-        file.seek(0)
-    return kind, head
+    return head
 
 
-def _seekable(file: IO[bytes]) -> IO[bytes]:
-    head = file.read(4)
-    file.seek(0)
-    if not streams.is_compressed(head):
-        return file
-    with streams.broken(), closing(file):
-        return streams.spooled(streams.decompressed(file, head))
-
-
-def _records(kind: str, name: str, reading: Reading) -> Records:
-    if kind == "jsonl":
-        return JsonLines(name, reading)
-    raise UnreadableError(f"no reader for {kind}")
+def _by_content(file: IO[bytes]) -> str:
+    return formats.by_content(streams.decompressed(file, _head(file)).read(formats.HEAD))
 
 
 def _check(settings: ReadSettings) -> None:
     try:
         codecs.lookup(settings.encoding)
     except LookupError as error:
-        raise UsageError(
-            f"unknown encoding: {settings.encoding}", "utf-8, latin-1, cp1252, utf-16 ..."
-        ) from error
+        hint = "utf-8, latin-1, cp1252 or utf-16, say"
+        raise UsageError(f"unknown encoding: {settings.encoding}", hint) from error
     if settings.text_field == settings.id_field:
         raise UsageError(f"text and id cannot both be the field '{settings.text_field}'")

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import codecs
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import IO, Any
 
 import msgspec
 
 from forensics.documents.model import Document, UnreadableError
-from forensics.documents.records import Reading, Records, line_at, lines
+from forensics.documents.records import NOTHING, Reading, Records, line_at, lines, no_field
 from forensics.documents.streams import Readable
-
-_NOTHING: dict[str, Any] = {}
-_BOM = codecs.BOM_UTF8
 
 
 class JsonLines(Records):
@@ -23,30 +20,18 @@ class JsonLines(Records):
     def __init__(self, name: str, reading: Reading) -> None:
         super().__init__(name, reading)
         self._starts: array[int] = array("Q")
-        self._wanted = reading.metadata if isinstance(reading.metadata, tuple) else ()
         self._decode = _decoder(reading.settings.text_field, reading.settings.id_field)
-        self._encoding = codecs.lookup(reading.settings.encoding).name
+        self._utf8 = self.encoding == "utf-8"
 
     def scan(self, stream: Readable) -> Iterator[tuple[int, Document]]:
         """Yield every document with its ordinal."""
-        direct = self._encoding == "utf-8" and not self.reading.metadata
+        bare = not self.reading.metadata
         for ordinal, line in enumerate(lines(stream, self._starts)):
-            if direct:
-                try:
-                    record = self._decode(line)
-                except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-                    pass  # what is wrong with it is said below
-                else:
-                    own, text = record.own, record.text
-                    if text and not text.isspace():
-                        own = own if own.__class__ is str else "" if own is None else str(own)
-                        self.documents += 1
-                        yield ordinal, Document(self._named(own, ordinal), text)
-                        continue
             try:
                 if line and not line.isspace():
-                    own, text, rest = self._parsed(line, ordinal)
-                    document = Document(self._named(own, ordinal), text, rest)
+                    own, text = self._parsed(line, ordinal)
+                    rest = NOTHING if bare else self._rest(line)
+                    document = Document(self._new_name(own, ordinal), text, rest)
                     self.documents += 1
                     yield ordinal, document
             except UnreadableError as error:
@@ -54,37 +39,78 @@ class JsonLines(Records):
 
     def read(self, stream: IO[bytes], ordinal: int) -> Document:
         """Return the document of the line `ordinal`."""
-        own, text, rest = self._parsed(line_at(stream, self._starts, ordinal), ordinal)
-        return Document(self._named_before(own, ordinal), text, rest)
+        line = line_at(stream, self._starts, ordinal)
+        own, text = self._parsed(line, ordinal)
+        return Document(
+            self._old_name(own, ordinal), text, self._rest(line) if self.reading.metadata else NOTHING
+        )
 
-    def copy(self, stream: IO[bytes], ordinals: Iterable[int], out: IO[bytes], first: bool) -> None:  # noqa: ARG002
-        """Write the lines as they stand."""
-        for ordinal in ordinals:
-            line = line_at(stream, self._starts, ordinal)
-            out.write((line.removeprefix(_BOM) if ordinal == 0 else line) + b"\n")
+    def raw(self, stream: IO[bytes], ordinal: int) -> bytes:
+        """Return the line as it stands."""
+        line = line_at(stream, self._starts, ordinal)
+        return _unmarked(line, ordinal) + b"\n"
 
-    def _parsed(self, line: bytes, ordinal: int) -> tuple[str, str, dict[str, Any]]:
-        """Return a record's own id ('' for none), its text and the fields that were asked for."""
-        settings = self.reading.settings
-        record = _object(line.removeprefix(_BOM) if ordinal == 0 else line, self._encoding)
-        text = record.pop(settings.text_field, None)
-        if not isinstance(text, str):
-            raise UnreadableError(_textless(settings.text_field, text, record))
+    def _parsed(self, line: bytes, ordinal: int) -> tuple[str, str]:
+        """Return a record's own id ('' for none) and its text."""
+        try:
+            record = self._decode(line if self._utf8 and ordinal else self._text(line, ordinal))
+            own, text = record.own, record.text
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            own, text = None, None
+        if text is None:  # a rare case, or a mistake to be named
+            own, text = self._named(self._object(line, ordinal))
         if not text or text.isspace():
             raise UnreadableError("no text")
-        own = record.get(settings.id_field)
-        named = str(own) if isinstance(own, str | int) and not isinstance(own, bool) else ""
-        if not self.reading.metadata:
-            return named, text, _NOTHING
-        if named:
-            del record[settings.id_field]
-        if self._wanted:
-            record = {field: record[field] for field in self._wanted if field in record}
-        return named, text, record
+        return own if own.__class__ is str else "" if own is None else str(own), text
+
+    def _text(self, line: bytes, ordinal: int) -> bytes | str:
+        line = _unmarked(line, ordinal)
+        return line if self._utf8 else line.decode(self.encoding)
+
+    def _named(self, record: dict[str, Any]) -> tuple[str, str]:
+        settings = self.reading.settings
+        own, text = record.get(settings.id_field), record.get(settings.text_field)
+        if text is None:
+            raise no_field(settings.text_field, record)
+        if not isinstance(text, str):
+            raise UnreadableError(f"the field '{settings.text_field}' is not text")
+        return str(own) if isinstance(own, str | int) and not isinstance(own, bool) else "", text
+
+    def _object(self, line: bytes, ordinal: int) -> dict[str, Any]:
+        try:
+            record = msgspec.json.decode(self._text(line, ordinal))
+        except UnicodeDecodeError as error:
+            raise UnreadableError(f"not valid {self.encoding.upper()}") from error
+        except RecursionError as error:
+            raise UnreadableError("JSON nested too deeply") from error
+        except msgspec.DecodeError as error:
+            what = (
+                str(error)
+                .removeprefix("JSON is malformed: ")
+                .replace("Input data was truncated", "it ends early")
+            )
+            raise UnreadableError(f"not JSON: {what}") from error
+        if not isinstance(record, dict):
+            raise UnreadableError("JSON, but not an object")
+        return record
+
+    def _rest(self, line: bytes) -> Mapping[str, Any]:
+        """Return the fields that travel along; none where one of them, but not the text, is damaged."""
+        own = {self.reading.settings.text_field, self.reading.settings.id_field}
+        try:
+            record = self._object(line, 0)
+        except UnreadableError:
+            return NOTHING
+        return {field: value for field, value in record.items() if field not in own and self.wants(field)}
 
 
-def _decoder(text_field: str, id_field: str) -> Callable[[bytes], Any]:
-    """Return a decoder of two fields alone, to attributes `own` and `text`."""
+def _unmarked(line: bytes, ordinal: int) -> bytes:
+    """Return `line` without the byte order mark that some programs begin a file with."""
+    return line if ordinal else line.removeprefix(codecs.BOM_UTF8)
+
+
+def _decoder(text_field: str, id_field: str) -> Callable[[bytes | str], Any]:
+    """Return a decoder of two fields alone, to the attributes `own` and `text`."""
     record = msgspec.defstruct(
         "Record",
         [("own", str | int | None, None), ("text", str | None, None)],
@@ -92,24 +118,3 @@ def _decoder(text_field: str, id_field: str) -> Callable[[bytes], Any]:
         gc=False,
     )
     return msgspec.json.Decoder(record).decode
-
-
-def _object(line: bytes, encoding: str) -> dict[str, Any]:
-    try:
-        record = msgspec.json.decode(line if encoding == "utf-8" else line.decode(encoding))
-    except UnicodeDecodeError as error:
-        raise UnreadableError(f"not valid {encoding.upper()} at byte {error.start} of a value") from error
-    except RecursionError as error:
-        raise UnreadableError("JSON nested too deeply") from error
-    except msgspec.DecodeError as error:
-        raise UnreadableError(f"not JSON: {str(error).removeprefix('JSON is malformed: ')}") from error
-    if not isinstance(record, dict):
-        raise UnreadableError("JSON, but not an object")
-    return record
-
-
-def _textless(field: str, value: object, record: dict[str, Any]) -> str:
-    if value is not None:
-        return f"the field '{field}' is not text"
-    there = ", ".join(sorted(record)[:12]) or "none"
-    return f"no field '{field}' (the fields are: {there}; --text-field chooses one)"

@@ -23,7 +23,7 @@ About = tuple[int, int]
 
 
 def regular(path: str) -> tuple[IO[bytes], About]:
-    """Return the regular file at `path` open for reading; raises UnreadableError for any other kind, OSError."""
+    """Return the regular file at `path` open for reading; raises UnreadableError for others, OSError."""
     descriptor = os.open(path, _FLAGS)
     try:
         about = _about(descriptor)

@@ -44,8 +44,8 @@ def atomic(path: str | Path, inputs: Iterable[str] = ()) -> Iterator[IO[bytes]]:
     """
     check_writable(path, inputs)
     if _is_special(Path(path)):
-        with _clearly(path), Path(path).open("wb") as file:
-            yield file
+        with _clearly(path), Path(path).open("wb") as special:
+            yield special
         return
     target = Path(os.path.realpath(path))
     with _clearly(path), _terminated_cleanly(), ExitStack() as cleanup:
@@ -73,7 +73,9 @@ def atomic_folder(path: str | Path) -> Iterator[Path]:
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise OutputError(f"cannot write {path}: it is there already", "name a new or an empty folder")
     if not target.parent.is_dir():
-        raise OutputError(f"cannot write {path}: there is no folder {target.parent}", f"mkdir -p '{target.parent}'")
+        raise OutputError(
+            f"cannot write {path}: there is no folder {target.parent}", f"mkdir -p '{target.parent}'"
+        )
     with _clearly(path), _terminated_cleanly(), ExitStack() as cleanup:
         made = Path(tempfile.mkdtemp(prefix=f".{target.name[:200]}.", dir=target.parent))
         cleanup.callback(shutil.rmtree, made, ignore_errors=True)
@@ -133,7 +135,7 @@ def _terminated_cleanly() -> Iterator[None]:
         yield
         return
 
-    def stop(number: int, frame: FrameType | None) -> NoReturn:
+    def stop(number: int, _: FrameType | None) -> NoReturn:
         raise SystemExit(128 + number)
 
     signal.signal(signal.SIGTERM, stop)

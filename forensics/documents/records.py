@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+import codecs
 from abc import ABC, abstractmethod
 from array import array
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import IO
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import IO, Any
 
 from forensics.documents.model import Document, Skipped, UnreadableError
 from forensics.documents.streams import LARGEST, Readable
+from forensics.errors import UsageError
 from forensics.settings import ReadSettings
 
-_CHUNK = 1 << 20
+NOTHING: Mapping[str, Any] = {}
+_CHUNK = 1 << 18
 _HOPELESS = 1000  # so many records skipped before the first good one: the file is given up
 
 
 @dataclass(slots=True)
 class Reading:
-    """What every reader is given: settings, where skipped records go, and the ids that are taken."""
+    """What every reader is given: settings, where skipped records go, which fields travel along."""
 
     settings: ReadSettings
     skip: Callable[[Skipped], None]
-    metadata: bool | tuple[str, ...] = False
-    taken: set[int] = field(default_factory=set)
+    metadata: bool | tuple[str, ...]
+    taken: set[int]
 
     def take(self, name: str) -> bool:
-        """Say whether `name` is free as an id, and take it. (Hashes are kept, not strings: 1e6 ids fit.)"""
+        """Say whether `name` is free as an id, and take it. (Hashes are kept, not strings: millions fit.)"""
         key = hash(name)
         if key in self.taken:
             return False
@@ -37,14 +41,21 @@ class Reading:
 class Records(ABC):
     """One file of documents, each of which is found again by its ordinal in the file.
 
-    The stream that the methods are given is the file decompressed; `read` and `copy` may seek in it.
+    The stream that the methods are given is the file decompressed; `read` and `raw` may seek in it.
     """
+
+    seeks = False
+    """Whether `scan` too must be able to seek."""
+
+    unit = "line"
+    """What an ordinal counts."""
 
     def __init__(self, name: str, reading: Reading) -> None:
         self.name = name
         self.reading = reading
         self.documents = 0
         self.skipped = 0
+        self.header = b""
         self._by_place: set[int] = set()
 
     @abstractmethod
@@ -59,28 +70,70 @@ class Records(ABC):
         """Return the document that `scan` gave with `ordinal`."""
 
     @abstractmethod
-    def copy(self, stream: IO[bytes], ordinals: Iterable[int], out: IO[bytes], first: bool) -> None:
-        """Write the records of `ordinals`, with all their fields, to `out`; `first`: a header goes before."""
+    def raw(self, stream: IO[bytes], ordinal: int) -> bytes:
+        """Return the record of `ordinal` as it is stored, with all its fields."""
 
-    def _named(self, own: str, ordinal: int) -> str:
+    @classmethod
+    def write(cls, parts: Iterable[tuple[Records, IO[bytes], list[int]]], out: IO[bytes]) -> None:
+        """Write the records of `parts` (a file, its stream, the ordinals wanted) to `out`, under one header.
+
+        Raises UsageError where two files have different headers.
+        """
+        header: bytes | None = None
+        for records, stream, ordinals in parts:
+            if header is None:
+                header = records.header
+                out.write(header)
+            elif records.header != header:
+                raise UsageError(
+                    f"the fields of {records.name} are not those of the first file: one cannot hold both"
+                )
+            for ordinal in ordinals:
+                out.write(records.raw(stream, ordinal))
+
+    def wants(self, field: str) -> bool:
+        """Say whether the field travels along in the documents' metadata."""
+        metadata = self.reading.metadata
+        return metadata if isinstance(metadata, bool) else field in metadata
+
+    @cached_property
+    def encoding(self) -> str:
+        """The encoding of the records' bytes; raises UnreadableError for one in which bytes end no lines."""
+        name = codecs.lookup(self.reading.settings.encoding).name
+        if name == "utf-8-sig":
+            return "utf-8"
+        if "\n".encode(name) != b"\n":
+            raise UnreadableError(
+                f"records cannot be told apart in {name} (iconv -f {name} -t utf-8 makes them readable)"
+            )
+        return name
+
+    def _new_name(self, own: str, ordinal: int) -> str:
         """Return the id of a new record: `own`, or where that is empty or taken, its place in the file."""
         if own and self.reading.take(own):
             return own
-        self._by_place.add(ordinal) if own else None
+        if own:
+            self._by_place.add(ordinal)
         name = f"{self.name}:{ordinal + 1}"
         self.reading.take(name)
         return name
 
-    def _named_before(self, own: str, ordinal: int) -> str:
+    def _old_name(self, own: str, ordinal: int) -> str:
         return own if own and ordinal not in self._by_place else f"{self.name}:{ordinal + 1}"
 
-    def _skip(self, ordinal: int, reason: str, what: str = "line") -> None:
-        self.reading.skip(Skipped(f"{self.name}:{ordinal + 1}", f"{what} {ordinal + 1}: {reason}"))
+    def _skip(self, ordinal: int, reason: str) -> None:
+        self.reading.skip(Skipped(f"{self.name}:{ordinal + 1}", f"{self.unit} {ordinal + 1}: {reason}"))
         self.skipped += 1
         if not self.documents and self.skipped >= _HOPELESS:
             raise UnreadableError(
                 f"none of the first {_HOPELESS} records is a document; the rest was not read"
             )
+
+
+def no_field(wanted: str, fields: Iterable[str]) -> UnreadableError:
+    """Return the error for records without the field that holds the text."""
+    there = ", ".join(list(fields)[:12]) or "none"
+    return UnreadableError(f"no field '{wanted}' (the fields are: {there}; --text-field chooses one)")
 
 
 def lines(stream: Readable, starts: array[int]) -> Iterator[bytes]:

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import IO, Any, Protocol
 
 from forensics.documents.model import UnreadableError
@@ -147,6 +147,16 @@ def spooled(file: Readable) -> IO[bytes]:
     return kept
 
 
+def seekable(file: IO[bytes]) -> IO[bytes]:
+    """Return `file` decompressed and open for seeking: itself, or a temporary copy of what is in it."""
+    head = file.read(4)
+    file.seek(0)
+    if not is_compressed(head):
+        return file
+    with closing(file), broken():
+        return spooled(decompressed(file, head))
+
+
 def standard_input() -> IO[bytes]:
     """Return all of standard input as a temporary file, so that it can be read again."""
     return spooled(sys.stdin.buffer if sys.stdin is not None else io.BytesIO())
@@ -184,7 +194,7 @@ class _View(io.RawIOBase):
     def tell(self) -> int:
         return self._place
 
-    def readinto(self, buffer: Any) -> int:
+    def readinto(self, buffer: Any) -> int:  # noqa: ANN401 (any writable buffer)
         data = os.pread(self._file.fileno(), len(buffer), self._place)
         buffer[: len(data)] = data
         self._place += len(data)

@@ -1,0 +1,114 @@
+"""WARC: a document a web page, as crawlers keep them."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterator
+from typing import IO, Any, BinaryIO, cast
+
+from forensics.documents.model import Document, Skipped, UnreadableError
+from forensics.documents.records import Reading, Records
+from forensics.documents.streams import LARGEST, Readable
+from forensics.documents.whole import text_of
+from forensics.errors import MissingExtraError
+from forensics.settings import ReadSettings
+
+_KINDS = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text"}
+
+
+class Warc(Records):
+    """The HTML pages and plain texts in a WARC, or in the WET that was made of one.
+
+    The ordinal of a document is that of its record, counted from 0; its id is the address it was fetched
+    from. Records of other kinds are counted in one Skipped, not one each.
+    """
+
+    unit = "record"
+
+    def __init__(self, name: str, reading: Reading) -> None:
+        super().__init__(name, reading)
+        self._starts: array[int] = array("Q")
+
+    def scan(self, stream: Readable) -> Iterator[tuple[int, Document]]:
+        """Yield every document with its ordinal."""
+        others: Counter[str] = Counter()
+        for ordinal, record in enumerate(_records(stream)):
+            self._starts.append(record.stream_pos)
+            kind, sort = _kind(record)
+            if kind is None:
+                others[sort] += 1
+                continue
+            try:
+                own, text = self._parsed(record, kind)
+                document = Document(self._new_name(own, ordinal), text, self._rest(record))
+                self.documents += 1
+                yield ordinal, document
+            except UnreadableError as error:
+                self._skip(ordinal, error.reason)
+        others.pop("", None)
+        if others:
+            listed = ", ".join(f"{count} {sort}" for sort, count in sorted(others.items()))
+            self.reading.skip(Skipped(self.name, f"records that are no text: {listed}"))
+            self.skipped += 1
+
+    def read(self, stream: IO[bytes], ordinal: int) -> Document:
+        """Return the document of the record `ordinal`."""
+        stream.seek(self._starts[ordinal])
+        record = next(_records(stream), None)
+        kind, _ = _kind(record) if record is not None else (None, "")
+        if record is None or kind is None:
+            raise UnreadableError("the record is gone")
+        own, text = self._parsed(record, kind)
+        return Document(self._old_name(own, ordinal), text, self._rest(record))
+
+    def raw(self, stream: IO[bytes], ordinal: int) -> bytes:
+        """Return the record as it stands, uncompressed."""
+        stream.seek(self._starts[ordinal])
+        if ordinal + 1 < len(self._starts):
+            return stream.read(self._starts[ordinal + 1] - self._starts[ordinal])
+        return stream.read()
+
+    def _parsed(self, record: Any, kind: str) -> tuple[str, str]:  # noqa: ANN401 (fastwarc has no types)
+        data = record.reader.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise UnreadableError(f"larger than {LARGEST >> 20} MB as one text")
+        charset = record.http_charset or self.encoding
+        settings = ReadSettings(encoding=charset if _is_known(charset) else self.encoding)
+        return record.headers.get("WARC-Target-URI", "").strip("<>"), text_of(kind, data, settings)
+
+    def _rest(self, record: Any) -> dict[str, str]:  # noqa: ANN401 (fastwarc has no types)
+        return {name: value for name, value in record.headers.items() if self.wants(name)}
+
+
+def _kind(record: Any) -> tuple[str | None, str]:  # noqa: ANN401 (fastwarc has no types)
+    """Return how the record's text is read (None: it has none) and what sort it is ('': about others)."""
+    from fastwarc.warc import WarcRecordType
+
+    if record.record_type == WarcRecordType.conversion or record.record_type == WarcRecordType.resource:
+        sort = record.headers.get("Content-Type", "").split(";")[0].strip().lower()
+    elif record.record_type == WarcRecordType.response and record.http_headers is not None:
+        sort = (record.http_content_type or "of unknown type").lower()
+    else:
+        return None, ""
+    return _KINDS.get(sort), sort or "of unknown type"
+
+
+def _is_known(charset: str) -> bool:
+    import codecs
+
+    try:
+        return "\n".encode(codecs.lookup(charset).name) == b"\n"
+    except LookupError:
+        return False
+
+
+def _records(stream: Readable) -> Iterator[Any]:
+    try:
+        from fastwarc.warc import ArchiveIterator
+    except ImportError as error:
+        raise MissingExtraError("reading WARC", "warc") from error
+    try:
+        yield from ArchiveIterator(cast("BinaryIO", stream), auto_decode="all")
+    except (OSError, ValueError) as error:
+        raise UnreadableError(f"damaged WARC: {error}") from error
