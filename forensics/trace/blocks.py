@@ -85,10 +85,70 @@ _LISTED = re.compile(
 )
 _STATEMENT = (".", ",", ";", ":", "!", "”", '"', "’")
 _SHARE_WORDS = frozenset(
-    ["share", "tweet", "pin", "print", "email", "mail", "copy", "link", "whatsapp", "facebook", "twitter", "x", "linkedin", "reddit", "telegram", "pinterest", "tumblr", "messenger", "viber", "vk", "flipboard", "pocket", "instagram", "youtube", "mastodon", "bluesky", "threads", "sms", "line", "skype", "fb", "on", "via", "to", "by", "with", "this", "like", "follow", "us", "rss", "google", "news"]
+    [
+        "share",
+        "tweet",
+        "pin",
+        "print",
+        "email",
+        "mail",
+        "copy",
+        "link",
+        "whatsapp",
+        "facebook",
+        "twitter",
+        "x",
+        "linkedin",
+        "reddit",
+        "telegram",
+        "pinterest",
+        "tumblr",
+        "messenger",
+        "viber",
+        "vk",
+        "flipboard",
+        "pocket",
+        "instagram",
+        "youtube",
+        "mastodon",
+        "bluesky",
+        "threads",
+        "sms",
+        "line",
+        "skype",
+        "fb",
+        "on",
+        "via",
+        "to",
+        "by",
+        "with",
+        "this",
+        "like",
+        "follow",
+        "us",
+        "rss",
+        "google",
+        "news",
+    ]
 )
 _PLATFORMS = frozenset(
-    ["facebook", "twitter", "whatsapp", "linkedin", "reddit", "telegram", "pinterest", "tumblr", "messenger", "viber", "flipboard", "instagram", "youtube", "mastodon", "bluesky"]
+    [
+        "facebook",
+        "twitter",
+        "whatsapp",
+        "linkedin",
+        "reddit",
+        "telegram",
+        "pinterest",
+        "tumblr",
+        "messenger",
+        "viber",
+        "flipboard",
+        "instagram",
+        "youtube",
+        "mastodon",
+        "bluesky",
+    ]
 )
 LONGEST_HEADLINE = 20
 MOST_HEADLINES = 12

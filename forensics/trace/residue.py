@@ -136,7 +136,11 @@ def _source_label(
     colon = _LABEL.match(rest)
     name = rest[colon.end() :] if colon else rest.strip()
     name = name.rstrip(_TRAILING)
-    if (colon and originals & {"source", "sources"}) or label.key == "via" or (colon and label.key == "credit"):
+    if (
+        (colon and originals & {"source", "sources"})
+        or label.key == "via"
+        or (colon and label.key == "credit")
+    ):
         known = resolve(name, links) is not None or _URL.match(name) is not None
         if known or (colon and 0 < len(tokens) - 1 <= 4 and all(t.text[0].isupper() for t in tokens[1:])):
             if label.key in ("source", "sources", "via", "credit"):
