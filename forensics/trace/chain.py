@@ -26,20 +26,28 @@ class Bead:
     similarity: float
 
 
-def best_chain(similarity: ndarray, threshold: float = THRESHOLD, merge_cost: float = MERGE_COST) -> list[Bead]:
+def best_chain(
+    similarity: ndarray, threshold: float = THRESHOLD, merge_cost: float = MERGE_COST
+) -> list[Bead]:
     """Return the beads, in order on both sides, whose similarities exceed `threshold` by the largest sum.
 
-    `similarity` is (sentences of a, sentences of b). A bead of one sentence with up to three gains the sum of its
-    (similarity - threshold), less `merge_cost` for each sentence beyond the first, and every sentence in it must be
-    somewhat alike (the beads of Gale & Church 1993, with similarity in the place of length).
+    `similarity` is (sentences of a, sentences of b). A bead of one sentence with up to three gains the sum of
+    its (similarity - threshold), less `merge_cost` for each sentence beyond the first, and every sentence in
+    it must be somewhat alike (the beads of Gale & Church 1993, with similarity in the place of length).
     """
     import numpy as np
 
     n, m = similarity.shape
-    gains = {(di, dj): _gains(similarity, di, dj, threshold, merge_cost) for di, dj in SHAPES if di <= n and dj <= m}
+    gains = {
+        (di, dj): _gains(similarity, di, dj, threshold, merge_cost)
+        for di, dj in SHAPES
+        if di <= n and dj <= m
+    }
     shapes = list(gains)
     score = np.zeros((n + 1, m + 1))
-    came = np.zeros((n + 1, m + 1), dtype=np.int8)  # 0: skipped; k+1: the k-th shape ends here; -1: from the left
+    came = np.zeros(
+        (n + 1, m + 1), dtype=np.int8
+    )  # 0: skipped; k+1: the k-th shape ends here; -1: from the left
     for i in range(1, n + 1):
         row, how = score[i - 1].copy(), np.zeros(m + 1, dtype=np.int8)
         for k, (di, dj) in enumerate(shapes):
@@ -70,7 +78,9 @@ def _gains(similarity: ndarray, di: int, dj: int, threshold: float, merge_cost: 
     import numpy as np
 
     n, m = similarity.shape
-    parts = np.stack([similarity[x : n - di + 1 + x, y : m - dj + 1 + y] for x in range(di) for y in range(dj)])
+    parts = np.stack(
+        [similarity[x : n - di + 1 + x, y : m - dj + 1 + y] for x in range(di) for y in range(dj)]
+    )
     gain = (parts - threshold).sum(0) - merge_cost * (len(parts) - 1)
     return np.asarray(np.where(parts.min(0) < _FLOOR, _LOW, gain) if len(parts) > 1 else gain)
 

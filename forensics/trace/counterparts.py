@@ -31,8 +31,12 @@ class Links:
         """Return how well each word of a stretch of `a` stands for each of one of `b`: what the word aligner takes."""
         import numpy as np
 
-        ids_a = np.array([self.stems_a.get(a.stems[k], -1) if a.content[k] else -1 for k in words_a], dtype=np.intp)
-        ids_b = np.array([self.stems_b.get(b.stems[k], -1) if b.content[k] else -1 for k in words_b], dtype=np.intp)
+        ids_a = np.array(
+            [self.stems_a.get(a.stems[k], -1) if a.content[k] else -1 for k in words_a], dtype=np.intp
+        )
+        ids_b = np.array(
+            [self.stems_b.get(b.stems[k], -1) if b.content[k] else -1 for k in words_b], dtype=np.intp
+        )
         both = (ids_a >= 0)[:, None] & (ids_b >= 0)[None, :]
         found = np.where(both, self.strength[ids_a][:, ids_b] * _SAME_STEM, 0.0)
         keys_a, keys_b = [a.words[k].key for k in words_a], [b.words[k].key for k in words_b]
@@ -87,7 +91,9 @@ def _forms(text: Prepared, vocabulary: Mapping[str, int]) -> dict[str, int]:
     return forms
 
 
-def _undo_spinning(text: Prepared, own: Mapping[str, int], others: Mapping[str, int], strength: ndarray) -> None:
+def _undo_spinning(
+    text: Prepared, own: Mapping[str, int], others: Mapping[str, int], strength: ndarray
+) -> None:
     """Link what spin reads as a substitution with its likely original on the other side."""
     for edit in text.edits:
         for observed in edit.observed.lower().split():

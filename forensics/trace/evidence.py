@@ -14,8 +14,9 @@ _FIRM = ("number", "quantity", "date")
 def evidence(comparison: Comparison) -> Mapping[str, float]:
     """Return the evidence on a pair, rounded to 4 digits; shares are 0..1, runs are words, slots and facts counts.
 
-    `facts_exclusive_a` counts the firm facts (numbers, quantities, dates) that a tells inside matching sentences and
-    that stand nowhere in b; `spun_slots_a` the words that read as spun in a where b has the likely originals.
+    `facts_exclusive_a` counts the firm facts (numbers, quantities, dates) that a tells inside matching
+    sentences and that stand nowhere in b; `spun_slots_a` the words that read as spun in a where b has the
+    likely originals.
     """
     a, b = comparison.a, comparison.b
     keys_a, keys_b = _fact_keys(a), _fact_keys(b)
@@ -35,7 +36,10 @@ def evidence(comparison: Comparison) -> Mapping[str, float]:
         "verbatim_b": _verbatim(comparison, of_a=False),
         "matched_similarity": _matched_similarity(comparison),
         "matched_words": float(
-            min(sum(len(one.words_a) for one in comparison.aligned), sum(len(one.words_b) for one in comparison.aligned))
+            min(
+                sum(len(one.words_a) for one in comparison.aligned),
+                sum(len(one.words_b) for one in comparison.aligned),
+            )
         ),
         "covered_least": min(covered_a, covered_b),
         "covered_most": max(covered_a, covered_b),

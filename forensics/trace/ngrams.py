@@ -60,7 +60,10 @@ def _longest_run(a: list[list[str]], b: list[list[str]], least: int = 4) -> int:
     for keys in a:
         before = {}
         for k in range(len(keys) - least + 1):
-            now = {(s, p): before.get((s, p - 1), least - 1) + 1 for s, p in places.get(tuple(keys[k : k + least]), ())}
+            now = {
+                (s, p): before.get((s, p - 1), least - 1) + 1
+                for s, p in places.get(tuple(keys[k : k + least]), ())
+            }
             longest = max(longest, *now.values(), 0)
             before = now
     return longest

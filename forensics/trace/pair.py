@@ -32,9 +32,9 @@ class Aligned:
 class Comparison:
     """What comparing two texts found.
 
-    `density` is the mean gain of the best order-keeping chain per sentence of the shorter text, 0..1, `order_z` how
-    far it stands above shuffled sentences; `spun_slots_a` counts the places where a reads as spun and b has what it
-    was likely spun from.
+    `density` is the mean gain of the best order-keeping chain per sentence of the shorter text, 0..1,
+    `order_z` how far it stands above shuffled sentences; `spun_slots_a` counts the places where a reads as
+    spun and b has what it was likely spun from.
     """
 
     a: Prepared
@@ -91,6 +91,7 @@ def _spun_slots(a: Prepared, b: Prepared, aligned: Iterable[Aligned], *, of_a: b
         start, end = own.words[mine.start].start, own.words[mine.stop - 1].end
         there = {other.words[k].key for k in theirs}
         slots += sum(
-            start <= at < end and original <= there and not observed <= there for at, original, observed in edits
+            start <= at < end and original <= there and not observed <= there
+            for at, original, observed in edits
         )
     return slots

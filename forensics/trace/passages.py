@@ -43,9 +43,10 @@ class Passage:
 def find_passages(similarity: ndarray, words_a: Sequence[int], words_b: Sequence[int]) -> list[Passage]:
     """Return the shared passages, in the order of a; none overlaps another on both sides.
 
-    `similarity` is (sentences of a, sentences of b); `words_a` and `words_b` count the words of each sentence. Pairs
-    of sentences that are clearly alike are seeds; seeds close to each other on both sides form a stretch, inside
-    which the best chain decides (seed, extend and filter: Sanchez-Perez, Sidorov & Gelbukh 2014).
+    `similarity` is (sentences of a, sentences of b); `words_a` and `words_b` count the words of each
+    sentence. Pairs of sentences that are clearly alike are seeds; seeds close to each other on both sides
+    form a stretch, inside which the best chain decides (seed, extend and filter: Sanchez-Perez, Sidorov &
+    Gelbukh 2014).
     """
     found: list[Passage] = []
     for cluster in _clusters(_seeds(similarity)):

@@ -18,7 +18,9 @@ from forensics.trace.result import Claim, Fact, Residue
 from forensics.trace.stems import is_content, stem
 
 # Scripts that are written without spaces: there a character stands for a word.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,9 @@ class Sentence:
 class Prepared:
     """One text as the comparison sees it.
 
-    `words`, `stems`, `content` (no function word) and `quoted` (in quotation marks) run in parallel; `sentences`
-    leaves residue out, and `fact_keys` holds for each of them the normalised facts that stand in it. `edits` are the
-    substitutions that spin reads in the text.
+    `words`, `stems`, `content` (no function word) and `quoted` (in quotation marks) run in parallel;
+    `sentences` leaves residue out, and `fact_keys` holds for each of them the normalised facts that stand in
+    it. `edits` are the substitutions that spin reads in the text.
     """
 
     document: Document

@@ -111,8 +111,8 @@ class TraceDocument:
 class PairVerdict:
     """How two texts relate: `probability` is calibrated, coverages are shares of each text, 0 to 1.
 
-    The coverages hold everything that matches, residue apart; `counted_a` and `counted_b` only what is left when the
-    settings' exclusions are made.
+    The coverages hold everything that matches, residue apart; `counted_a` and `counted_b` only what is left
+    when the settings' exclusions are made.
     """
 
     a: str
@@ -150,8 +150,8 @@ class Op:
 class Match:
     """Two passages that tell the same, and how the one was rewritten.
 
-    `passage` numbers the longer stretch that the match is part of, within its pair of texts; `excluded` says which
-    exclusions keep it out of the counted coverages.
+    `passage` numbers the longer stretch that the match is part of, within its pair of texts; `excluded` says
+    which exclusions keep it out of the counted coverages.
     """
 
     a: Side
@@ -193,7 +193,8 @@ class Graph:
 class Settled:
     """Words that siblings settle between them about a text that nobody has: `kept` is how the source likely read.
 
-    `by` is the document that kept these words, at code points [start, end); `instead` what the sibling `other` has.
+    `by` is the document that kept these words, at code points [start, end); `instead` what the sibling
+    `other` has.
     """
 
     kept: str
@@ -218,8 +219,8 @@ class Reconstructed:
 class MissingSource:
     """A text that is not at hand and that its `children` point to.
 
-    `outlet` is who they say had the story (None: they do not say), `facts` the normalised facts that it must have
-    held, `reconstruction` its sentences as far as they can be read between the children.
+    `outlet` is who they say had the story (None: they do not say), `facts` the normalised facts that it must
+    have held, `reconstruction` its sentences as far as they can be read between the children.
     """
 
     id: str

@@ -18,9 +18,9 @@ _RUN = 5
 class Rewriting:
     """What became of the words of a bead.
 
-    `first_a` .. `last_b` are the outermost words, half-open, that have a partner. The counts are words: `equal` as
-    written, `inflected` with the same stem, `linked` with a synonym's link, `strange` in the same slot without any
-    link, `moved` to another place; `run` is the longest stretch of equal words.
+    `first_a` .. `last_b` are the outermost words, half-open, that have a partner. The counts are words:
+    `equal` as written, `inflected` with the same stem, `linked` with a synonym's link, `strange` in the same
+    slot without any link, `moved` to another place; `run` is the longest stretch of equal words.
     """
 
     ops: tuple[Op, ...]
@@ -42,7 +42,11 @@ def rewriting(a: Prepared, b: Prepared, links: Links, words_a: range, words_b: r
     """Return the operations that turn words `words_b` of `b` into words `words_a` of `a`."""
     likeness = links.likeness(a, b, words_a, words_b)
     pairs = [
-        (None if i is None else words_a[i], None if j is None else words_b[j], i is not None and j is not None)
+        (
+            None if i is None else words_a[i],
+            None if j is None else words_b[j],
+            i is not None and j is not None,
+        )
         for i, j in align(likeness)
     ]
     steps: list[tuple[str, int | None, int | None]] = []
@@ -94,7 +98,11 @@ def level(r: Rewriting, similarity: float, shared_facts: int) -> Level:
         return "minor"
     if 3 * shorter <= longer and shorter >= _RUN:
         return "summarised"
-    if in_slots >= 0.75 * longer and r.equal + r.inflected + r.linked >= 0.6 * shorter and r.equal >= 0.3 * longer:
+    if (
+        in_slots >= 0.75 * longer
+        and r.equal + r.inflected + r.linked >= 0.6 * shorter
+        and r.equal >= 0.3 * longer
+    ):
         return "spun"
     if similarity < 0.25 and shared_facts >= 2:
         return "facts_only"

@@ -33,16 +33,19 @@ class _Side:
 def compare(a: Prepared, b: Prepared, links: Links, knowledge: Knowledge) -> ndarray:
     """Return the similarity 0..1 of every sentence of `a` with every one of `b`: (sentences of a, sentences of b).
 
-    A word counts as found on the other side by the best word there: 1 for its stem, a link's strength for a synonym
-    (both directions, in the manner of Mihalcea, Corley & Strapparava 2006; geometric mean), words weighted by rarity
-    and by how few of the two texts' sentences hold them; facts join with a share of 0.2.
+    A word counts as found on the other side by the best word there: 1 for its stem, a link's strength for a
+    synonym (both directions, in the manner of Mihalcea, Corley & Strapparava 2006; geometric mean), words
+    weighted by rarity and by how few of the two texts' sentences hold them; facts join with a share of 0.2.
     """
     import numpy as np
 
     words_a, words_b = _sentence_words(a), _sentence_words(b)
     spread = Counter(s for words in (*words_a, *words_b) for s in words)
     total = len(words_a) + len(words_b)
-    weight = {s: 0.2 + _rarity(s, knowledge) * math.log((total + 1) / n) / math.log(total + 1) for s, n in spread.items()}
+    weight = {
+        s: 0.2 + _rarity(s, knowledge) * math.log((total + 1) / n) / math.log(total + 1)
+        for s, n in spread.items()
+    }
     side_a, side_b = _side(words_a, links.stems_a, weight), _side(words_b, links.stems_b, weight)
     found_a = side_a.weights @ _best(links.strength, side_b)
     found_b = (side_b.weights @ _best(np.ascontiguousarray(links.strength.T), side_a)).T
@@ -61,9 +64,7 @@ def cosine(a: Prepared, b: Prepared, knowledge: Knowledge) -> float:
 
 
 def _counts(text: Prepared) -> Counter[str]:
-    return Counter(
-        text.stems[k] for s in text.sentences for k in range(s.first, s.last) if text.content[k]
-    )
+    return Counter(text.stems[k] for s in text.sentences for k in range(s.first, s.last) if text.content[k])
 
 
 def _rarity(word: str, knowledge: Knowledge) -> float:
@@ -86,11 +87,14 @@ def _shared_facts(a: Prepared, b: Prepared) -> ndarray:
 
 def _sentence_words(text: Prepared) -> list[list[str]]:
     return [
-        list(dict.fromkeys(text.stems[k] for k in range(s.first, s.last) if text.content[k])) for s in text.sentences
+        list(dict.fromkeys(text.stems[k] for k in range(s.first, s.last) if text.content[k]))
+        for s in text.sentences
     ]
 
 
-def _side(sentences: Sequence[Sequence[str]], vocabulary: Mapping[str, int], weight: Mapping[str, float]) -> _Side:
+def _side(
+    sentences: Sequence[Sequence[str]], vocabulary: Mapping[str, int], weight: Mapping[str, float]
+) -> _Side:
     import numpy as np
 
     weights = np.zeros((len(sentences), max(1, len(vocabulary))), dtype=np.float32)

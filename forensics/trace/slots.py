@@ -13,9 +13,9 @@ Pair = tuple[int | None, int | None]
 def align(likeness: ndarray, gap: float = 0.1, strangers: float = 0.15) -> list[Pair]:
     """Return the order-keeping alignment with the largest sum of likeness, every word of both sides once.
 
-    `likeness` is (words of a, words of b), 0..1. A word without partner costs `gap`; two words that are not alike at
-    all may still fill the same slot at the cost of `strangers`, cheaper than two gaps (Needleman & Wunsch 1970).
-    A pair (i, None) is a word of a alone, (None, j) one of b alone.
+    `likeness` is (words of a, words of b), 0..1. A word without partner costs `gap`; two words that are not
+    alike at all may still fill the same slot at the cost of `strangers`, cheaper than two gaps (Needleman &
+    Wunsch 1970). A pair (i, None) is a word of a alone, (None, j) one of b alone.
     """
     import numpy as np
 

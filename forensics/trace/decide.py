@@ -1,0 +1,115 @@
+"""From evidence to a verdict: how two texts relate, which way, how surely, and what that leaves open."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from forensics.settings import TraceSettings
+from forensics.trace.coverage import coverage
+from forensics.trace.evidence import evidence
+from forensics.trace.pair import Comparison
+from forensics.trace.prepare import Prepared
+from forensics.trace.result import Direction, PairVerdict, Relation
+from forensics.trace.weigh import probability
+
+_SURE, _DOUBTFUL = 0.65, 0.35
+_LEAST_WORDS = 20
+_COPY = 0.85
+_REFUTED = 0.8  # a direction is taken to be ruled out above this
+_SAME_EVENT_FACTS = 3.0
+_SAME_EVENT_SHARE = 0.15
+
+_PARALLEL = "Only the texts given were compared; a source that both may have used was not among them."
+_NATURAL = "Which side reads as spun says which one a spinner wrote, not who copied whom."
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    relation: Relation
+    direction: Direction
+    probability: float
+    limits: tuple[str, ...] = ()
+
+
+def decide(comparison: Comparison, settings: TraceSettings) -> PairVerdict:
+    """Return the verdict on a pair of texts, with the evidence it rests on and what it could not take into account."""
+    seen = evidence(comparison)
+    finding = _finding(comparison, seen)
+    covered_a, covered_b = coverage(comparison)
+    counted_a, counted_b = coverage(comparison, settings)
+    return PairVerdict(
+        a=comparison.a.id,
+        b=comparison.b.id,
+        relation=finding.relation,
+        direction=finding.direction,
+        probability=round(finding.probability, 4),
+        coverage_a=round(covered_a, 4),
+        coverage_b=round(covered_b, 4),
+        evidence=seen,
+        limits=(*finding.limits, *_limits(comparison)),
+        counted_a=round(counted_a, 4),
+        counted_b=round(counted_b, 4),
+    )
+
+
+def _finding(comparison: Comparison, seen: Mapping[str, float]) -> _Finding:
+    words_a, words_b = _words(comparison.a), _words(comparison.b)
+    if min(words_a, words_b) == 0:
+        return _Finding("undetermined", "unknown", 0.0, ("One of the texts holds no words to compare.",))
+    chance = probability(seen)
+    if min(words_a, words_b) < _LEAST_WORDS and not (seen["verbatim_a"] == seen["verbatim_b"] == 1.0):
+        return _Finding(
+            "undetermined", "unknown", chance, ("Too few words: a short text proves no common origin.",)
+        )
+    if chance >= _SURE:
+        return _dependent(seen, chance)
+    if chance > _DOUBTFUL:
+        return _Finding(
+            "undetermined",
+            "unknown",
+            chance,
+            ("The evidence stands between chance likeness and a common text.",),
+        )
+    same_event = seen["facts_shared"] >= _SAME_EVENT_FACTS and seen["fact_containment"] >= _SAME_EVENT_SHARE
+    return _Finding("same_event" if same_event else "unrelated", "unknown", 1 - chance)
+
+
+def _dependent(seen: Mapping[str, float], chance: float) -> _Finding:
+    if min(seen["verbatim_a"], seen["verbatim_b"]) >= _COPY:
+        return _Finding("copy", "unknown", chance, ("Two copies do not show which one came first.",))
+    # b knows what a does not, or still has the words that were spun away in a: b cannot come from a; and the
+    # reverse.
+    not_b_from_a = _ruled_out(seen["facts_exclusive_b"], seen["spun_slots_a"])
+    not_a_from_b = _ruled_out(seen["facts_exclusive_a"], seen["spun_slots_b"])
+    both = not_b_from_a * not_a_from_b
+    if both >= _REFUTED:
+        return _Finding("sibling", "common_source", chance * both, (_PARALLEL,))
+    if not_b_from_a >= _REFUTED:
+        return _Finding("derived", "a_from_b", chance * (1 - both), (_PARALLEL,))
+    if not_a_from_b >= _REFUTED:
+        return _Finding("derived", "b_from_a", chance * (1 - both), (_PARALLEL,))
+    open_ = "Neither text holds enough that the other lacks to tell which one came first, or whether both had
+    a source." return _Finding("derived", "unknown", chance * (1 - both), (open_, _PARALLEL))
+
+
+def _ruled_out(facts: float, slots: float) -> float:
+    """Return how surely a direction is ruled out, 0..1, by facts and by spun words that only the other side has."""
+    return 1 - math.pow(0.45, facts + slots / 2)
+
+
+def _words(text: Prepared) -> int:
+    return sum(s.last - s.first for s in text.sentences)
+
+
+def _limits(comparison: Comparison) -> list[str]:
+    found: list[str] = []
+    unread = [text.id for text in (comparison.a, comparison.b) if text.spun_score is None]
+    if unread:
+        found.append(f"Nobody looked for spinning in {' and '.join(unread)}.")
+    elif comparison.spun_slots_a or comparison.spun_slots_b:
+        found.append(_NATURAL)
+    if not any(text.document.metadata.get("date") for text in (comparison.a, comparison.b)):
+        found.append("Neither text carries a date.")
+    return found

@@ -1,0 +1,68 @@
+"""Word knowledge from the data that ships, as the aligner wants it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from forensics.trace.related import Knowledge
+
+if TYPE_CHECKING:
+    from forensics.lexicon import Lexicon
+
+# How well a link's word stands for the other: what spinners write is the surest, a mere neighbour the least.
+_PAIR = 0.85
+_WORDNET, _MOBY, _NEIGHBOUR = 0.75, 0.5, 0.35
+_STRENGTH_SHARE = 0.25
+_LEAST_RARITY = 0.5
+
+
+class LexiconKnowledge:
+    """The shipped lexicon behind the aligner's one door."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._related: dict[str, dict[str, float]] = {}
+        self._rarity: dict[str, float] = {}
+
+    def related(self, word: str) -> Mapping[str, float]:
+        """See `Knowledge.related`."""
+        found = self._related.get(word)
+        if found is None:
+            found = self._related[word] = self._look_up(word)
+        return found
+
+    def rarity(self, word: str) -> float:
+        """See `Knowledge.rarity`: powers of ten below the commonest words, from the unigram statistics."""
+        found = self._rarity.get(word)
+        if found is None:
+            log = float(self._lexicon.ngrams.unigrams[0][self._lexicon.number(word)])
+            found = self._rarity[word] = max(_LEAST_RARITY, -log / math.log(10) - 1)
+        return found
+
+    def _look_up(self, word: str) -> dict[str, float]:
+        from forensics.lexicon.thesaurus import MOBY, MOBY_BACK, WORDNET
+
+        lexicon, found = self._lexicon, {}
+        number = lexicon.numbers.get(word)
+        if number is None:
+            return {}
+        for original, flags, strength in lexicon.thesaurus.of(number):
+            other = lexicon.terms[original]
+            if " " not in other:
+                kind = _WORDNET if flags & WORDNET else _MOBY if flags & (MOBY | MOBY_BACK) else _NEIGHBOUR
+                found[other] = min(1.0, kind + _STRENGTH_SHARE * strength)
+        for pair in lexicon.pairs.get((word,), ()):
+            if len(pair.original) == 1:
+                found[pair.original[0]] = _PAIR
+        return found
+
+
+@cache
+def shipped() -> Knowledge:
+    """Return what the lexicon that ships knows about words that stand for one another."""
+    from forensics import lexicon
+
+    return LexiconKnowledge(lexicon.load())

@@ -1,0 +1,124 @@
+"""Trace texts to their sources: read, compare, decide, and draw what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from forensics.documents.model import Document
+from forensics.progress import SILENT, Progress
+from forensics.settings import TraceSettings
+from forensics.text.edits import SpunReading
+from forensics.trace import graph
+from forensics.trace.coverage import exclusions
+from forensics.trace.decide import decide
+from forensics.trace.families import missing_sources
+from forensics.trace.knowing import shipped
+from forensics.trace.pair import Comparison, compare_pair
+from forensics.trace.prepare import Prepared, prepare
+from forensics.trace.result import Match, PairVerdict, Side, Substitution, TraceDocument, TraceResult
+
+_FEW = 50
+_RELATED = ("copy", "derived", "sibling", "patchwork")
+
+
+def trace(
+    documents: Sequence[Document],
+    sources: Iterable[Document],
+    settings: TraceSettings,
+    *,
+    spun: Mapping[str, SpunReading] | None = None,
+    progress: Progress = SILENT,
+) -> TraceResult:
+    """Tell where `documents` come from, comparing them with `sources` and with each other.
+
+    Few sources are all compared in depth; of many, the leaders that retrieval finds for each document. A
+    document that also stands among the sources (same id) is compared with the others. `spun` holds what spin
+    read, by id.
+    """
+    readings = spun or {}
+    traced = {document.id: prepare(document, readings.get(document.id)) for document in documents}
+    others = _candidates(documents, sources, settings, progress)
+    texts = dict(traced)
+    for leaders in others.values():
+        for source in leaders:
+            if source.id not in texts:
+                texts[source.id] = prepare(source, readings.get(source.id))
+    pairs = [(a, b) for a, b in combinations(traced, 2)]
+    pairs += [(a, source.id) for a in traced for source in others[a] if source.id not in traced]
+    comparisons = _compare(texts, pairs, settings, progress)
+    verdicts = [decide(comparison, settings) for comparison in comparisons]
+    missing = missing_sources(texts, verdicts, comparisons)
+    return TraceResult(
+        documents=tuple(_document(text) for text in texts.values()),
+        verdicts=tuple(verdicts),
+        matches=tuple(
+            match
+            for comparison, verdict in zip(comparisons, verdicts, strict=True)
+            if verdict.relation in _RELATED
+            for match in _matches(comparison, settings)
+        ),
+        graph=graph.build(texts.values(), verdicts, missing),
+        missing_sources=missing,
+    )
+
+
+def _candidates(
+    documents: Sequence[Document], sources: Iterable[Document], settings: TraceSettings, progress: Progress
+) -> dict[str, list[Document]]:
+    """Return for each document the sources to compare it with in depth."""
+    few: list[Document] = []
+    for source in sources:
+        few.append(source)
+    del settings, progress
+    return {document.id: [s for s in few if s.id != document.id] for document in documents}
+
+
+def _compare(
+    texts: Mapping[str, Prepared],
+    pairs: Sequence[tuple[str, str]],
+    settings: TraceSettings,
+    progress: Progress,
+) -> list[Comparison]:
+    knowledge = shipped() if pairs else None
+    progress.start("comparing", len(pairs))
+    found: list[Comparison] = []
+    for a, b in pairs:
+        assert knowledge is not None
+        found.append(compare_pair(texts[a], texts[b], knowledge, settings.seed))
+        progress.advance()
+    progress.finish()
+    return found
+
+
+def _matches(comparison: Comparison, settings: TraceSettings) -> list[Match]:
+    return [
+        Match(
+            a=_side(comparison.a, one.words_a),
+            b=_side(comparison.b, one.words_b),
+            level=one.level,
+            ops=one.rewriting.ops,
+            similarity=round(one.bead.similarity, 4),
+            passage=one.passage,
+            excluded=exclusions(one, comparison, settings),
+        )
+        for one in comparison.aligned
+    ]
+
+
+def _side(text: Prepared, words: range) -> Side:
+    return Side(text.id, text.words[words.start].start, text.words[words.stop - 1].end)
+
+
+def _document(text: Prepared) -> TraceDocument:
+    return TraceDocument(
+        id=text.id,
+        claims=text.claims,
+        residue=text.residue,
+        facts=text.facts,
+        substitutions=tuple(
+            Substitution(e.start, e.end, e.observed, e.original, round(e.confidence, 4)) for e in text.edits
+        ),
+        spun=None if text.spun_score is None else round(text.spun_score, 4),
+        text=text.text,
+    )
