@@ -1,4 +1,4 @@
-"""The best order-keeping chain of sentence groups through a similarity matrix (dynamic programming, row by row)."""
+"""The best order-keeping chain of sentence groups through a similarity matrix."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _gains(similarity: ndarray, di: int, dj: int, threshold: float, merge_cost: 
 
 
 def chain_score(similarity: ndarray, threshold: float = THRESHOLD) -> ndarray:
-    """Return the best sum of (similarity - threshold) over one-to-one chains; `similarity` is (..., n, m), stacked."""
+    """Return the best sum of (similarity - threshold) over one-to-one chains of stacked (..., n, m) matrices."""
     import numpy as np
 
     gains = similarity - threshold

@@ -1,4 +1,4 @@
-"""Which words of two texts stand for one another: equal stems, spun words undone, synonyms, common beginnings."""
+"""Which words of two texts stand for one another: equal stems, spun words undone, synonyms."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Links:
     strength: ndarray
 
     def likeness(self, a: Prepared, b: Prepared, words_a: range, words_b: range) -> ndarray:
-        """Return how well each word of a stretch of `a` stands for each of one of `b`: what the word aligner takes."""
+        """Return how well each word of a stretch of `a` stands for each of one of `b`, for the word aligner."""
         import numpy as np
 
         ids_a = np.array(

@@ -29,7 +29,7 @@ def exclusions(one: Aligned, comparison: Comparison, settings: TraceSettings) ->
 
 
 def coverage(comparison: Comparison, settings: TraceSettings | None = None) -> tuple[float, float]:
-    """Return the shares of a's and b's words that match, residue apart; with `settings`, less their exclusions."""
+    """Return the shares of a's and b's words that match; with `settings`, less their exclusions."""
     counted = [
         one
         for one in comparison.aligned

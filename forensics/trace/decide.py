@@ -34,7 +34,7 @@ class _Finding:
 
 
 def decide(comparison: Comparison, settings: TraceSettings) -> PairVerdict:
-    """Return the verdict on a pair of texts, with the evidence it rests on and what it could not take into account."""
+    """Return the verdict on a pair of texts, with the evidence it rests on and its limits."""
     seen = evidence(comparison)
     finding = _finding(comparison, seen)
     covered_a, covered_b = coverage(comparison)
@@ -90,12 +90,12 @@ def _dependent(seen: Mapping[str, float], chance: float) -> _Finding:
         return _Finding("derived", "a_from_b", chance * (1 - both), (_PARALLEL,))
     if not_a_from_b >= _REFUTED:
         return _Finding("derived", "b_from_a", chance * (1 - both), (_PARALLEL,))
-    open_ = "Neither text holds enough that the other lacks to tell which one came first, or whether both had
-    a source." return _Finding("derived", "unknown", chance * (1 - both), (open_, _PARALLEL))
+    still_open = "Neither text holds enough that the other lacks to tell which one came first."
+    return _Finding("derived", "unknown", chance * (1 - both), (still_open, _PARALLEL))
 
 
 def _ruled_out(facts: float, slots: float) -> float:
-    """Return how surely a direction is ruled out, 0..1, by facts and by spun words that only the other side has."""
+    """Return how surely a direction is ruled out, 0..1, by facts and original words of one side alone."""
     return 1 - math.pow(0.45, facts + slots / 2)
 
 

@@ -12,7 +12,7 @@ _FIRM = ("number", "quantity", "date")
 
 
 def evidence(comparison: Comparison) -> Mapping[str, float]:
-    """Return the evidence on a pair, rounded to 4 digits; shares are 0..1, runs are words, slots and facts counts.
+    """Return the evidence on a pair, 4 digits; shares are 0..1, runs are words, slots and facts counts.
 
     `facts_exclusive_a` counts the firm facts (numbers, quantities, dates) that a tells inside matching
     sentences and that stand nowhere in b; `spun_slots_a` the words that read as spun in a where b has the

@@ -1,4 +1,4 @@
-"""Sources that nobody has: what texts that share structure and facts, each with something of its own, point to."""
+"""Sources that nobody has, and the texts that point to them."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def missing_sources(
 
 
 def _families(verdicts: Iterable[PairVerdict]) -> list[list[str]]:
-    """Return the groups of texts that sibling verdicts join, each in order of id; none whose source is at hand."""
+    """Return the groups of texts that sibling verdicts join, in order of id; none whose source is at hand."""
     parent: dict[str, str] = {}
 
     def root(id: str) -> str:
@@ -113,7 +113,7 @@ def _shared_facts(children: Sequence[Prepared]) -> tuple[str, ...]:
 
 
 def _alone(text: Prepared, number: int) -> MissingSource | None:
-    """Return the source that a single text names: it was spun, or links to a source, and says whom they told."""
+    """Return the source that a single text names: spun or with a source link, it says who was told."""
     linked = any(r.kind == "source_link" for r in text.residue)
     spun = text.spun_score or 0.0
     outlet = _outlet([text])

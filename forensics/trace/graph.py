@@ -11,7 +11,7 @@ from forensics.trace.result import Edge, Graph, MissingSource, Node, PairVerdict
 def build(
     texts: Iterable[Prepared], verdicts: Sequence[PairVerdict], missing: Sequence[MissingSource]
 ) -> Graph:
-    """Return the graph: an edge for each related pair, each outlet that a text names, each child of a missing source.
+    """Return the graph: an edge for each related pair, each outlet named, each child of a missing source.
 
     Unrelated and undetermined pairs have no edge. Nodes and edges come in a fixed order.
     """

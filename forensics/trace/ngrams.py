@@ -20,7 +20,7 @@ class NgramOverlap:
 
 
 def overlap(a: Prepared, b: Prepared) -> NgramOverlap:
-    """Return how much two texts share word for word; a quotation proves no copying, since both may quote."""
+    """Return how much two texts share word for word; quotations prove no copying, since both may quote."""
     keys_a, keys_b = _unquoted(a), _unquoted(b)
     five_a, five_b = _grams(keys_a, 5), _grams(keys_b, 5)
     three_a, three_b = _grams(keys_a, 3), _grams(keys_b, 3)

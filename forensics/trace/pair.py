@@ -1,4 +1,4 @@
-"""Two texts compared in depth: what matches, how it was rewritten, and what one holds that the other does not."""
+"""Two texts compared in depth: what matches, and how it was rewritten."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Comparison:
 
 
 def compare_pair(a: Prepared, b: Prepared, knowledge: Knowledge, seed: int = 1) -> Comparison:
-    """Compare two texts sentence by sentence and word by word; `seed` drives the shuffles of the order test."""
+    """Compare two texts sentence by sentence and word by word; `seed` drives the order test's shuffles."""
     if not a.sentences or not b.sentences:
         return Comparison(a, b, (), 0.0, 0.0, 0.0, NgramOverlap(), 0, 0)
     links = link(a, b, knowledge)

@@ -1,4 +1,4 @@
-"""A text made ready for comparison: its words, stems, sentences and facts, with what counts in no percentage left out."""
+"""A text made ready for comparison: its words, stems, sentences and facts, residue left out."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ _BY_SIBLING = 0.9
 
 
 def reconstruct(comparisons: Sequence[Comparison]) -> tuple[Reconstructed, ...]:
-    """Return the shared sentences in the words of the child that reads least as spun, its own spun words settled.
+    """Return the shared sentences in the words of the child that reads least as spun, with settled words.
 
     Where one child's word reads as a substitution and its sibling has the likely original, both point to that
     word.

@@ -1,4 +1,4 @@
-"""What trace finds: claims, residue and facts of each text, matches and verdicts of each pair, and a graph."""
+"""What trace finds: claims, residue and facts of texts, matches and verdicts of pairs, and a graph."""
 
 from __future__ import annotations
 
@@ -191,7 +191,7 @@ class Graph:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """Words that siblings settle between them about a text that nobody has: `kept` is how the source likely read.
+    """Words that siblings settle between them: `kept` is how the missing source likely read.
 
     `by` is the document that kept these words, at code points [start, end); `instead` what the sibling
     `other` has.
@@ -208,7 +208,7 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Reconstructed:
-    """One sentence that a missing source must have held, as its children render it; `text` is the likeliest wording."""
+    """One sentence that a missing source must have held; `text` is the likeliest wording that a child has."""
 
     text: str
     told_by: tuple[Side, ...]
@@ -235,7 +235,7 @@ class MissingSource:
 
 @dataclass(frozen=True, slots=True)
 class TraceResult:
-    """Texts, verdicts pair by pair, matches, the provenance graph, and what the texts not at hand must have held."""
+    """Texts, verdicts pair by pair, matches, the provenance graph, and what is known of missing sources."""
 
     documents: tuple[TraceDocument, ...]
     verdicts: tuple[PairVerdict, ...]

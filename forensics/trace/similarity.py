@@ -1,4 +1,4 @@
-"""How alike the sentences of two texts are: weighted words that return, are spun, or differ, and shared facts."""
+"""How alike the sentences of two texts are: weighted words that return or are spun, and shared facts."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class _Side:
 
 
 def compare(a: Prepared, b: Prepared, links: Links, knowledge: Knowledge) -> ndarray:
-    """Return the similarity 0..1 of every sentence of `a` with every one of `b`: (sentences of a, sentences of b).
+    """Return the similarity 0..1 of every sentence of `a` (rows) with every one of `b` (columns).
 
     A word counts as found on the other side by the best word there: 1 for its stem, a link's strength for a
     synonym (both directions, in the manner of Mihalcea, Corley & Strapparava 2006; geometric mean), words
@@ -72,7 +72,7 @@ def _rarity(word: str, knowledge: Knowledge) -> float:
 
 
 def _shared_facts(a: Prepared, b: Prepared) -> ndarray:
-    """Return the weighted share of the poorer side's facts that both sentences hold; little evidence, little score."""
+    """Return the weighted share of the poorer side's facts that both hold; little evidence, little score."""
     import numpy as np
 
     spread = Counter(f for keys in (*a.fact_keys, *b.fact_keys) for f in keys)
