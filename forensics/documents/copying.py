@@ -28,18 +28,19 @@ def write_kept(corpus: Corpus, positions: Iterable[int], out: str | Path) -> int
     hold the inputs, OutputError where `out` cannot be written, InputError where an input has changed.
     """
     wanted = sorted(set(positions))
-    readers = {type(corpus.records(number)) for number in corpus.numbers()}
-    if len(readers) > 1:
+    readers = [corpus.records(number) for number in corpus.numbers()]
+    if len({type(reader) for reader in readers}) > 1:
         raise UsageError(
             "the inputs have several formats, and one output has one",
             "write each format's documents on its own",
         )
-    if readers <= {type(None)}:
+    reader = readers[0] if readers else None
+    if reader is None:
         _copy_files(corpus, wanted, out)
     else:
         inputs = [corpus.path(number) for number in corpus.numbers()]
         with atomic(out, inputs) as file, _compressed(file, str(out)) as packed:
-            next(iter(readers)).write(_parts(corpus, wanted), packed)
+            reader.write(_parts(corpus, wanted), packed)
     return len(wanted)
 
 
@@ -52,7 +53,7 @@ def _parts(corpus: Corpus, positions: list[int]) -> Iterator[tuple[Records, IO[b
 
 def _copy_files(corpus: Corpus, positions: list[int], out: str | Path) -> None:
     paths = {number: corpus.path(number) for number in corpus.numbers()}
-    places = {number: os.path.realpath(path) for number, path in paths.items() if not is_pipe(path)}
+    places = {number: os.path.abspath(path) for number, path in paths.items() if not is_pipe(path)}  # noqa: PTH100 (links stay two files)
     shared = os.path.commonpath([str(Path(place).parent) for place in places.values()]) if places else ""
     with atomic_folder(out) as folder:
         for number, _ in map(file_and_ordinal, positions):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from array import array
 from collections import Counter
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from forensics.errors import MissingExtraError
 from forensics.settings import ReadSettings
 
 _KINDS = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text"}
+_END = b"\r\n\r\n"  # what every record closes with
 
 
 class Warc(Records):
@@ -33,19 +35,28 @@ class Warc(Records):
     def scan(self, stream: Readable) -> Iterator[tuple[int, Document]]:
         """Yield every document with its ordinal."""
         others: Counter[str] = Counter()
-        for ordinal, record in enumerate(_records(stream)):
+        told = _Told(stream)
+        held: tuple[int, str, str, dict[str, str]] | None = (
+            None  # until it is known that it was not cut short
+        )
+        for ordinal, record in enumerate(_records(told)):
+            if held is not None:
+                yield self._document(*held)
+                held = None
             self._starts.append(record.stream_pos)
             kind, sort = _kind(record)
             if kind is None:
                 others[sort] += 1
                 continue
             try:
-                own, text = self._parsed(record, kind)
-                document = Document(self._new_name(own, ordinal), text, self._rest(record))
-                self.documents += 1
-                yield ordinal, document
+                held = (ordinal, *self._parsed(record, kind), self._rest(record))
             except UnreadableError as error:
                 self._skip(ordinal, error.reason)
+        if held is not None:
+            if told.last == _END:
+                yield self._document(*held)
+            else:
+                self._skip(held[0], "ends early (truncated?)")
         others.pop("", None)
         if others:
             listed = ", ".join(f"{count} {sort}" for sort, count in sorted(others.items()))
@@ -55,7 +66,7 @@ class Warc(Records):
     def read(self, stream: IO[bytes], ordinal: int) -> Document:
         """Return the document of the record `ordinal`."""
         stream.seek(self._starts[ordinal])
-        record = next(_records(stream), None)
+        record = next(_records(_Told(stream)), None)
         kind, _ = _kind(record) if record is not None else (None, "")
         if record is None or kind is None:
             raise UnreadableError("the record is gone")
@@ -69,41 +80,61 @@ class Warc(Records):
             return stream.read(self._starts[ordinal + 1] - self._starts[ordinal])
         return stream.read()
 
+    def _document(self, ordinal: int, own: str, text: str, rest: dict[str, str]) -> tuple[int, Document]:
+        self.documents += 1
+        return ordinal, Document(self._new_name(own, ordinal), text, rest)
+
     def _parsed(self, record: Any, kind: str) -> tuple[str, str]:  # noqa: ANN401 (fastwarc has no types)
         data = record.reader.read(LARGEST + 1)
         if len(data) > LARGEST:
             raise UnreadableError(f"larger than {LARGEST >> 20} MB as one text")
-        charset = record.http_charset or self.encoding
-        settings = ReadSettings(encoding=charset if _is_known(charset) else self.encoding)
+        charset = record.http_charset or ""
+        settings = ReadSettings(encoding=charset if _is_bytewise(charset) else self.encoding)
         return record.headers.get("WARC-Target-URI", "").strip("<>"), text_of(kind, data, settings)
 
     def _rest(self, record: Any) -> dict[str, str]:  # noqa: ANN401 (fastwarc has no types)
         return {name: value for name, value in record.headers.items() if self.wants(name)}
 
 
+class _Told:
+    """A stream that says how far it has been read, and keeps its last bytes."""
+
+    def __init__(self, stream: Readable) -> None:
+        self._stream = stream
+        self._place = 0
+        self.last = b""
+
+    def read(self, size: int = -1, /) -> bytes:
+        data = self._stream.read(size)
+        self._place += len(data)
+        self.last = (self.last + data[-4:])[-4:]
+        return data
+
+    def tell(self) -> int:
+        return self._place
+
+
 def _kind(record: Any) -> tuple[str | None, str]:  # noqa: ANN401 (fastwarc has no types)
     """Return how the record's text is read (None: it has none) and what sort it is ('': about others)."""
     from fastwarc.warc import WarcRecordType
 
-    if record.record_type == WarcRecordType.conversion or record.record_type == WarcRecordType.resource:
+    if record.record_type in (WarcRecordType.conversion, WarcRecordType.resource):
         sort = record.headers.get("Content-Type", "").split(";")[0].strip().lower()
     elif record.record_type == WarcRecordType.response and record.http_headers is not None:
-        sort = (record.http_content_type or "of unknown type").lower()
+        sort = (record.http_content_type or "").lower()
     else:
         return None, ""
     return _KINDS.get(sort), sort or "of unknown type"
 
 
-def _is_known(charset: str) -> bool:
-    import codecs
-
+def _is_bytewise(charset: str) -> bool:
     try:
-        return "\n".encode(codecs.lookup(charset).name) == b"\n"
-    except LookupError:
+        return bool(charset) and "\n".encode(codecs.lookup(charset).name) == b"\n"
+    except (LookupError, UnicodeError):
         return False
 
 
-def _records(stream: Readable) -> Iterator[Any]:
+def _records(stream: _Told) -> Iterator[Any]:
     try:
         from fastwarc.warc import ArchiveIterator
     except ImportError as error:

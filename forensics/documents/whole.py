@@ -75,7 +75,7 @@ def _pdf(data: bytes, encoding: str) -> str:  # noqa: ARG001 (one shape for all 
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadableError("PDF that needs a password")
-        text = "\n".join(page.extract_text() for page in reader.pages)
+        text = "\n".join(page.extract_text().strip() for page in reader.pages)
     except UnreadableError:
         raise
     except Exception as error:  # pypdf meets broken files with errors of every kind
