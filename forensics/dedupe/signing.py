@@ -92,7 +92,9 @@ def sign(texts: Texts, method: Method, date_field: str | None, progress: Progres
 
 
 def _signed_block(method: Method, block: Block) -> tuple[Block, Words, Words, Hashes]:
-    as_is, folded = pack([document.text for document in block.documents])
+    texts = [document.text for document in block.documents]
+    as_is = pack(texts)
+    folded = method.kernel.fold(texts, as_is)
     counts, keys = method.kernel.sign(
         folded, method.length, method.permutations, method.banding.bands, method.banding.rows
     )

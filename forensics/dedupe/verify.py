@@ -11,7 +11,7 @@ import numpy as np
 from forensics.dedupe.exact import Distinct
 from forensics.dedupe.parallel import in_order
 from forensics.dedupe.signing import Method, Signed, Texts
-from forensics.sketch.packed import pack_folded
+from forensics.sketch.packed import pack
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -84,7 +84,7 @@ def compare(
 
     def overlap(batch: tuple[int, int, Indices, list[str]]) -> int:
         start, end, wanted, found = batch
-        sets, ends = method.kernel.shingle_sets(pack_folded(found), method.length)
+        sets, ends = method.kernel.shingle_sets(method.kernel.fold(found, pack(found)), method.length)
         x, y = np.searchsorted(wanted, a[start:end]), np.searchsorted(wanted, b[start:end])
         sizes = np.diff(ends)
         sizes_a[start:end], sizes_b[start:end] = sizes[x], sizes[y]

@@ -386,6 +386,63 @@ static PyObject *contents(PyObject *self, PyObject *args) {
     Py_RETURN_NONE;
 }
 
+/* Fold texts code point by code point: table[c] holds up to 7 bytes that stand for c, their number plus one on top.
+ * Where a text holds a code point that the table does not know (0) or cannot say (COMPLEX), its mark is set to 1 or
+ * 2 and what is written for it is not to be used. */
+#define COMPLEX 0xFF
+static PyObject *fold(PyObject *self, PyObject *args) {
+    Py_buffer data, offsets, table, out, ends, marks;
+    (void)self;
+    if (!PyArg_ParseTuple(args, "y*y*y*w*w*w*", &data, &offsets, &table, &out, &ends, &marks)) return NULL;
+    int64_t texts = offsets.len / 8 - 1;
+    int fits = longest(&data, &offsets) >= 0 && ends.len == offsets.len && marks.len == texts &&
+               table.len == 8 * 0x110000 && out.len >= 4 * ((const int64_t *)offsets.buf)[texts] + PADDING;
+    if (fits) {
+        Py_BEGIN_ALLOW_THREADS;
+        const int64_t *at = offsets.buf;
+        const uint64_t *known = table.buf;
+        uint8_t *to = out.buf, *mark = marks.buf;
+        int64_t *end = ends.buf;
+        end[0] = 0;
+        for (int64_t d = 0; d < texts; d++) {
+            const uint8_t *from = (const uint8_t *)data.buf + at[d], *stop = (const uint8_t *)data.buf + at[d + 1] - 1;
+            mark[d] = 0;
+            while (from < stop) {
+                uint64_t eight = load(from), high = eight & HIGHS;
+                unsigned plain = high ? first_byte(high) : 8;
+                if (plain > stop - from) plain = (unsigned)(stop - from);
+                memcpy(to, from, 8);
+                to += plain;
+                from += plain;
+                if (plain == 8 || from == stop) continue;
+                unsigned size = from[0] >= 0xF0 ? 4 : from[0] >= 0xE0 ? 3 : 2;
+                uint32_t code = from[0] & (0xFFU >> (size + 1));
+                for (unsigned i = 1; i < size; i++) code = code << 6 | (from[i] & 0x3F);
+                uint64_t folded = code < 0x110000 ? known[code] : 0;
+                unsigned bytes = (unsigned)(folded >> 56);
+                if (bytes == 0 || bytes == COMPLEX || from + size > stop) {
+                    mark[d] = bytes == COMPLEX ? 2 : 1;
+                    break;
+                }
+                for (unsigned i = 0; i + 1 < bytes; i++) *to++ = (uint8_t)(folded >> (8 * i));
+                from += size;
+            }
+            *to++ = 0;
+            end[d + 1] = to - (uint8_t *)out.buf;
+        }
+        memset(to, 0, PADDING);
+        Py_END_ALLOW_THREADS;
+    }
+    PyBuffer_Release(&data);
+    PyBuffer_Release(&offsets);
+    PyBuffer_Release(&table);
+    PyBuffer_Release(&out);
+    PyBuffer_Release(&ends);
+    PyBuffer_Release(&marks);
+    if (!fits) return PyErr_Format(PyExc_ValueError, "sizes of the arrays do not fit together");
+    Py_RETURN_NONE;
+}
+
 /* The least member of each node's component: `labels` comes in as 0..n-1. (union by least label, path halving) */
 static PyObject *components(PyObject *self, PyObject *args) {
     Py_buffer a, b, labels;
@@ -432,6 +489,7 @@ static PyMethodDef methods[] = {
     {"shingle_sets", shingle_sets, METH_VARARGS, "Sorted sets of shingle hashes of packed texts."},
     {"overlaps", overlaps, METH_VARARGS, "Sizes of the intersections of pairs of sorted sets."},
     {"contents", contents, METH_VARARGS, "Hashes of packed texts' bytes."},
+    {"fold", fold, METH_VARARGS, "Texts folded code point by code point, where that is enough."},
     {"components", components, METH_VARARGS, "The least member of each node's component."},
     {"name", name, METH_NOARGS, "Which instructions are in use."},
     {NULL, NULL, 0, NULL},

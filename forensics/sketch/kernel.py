@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
@@ -23,6 +24,9 @@ class Kernel(Protocol):
 
     def name(self) -> str:
         """Return what is in use: 'c-avx2', 'c' or 'numpy'."""
+
+    def fold(self, texts: Sequence[str], as_is: Packed) -> Packed:
+        """Return `texts`, which `as_is` holds packed, folded (see text.fold): what all below but contents takes."""
 
     def contents(self, texts: Packed) -> Hashes:
         """Return a 64-bit hash of each text's bytes."""

@@ -7,21 +7,45 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from forensics.sketch import _kernel
+from forensics.sketch.characters import Characters
+from forensics.sketch.packed import PADDING, Packed, packed
+from forensics.text.fold import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from forensics.sketch.kernel import Hashes, Indices, Words
-    from forensics.sketch.packed import Packed
     from forensics.sketch.permutations import Permutations
 
 _NOTHING = bytearray()
+_UNKNOWN = 1
 
 
 class Native:
     """Implements sketch.kernel.Kernel."""
 
+    def __init__(self) -> None:
+        self._characters = Characters()
+
     def name(self) -> str:
         """Return which instructions are in use."""
         return _kernel.name()
+
+    def fold(self, texts: Sequence[str], as_is: Packed) -> Packed:
+        """Fold code point by code point, and one by one those texts in which neighbours matter."""
+        if all(map(str.isascii, texts)):
+            return as_is
+        room = np.empty(4 * int(as_is.offsets[-1]) + PADDING, np.uint8)
+        ends, marks = np.empty(as_is.texts + 1, np.int64), np.empty(as_is.texts, np.uint8)
+        _kernel.fold(as_is.data, as_is.offsets, self._characters.table, room, ends, marks)
+        if not marks.any():
+            return Packed(room[: ends[-1] + PADDING].data, ends)
+        folded = []
+        for text, mark, start, end in zip(texts, marks.tolist(), ends[:-1].tolist(), ends[1:].tolist(), strict=True):
+            if mark == _UNKNOWN:
+                self._characters.learn(text)
+            folded.append(fold(text).encode("utf-8", "surrogatepass") if mark else room[start : end - 1].tobytes())
+        return packed(folded)
 
     def contents(self, texts: Packed) -> Hashes:
         """Hash the bytes of each text."""

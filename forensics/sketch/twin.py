@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from forensics.sketch import hashing
+from forensics.sketch.packed import pack
+from forensics.text.fold import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from forensics.sketch.kernel import Hashes, Indices, Words
@@ -37,6 +41,12 @@ class Twin:
     def name(self) -> str:
         """Return 'numpy'."""
         return "numpy"
+
+    def fold(self, texts: Sequence[str], as_is: Packed) -> Packed:
+        """Fold texts one by one."""
+        if all(map(str.isascii, texts)):
+            return as_is
+        return pack(map(fold, texts))
 
     def contents(self, texts: Packed) -> Hashes:
         """Hash the bytes of each text."""
