@@ -29,6 +29,7 @@ Relation = Literal["copy", "derived", "sibling", "patchwork", "same_event", "unr
 Direction = Literal["a_from_b", "b_from_a", "common_source", "unknown"]
 Level = Literal["verbatim", "minor", "spun", "paraphrased", "summarised", "facts_only", "boilerplate"]
 Exclusion = Literal["quotation", "small", "boilerplate", "source"]
+Role = Literal["text", "source"]
 OpKind = Literal["equal", "substitute", "insert", "delete", "move"]
 
 
@@ -95,7 +96,8 @@ class TraceDocument:
     """What one text says about itself, without any other text at hand.
 
     `text` is the document itself, so that a saved result can be shown with its evidence in place;
-    `spun` is the calibrated probability that it was spun, None where it was not looked at.
+    `spun` is the calibrated probability that it was spun, None where it was not looked at; `role` tells the
+    texts that were asked about from the sources that they were compared with.
     """
 
     id: str
@@ -105,6 +107,7 @@ class TraceDocument:
     substitutions: tuple[Substitution, ...]
     spun: float | None = None
     text: str = ""
+    role: Role = "text"
 
 
 @dataclass(frozen=True, slots=True)

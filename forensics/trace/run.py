@@ -16,7 +16,7 @@ from forensics.trace.families import missing_sources
 from forensics.trace.knowing import shipped
 from forensics.trace.pair import Comparison, compare_pair
 from forensics.trace.prepare import Prepared, prepare
-from forensics.trace.result import Match, PairVerdict, Side, Substitution, TraceDocument, TraceResult
+from forensics.trace.result import Match, PairVerdict, Role, Side, Substitution, TraceDocument, TraceResult
 
 _FEW = 50
 _RELATED = ("copy", "derived", "sibling", "patchwork")
@@ -50,7 +50,9 @@ def trace(
     verdicts = [decide(comparison, settings) for comparison in comparisons]
     missing = missing_sources(texts, verdicts, comparisons)
     return TraceResult(
-        documents=tuple(_document(text) for text in texts.values()),
+        documents=tuple(
+            _document(text, "text" if id in traced else "source") for id, text in texts.items()
+        ),
         verdicts=tuple(verdicts),
         matches=tuple(
             match
@@ -110,7 +112,7 @@ def _side(text: Prepared, words: range) -> Side:
     return Side(text.id, text.words[words.start].start, text.words[words.stop - 1].end)
 
 
-def _document(text: Prepared) -> TraceDocument:
+def _document(text: Prepared, role: Role) -> TraceDocument:
     return TraceDocument(
         id=text.id,
         claims=text.claims,
@@ -121,4 +123,5 @@ def _document(text: Prepared) -> TraceDocument:
         ),
         spun=None if text.spun_score is None else round(text.spun_score, 4),
         text=text.text,
+        role=role,
     )

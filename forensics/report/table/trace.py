@@ -22,12 +22,12 @@ _FEW = 12
 
 
 def render(
-    envelope: Envelope[TraceSettings, TraceResult], traced: frozenset[str], *, verbose: bool = False
+    envelope: Envelope[TraceSettings, TraceResult], *, verbose: bool = False
 ) -> Iterator[RenderableType]:
-    """Yield the story of each document whose id is in `traced`; `verbose` shows every fact and operation."""
+    """Yield the story of each text that was asked about; `verbose` shows every fact and operation."""
     result = envelope.result
     for document in result.documents:
-        if document.id in traced:
+        if document.role == "text":
             yield from _story(document, result, verbose=verbose)
 
 
