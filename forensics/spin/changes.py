@@ -5,21 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from forensics.spin.links import spelt_out
 from forensics.spin.result import Replacement
 from forensics.text.words import Word
 
+if TYPE_CHECKING:
+    from forensics.lexicon import Lexicon
+
 FactKind = Literal["number", "date", "name", "negation"]
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
-_SMALL = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen twenty""".split()
+_SMALL = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty""".split()
 _TENS = "thirty forty fifty sixty seventy eighty ninety".split()
 _LARGE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
-_VALUES = {w: float(k) for k, w in enumerate(_SMALL)} | {w: 30.0 + 10 * k for k, w in enumerate(_TENS)} | _LARGE
+_VALUES = (
+    {w: float(k) for k, w in enumerate(_SMALL)} | {w: 30.0 + 10 * k for k, w in enumerate(_TENS)} | _LARGE
+)
 _CALENDAR = frozenset(
     """january february march april may june july august september october november december monday tuesday
     wednesday thursday friday saturday sunday""".split()
@@ -27,16 +32,17 @@ _CALENDAR = frozenset(
 _NEGATIONS = frozenset("not no never none nobody nothing nowhere neither nor cannot without".split())
 # Words that deny without a negation: "failed to" for "did not" denies the same.
 _DENIALS = frozenset(
-    """fail fails failed failing refuse refuses refused refusing deny denies denied denying lack lacks lacked lacking
-    hardly barely scarcely unable refrain refrains refrained decline declines declined neglect neglected avoid
-    avoided avoids little few""".split()
+    """fail fails failed failing refuse refuses refused refusing deny denies denied denying lack lacks lacked
+    lacking hardly barely scarcely unable refrain refrains refrained decline declines declined neglect
+    neglected avoid avoided avoids little few""".split()
 )
+_NEAR_STRENGTH = 0.15  # of a thesaurus link: below, the two share a distant sense if any
 _DENYING_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Some words of a text, and whether each stands as a name does: capitalised though no sentence begins there."""
+    """Some words of a text, and which stand as a name does: capitalised though no sentence begins there."""
 
     words: tuple[Word, ...]
     names: tuple[bool, ...]
@@ -47,24 +53,41 @@ class Phrase:
         return tuple(w.key for w in self.words)
 
 
-def replacement(observed: Phrase, original: Phrase, link: str | None) -> Replacement:
-    """Return the class of a substitution; `link` is what joins the two (see `links.phrase_links`)."""
+def replacement(
+    observed: Phrase, original: Phrase, link: str | None, lexicon: Lexicon | None = None
+) -> Replacement:
+    """Return the class of a substitution; `link` is what joins the two (see `links.phrase_links`).
+
+    A synonym is one by WordNet or by the company that both keep in the thesauri; what only spinners write, or
+    only a distant sense joins, is of the wrong sense. Sense is judged without the context.
+    """
     fact = changed_fact(observed, original, link)
     if fact is not None:
         return "number" if fact == "date" else fact
-    if link == "inflection" or link == "spelling":
-        return link
-    if link == "thesaurus":
-        return "synonym"
-    return "wrong_sense" if link == "lexicon" else "reworded"
+    if link == "inflection":
+        return "inflection"
+    if link == "spelling":
+        return "spelling"
+    if link is None or lexicon is None:
+        return "reworded"
+    return "synonym" if _near(observed.keys, original.keys, lexicon) else "wrong_sense"
+
+
+def _near(observed: tuple[str, ...], original: tuple[str, ...], lexicon: Lexicon) -> bool:
+    from forensics.lexicon.thesaurus import WORDNET
+
+    return any(
+        link.original == original and (link.flags & WORDNET or link.strength >= _NEAR_STRENGTH)
+        for link in lexicon.links(observed)
+    )
 
 
 def changed_fact(observed: Phrase, original: Phrase, link: str | None = None) -> FactKind | None:
-    """Return what the text claims otherwise once `original` reads `observed` (either may be empty), None if nothing.
+    """Return what the text claims otherwise once `original` reads `observed`; either may be empty.
 
-    Numbers are compared by value, so that "five" for "5" changes nothing; a negation counts as gone only when no
-    word that denies took its place. A name is changed when it gave way to another word or name, not when it was
-    inflected or shortened to its initial.
+    Numbers are compared by value, so that "five" for "5" changes nothing; a negation counts as gone only
+    when no word that denies took its place. A name is changed when it gave way to another word or name, not
+    when it was inflected or shortened to its initial.
     """
     x, y = observed.keys, original.keys
     if _numbers(x, y) != _numbers(y, x):

@@ -3,60 +3,29 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from forensics.documents.model import Document
 from forensics.settings import SpinSettings
-from forensics.spin.changes import Phrase, changed_fact, replacement
+from forensics.spin.changed_facts import changed_facts
+from forensics.spin.changes import replacement
+from forensics.spin.facing import facing, firm_sentences
 from forensics.spin.links import phrase_links
+from forensics.spin.reading import Reading, read
 from forensics.spin.reference_verdict import judge
-from forensics.spin.result import (
-    Change,
-    ChangedFact,
-    Comparison,
-    Evidence,
-    Relation,
-    SpinDocument,
-    Substitution,
-)
-from forensics.spin.word_alignment import Pairing, pair_words
-from forensics.text.alignment import Alignment, align
+from forensics.spin.result import Change, Comparison, Evidence, Relation, SpinDocument, Substitution
+from forensics.spin.word_alignment import Pairing
+from forensics.text.alignment import Block, align
 from forensics.text.edits import Edit, apply
-from forensics.text.sentences import sentences
-from forensics.text.words import Word, words
 
 if TYPE_CHECKING:
     from forensics.lexicon import Lexicon
 
 _SIBLING = 0.5  # of the words kept: fewer, and the reference is not what this text was made from
 _UNRELATED = 0.12  # fewer, and what is shared is the language
-_FIRM = 0.4  # of a sentence's words kept: fewer, and position alone does not name a substitution
-_TITLE_CASE = 0.7  # of a sentence's words capitalised: more, and capitals mark no names
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A text as words, and the sentence that each word is in."""
-
-    text: str
-    words: tuple[Word, ...]
-    keys: tuple[str, ...]
-    sentences: tuple[range, ...]
-    sentence_of: tuple[int, ...]
-    names: tuple[bool, ...]
-
-    def phrase(self, start: int, end: int) -> Phrase:
-        return Phrase(self.words[start:end], self.names[start:end])
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the code points of words [start, end); an empty range stands behind the word before."""
-        if start < end:
-            return self.words[start].start, self.words[end - 1].end
-        at = self.words[start - 1].end if start else 0
-        return at, at
+# How sure a substitution is: joined by a link, by position alone, read off a sibling.
+_LINKED, _POSITION, _FROM_SIBLING = 0.99, 0.93, 0.75
 
 
 def compare(
@@ -67,64 +36,45 @@ def compare(
     *,
     sibling: bool | None = None,
 ) -> SpinDocument:
-    """Align `document` with `original` word by word, and name what was substituted, inserted, deleted and moved.
+    """Align `document` with `original`, and name what was substituted, inserted, deleted and moved.
 
-    `sibling` says whether `original` is another text made from the same original rather than the original itself;
-    None lets the share of words that both have decide. Texts that have next to nothing in common give no
-    substitutions. The score is the probability that the changes were made by a synonym spinner, see
-    docs/spin-reference.md; a reference makes a substitution sure, never the intent behind it.
+    `sibling` says whether `original` is another text made from the same original rather than the original
+    itself; None lets the share of words that both have decide. Texts with next to nothing in common give no
+    substitutions. The score is the probability that the changes were made by a synonym spinner (see
+    docs/spin-reference.md): a reference makes a substitution sure, never the intent behind it.
     """
-    del settings  # nothing of it bears on a reference
-    a, b = _read(document.text), _read(original.text)
+    del settings  # nothing in them bears on a reference
+    a, b = read(document.text), read(original.text)
     laid = align(a.keys, b.keys, a.sentences, b.sentences)
     kept = sum(x.a_end - x.a_start for x in laid.blocks if x.equal) / max(1, len(a.words))
     relation = _relation(a, b, kept, sibling)
-    pairings = _pairings(a, b, laid, lexicon, relation) if relation in ("reference", "sibling") else []
-    found = [_substitution(a, b, p, relation) for p in pairings if _replaces(p)]
-    verdict, score, density = judge(found, pairings, len(a.words), relation)
+    related = relation in ("reference", "sibling")
+    pairings = facing(a, b, laid, phrase_links(lexicon), relation) if related else []
+    # A retelling leaves out and adds as it likes: there, only what replaced something says otherwise.
+    firm = firm_sentences(a, laid) if relation == "reference" else (False,) * len(a.sentences)
+    found = [_substitution(a, b, p, relation, lexicon) for p in pairings if p.replaces]
+    verdict, score = judge(found, pairings, a)
     restored = apply(a.text, [Edit(s.start, s.end, s.observed, s.original, s.confidence) for s in found])
     return SpinDocument(
         id=document.id,
         verdict=verdict,
         score=score,
         words=len(a.words),
-        density=density,
+        density=round(1000 * len(found) / max(1, len(a.words)), 2),
         substitutions=tuple(found),
         restored=restored if found else None,
         comparison=Comparison(
             original=original.id,
             relation=relation,
             kept=round(kept, 4),
-            changes=tuple(_changes(a, b, pairings, laid if relation != "unrelated" else None)),
-            facts_changed=tuple(_facts(a, b, pairings)),
+            changes=_changes(a, b, pairings, laid.moved if related else ()),
+            facts_changed=tuple(changed_facts(a, b, pairings, firm)),
             limits=_limits(relation, kept),
         ),
     )
 
 
-def _read(text: str) -> _Read:
-    found = words(text)
-    starts = [w.start for w in found]
-    ranges = [range(bisect_left(starts, s.start), bisect_left(starts, s.end)) for s in sentences(text)]
-    sentence_of = [0] * len(found)
-    names = [False] * len(found)
-    for k, r in enumerate(ranges):
-        capitals = sum(found[at].text[0].isupper() for at in r)
-        titled = capitals > _TITLE_CASE * len(r)
-        for at in r:
-            sentence_of[at] = k
-            names[at] = at > r.start and not titled and found[at].text[0].isupper() and found[at].key != "i"
-    return _Read(
-        text=text,
-        words=tuple(found),
-        keys=tuple(w.key for w in found),
-        sentences=tuple(r for r in ranges if r),
-        sentence_of=tuple(sentence_of),
-        names=tuple(names),
-    )
-
-
-def _relation(a: _Read, b: _Read, kept: float, sibling: bool | None) -> Relation:
+def _relation(a: Reading, b: Reading, kept: float, sibling: bool | None) -> Relation:
     if a.keys == b.keys:
         return "identical"
     if kept < _UNRELATED:
@@ -134,46 +84,19 @@ def _relation(a: _Read, b: _Read, kept: float, sibling: bool | None) -> Relation
     return "sibling" if sibling else "reference"
 
 
-def _pairings(a: _Read, b: _Read, laid: Alignment, lexicon: Lexicon | None, relation: Relation) -> list[Pairing]:
-    """Return what faces what, with substitutions that neither a link nor firm surroundings hold taken apart."""
-
-    def breaks(start: int, end: int) -> bool:
-        return a.sentence_of[start] != a.sentence_of[end - 1]
-
-    kept = [0] * (len(a.sentences) + 1)
-    for block in laid.blocks:
-        if block.equal:
-            for at in range(block.a_start, block.a_end):
-                kept[a.sentence_of[at]] += 1
-    found: list[Pairing] = []
-    for p in pair_words(a.keys, b.keys, laid.blocks, phrase_links(lexicon), breaks):
-        if not _replaces(p) or p.link:
-            found.append(p)
-            continue
-        sentence = a.sentence_of[p.a_start]
-        length = sum(1 for at in a.sentences[sentence]) if sentence < len(a.sentences) else 1
-        if relation == "reference" and kept[sentence] >= _FIRM * length:
-            found.append(p)
-        else:
-            found += [Pairing(p.a_start, p.a_end, p.b_start, p.b_start), Pairing(p.a_end, p.a_end, p.b_start, p.b_end)]
-    return found
-
-
-def _replaces(pairing: Pairing) -> bool:
-    return pairing.a_start < pairing.a_end and pairing.b_start < pairing.b_end
-
-
-def _substitution(a: _Read, b: _Read, pairing: Pairing, relation: Relation) -> Substitution:
+def _substitution(
+    a: Reading, b: Reading, pairing: Pairing, relation: Relation, lexicon: Lexicon | None
+) -> Substitution:
     start, end = a.span(pairing.a_start, pairing.a_end)
     b_start, b_end = b.span(pairing.b_start, pairing.b_end)
     stands = b.text[b_start:b_end]
     observed, original = a.phrase(pairing.a_start, pairing.a_end), b.phrase(pairing.b_start, pairing.b_end)
-    sure = 0.99 if pairing.link else 0.93
     if relation == "sibling":
-        sure = 0.75
-    kind = "reference" if relation == "reference" else "sibling"
-    whose = "the reference" if relation == "reference" else "a text of the same origin"
-    evidence = [Evidence(kind, f"{whose} has “{stands}” here", round(math.log(sure / (1 - sure)), 4))]
+        sure = _FROM_SIBLING
+        reason = Evidence("sibling", f"a text of the same origin has “{stands}” here", _nats(sure))
+    else:
+        sure = _LINKED if pairing.link else _POSITION
+        reason = Evidence("reference", f"the reference has “{stands}” here", _nats(sure))
     return Substitution(
         start=start,
         end=end,
@@ -181,55 +104,49 @@ def _substitution(a: _Read, b: _Read, pairing: Pairing, relation: Relation) -> S
         original=_cased(stands, a, pairing.a_start, b, pairing.b_start),
         alternatives=(),
         confidence=sure,
-        evidence=tuple(evidence),
-        replacement=replacement(observed, original, pairing.link),
+        evidence=(reason, *_linked(pairing.link)),
+        replacement=replacement(observed, original, pairing.link, lexicon),
     )
 
 
-def _cased(stands: str, a: _Read, at: int, b: _Read, b_at: int) -> str:
-    """Return the original as it would stand in this text: sentences may begin elsewhere than in the reference."""
-    begins = a.words[at].text[:1].isupper() and not a.names[at]
-    if begins and stands[:1].islower():
+def _nats(probability: float) -> float:
+    return round(math.log(probability / (1 - probability)), 4)
+
+
+def _linked(link: str | None) -> tuple[Evidence, ...]:
+    if link == "lexicon":
+        return (Evidence("lexicon", "spinners are known to write it for that", 0.0),)
+    return (Evidence("thesaurus", "a thesaurus joins the two", 0.0),) if link == "thesaurus" else ()
+
+
+def _cased(stands: str, a: Reading, at: int, b: Reading, b_at: int) -> str:
+    """Return the original as it would stand here: sentences may begin elsewhere than in the reference."""
+    if a.opens(at) and stands[:1].islower():
         return stands[0].upper() + stands[1:]
-    begun = not b.names[b_at] and stands[:1].isupper()
-    if begun and a.words[at].text[:1].islower() and stands[1:].islower():
+    if b.opens(b_at) and a.words[at].text[:1].islower() and stands[1:].islower():
         return stands[0].lower() + stands[1:]
     return stands
 
 
-def _changes(a: _Read, b: _Read, pairings: Sequence[Pairing], laid: Alignment | None) -> list[Change]:
-    found = [
-        Change(
-            "substitute" if _replaces(p) else "insert" if p.a_start < p.a_end else "delete",
-            *a.span(p.a_start, p.a_end),
-            *b.span(p.b_start, p.b_end),
-        )
-        for p in pairings
-    ]
-    if laid:
-        found += [Change("move", *a.span(m.a_start, m.a_end), *b.span(m.b_start, m.b_end)) for m in laid.moved]
-    return sorted(found, key=lambda c: (c.start, c.end, c.original_start))
-
-
-def _facts(a: _Read, b: _Read, pairings: Sequence[Pairing]) -> list[ChangedFact]:
-    found: list[ChangedFact] = []
+def _changes(
+    a: Reading, b: Reading, pairings: Sequence[Pairing], moved: Sequence[Block]
+) -> tuple[Change, ...]:
+    found = [Change("move", *a.span(m.a_start, m.a_end), *b.span(m.b_start, m.b_end)) for m in moved]
     for p in pairings:
-        kind = changed_fact(a.phrase(p.a_start, p.a_end), b.phrase(p.b_start, p.b_end), p.link)
-        if kind is None or (kind == "name" and not _replaces(p)):
-            continue
-        start, end = a.span(p.a_start, p.a_end)
-        b_start, b_end = b.span(p.b_start, p.b_end)
-        found.append(ChangedFact(kind, start, end, a.text[start:end], b_start, b_end, b.text[b_start:b_end]))
-    return found
+        spans = (*a.span(p.a_start, p.a_end), *b.span(p.b_start, p.b_end))
+        found.append(
+            Change("substitute" if p.replaces else "insert" if p.a_start < p.a_end else "delete", *spans)
+        )
+    return tuple(sorted(found, key=lambda c: (c.start, c.end, c.original_start, c.original_end)))
 
 
 def _limits(relation: Relation, kept: float) -> tuple[str, ...]:
     share = f"{100 * kept:.0f}% of the words stand in the reference"
     if relation == "unrelated":
-        return (f"Only {share}: these texts do not tell the same thing in the same words, so no word is taken for another's.",)
+        return (f"Only {share}: the two do not say the same, so no word is taken for another's.",)
     if relation == "sibling":
         return (
-            f"Only {share}: it is read as a text of the same origin, not as the original, and what it says may be "
-            "a rewriting too.",
+            f"Only {share}: it is read as a text of the same origin and not as the original, "
+            "so that what it says may be a rewriting too.",
         )
     return ()

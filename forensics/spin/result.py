@@ -56,7 +56,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ChangedFact:
-    """A change after which the text claims something else; `observed` or `original` is empty where there is none."""
+    """A change after which the text claims something else; an empty side is left out."""
 
     kind: Literal["number", "date", "name", "negation"]
     start: int
@@ -69,7 +69,7 @@ class ChangedFact:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How a text differs from the reference `original` (its id); `kept` is the share of its words that stand there.
+    """How a text differs from the reference `original` (its id); `kept` is the share of words found there.
 
     `changes` are in the order of the text; `limits` says what the comparison could not tell, and why.
     """

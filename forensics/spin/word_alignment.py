@@ -30,14 +30,21 @@ class Pairing:
     b_end: int
     link: str | None = None
 
+    @property
+    def replaces(self) -> bool:
+        """Whether something stands on both sides."""
+        return self.a_start < self.a_end and self.b_start < self.b_end
 
-def pair_words(a: Keys, b: Keys, blocks: Sequence[Block], link: Link, breaks: Callable[[int, int], bool]) -> list[Pairing]:
+
+def pair_words(
+    a: Keys, b: Keys, blocks: Sequence[Block], link: Link, breaks: Callable[[int, int], bool]
+) -> list[Pairing]:
     """Return how the words of the differing `blocks` face each other; equal words are left out.
 
-    Inside a block the pairing of the greatest worth is taken (Needleman & Wunsch 1970, over beads of up to four
-    words): equal, same stem, linked by `link`, spelt alike. What stands alone between two such pairs is a
-    substitution by its position when both sides are short, else a deletion and an insertion. `breaks(start, end)`
-    tells whether words [start, end) of the first text cross the end of a sentence.
+    Inside a block the pairing of the greatest worth is taken (Needleman & Wunsch 1970, over beads of up to
+    four words): equal, same stem, linked by `link`, spelt alike. What stands alone between two such pairs
+    is a substitution by its position when both sides are short, else a deletion and an insertion.
+    `breaks(start, end)` tells whether words [start, end) of the first text cross the end of a sentence.
     """
     found: list[Pairing] = []
     for block in blocks:
@@ -62,7 +69,10 @@ def _anchors(a: Keys, b: Keys, block: Block, link: Link, breaks: Callable[[int, 
     step: list[list[tuple[int, int, str | None]]] = [[(0, 0, None)] * (m + 1) for _ in range(n + 1)]
     for i in range(1, n + 1):
         for j in range(1, m + 1):
-            score, choice = max((best[i - 1][j], (1, 0, None)), (best[i][j - 1], (0, 1, None)), key=_score)
+            choice: tuple[int, int, str | None] = (1, 0, None)
+            score = best[i - 1][j]
+            if best[i][j - 1] > score:
+                score, choice = best[i][j - 1], (0, 1, None)
             for p in range(1, min(_PHRASE, i) + 1):
                 for q in range(1, min(_PHRASE, j) + 1):
                     worth, why = _worth(a, b, a0 + i - p, a0 + i, b0 + j - q, b0 + j, link, breaks)
@@ -79,10 +89,6 @@ def _anchors(a: Keys, b: Keys, block: Block, link: Link, breaks: Callable[[int, 
     return found[::-1]
 
 
-def _score(candidate: tuple[float, tuple[int, int, str | None]]) -> float:
-    return candidate[0]
-
-
 def _worth(
     a: Keys, b: Keys, a0: int, a1: int, b0: int, b1: int, link: Link, breaks: Callable[[int, int], bool]
 ) -> tuple[float, str | None]:
@@ -96,14 +102,16 @@ def _worth(
         return 0.0, None
     why = link(tuple(a[a0:a1]), tuple(b[b0:b1]))
     if why:
-        return (_SAME_STEM if why in ("inflection", "spelling") else _LINKED + 0.1 * (a1 - a0 + b1 - b0 - 2)), why
+        return (
+            _SAME_STEM if why in ("inflection", "spelling") else _LINKED + 0.1 * (a1 - a0 + b1 - b0 - 2)
+        ), why
     return 0.0, None
 
 
 def _between(
     a: Keys, b: Keys, i: int, i_end: int, j: int, j_end: int, short: bool, breaks: Callable[[int, int], bool]
 ) -> list[Pairing]:
-    """Pair what no anchor claimed: by position where it is short, word by word where all of it carries content."""
+    """Pair what no anchor claimed by its position, if short; word by word where all of it carries content."""
     n, m = i_end - i, j_end - j
     if not n and not m:
         return []

@@ -12,16 +12,16 @@ Partner = tuple[int, int, float]  # a sentence of each text, and what the pair w
 
 _MIN_SHARED = 0.5  # of two sentences' words, weighted by rarity: below, they are not the same sentence
 _MIN_MOVED = 4  # words; shorter sentences that changed places prove nothing
-# Words that stand everywhere: an equal one between two rewritten stretches says nothing about what faces what.
+# Words that stand everywhere: an equal one between two rewritten stretches does not say what faces what.
 GLUE = frozenset(
-    """a an and are as at be been but by for from had has have having he her his i in is it its not of on or our she
-    so that the their them they this to was we were which who will with would you your""".split()
+    """a an and are as at be been but by for from had has have having he her his i in is it its not of on or
+    our she so that the their them they this to was we were which who will with would you your""".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Words [a_start, a_end) of one text face words [b_start, b_end) of the other; either range may be empty."""
+    """Words [a_start, a_end) of one text face words [b_start, b_end) of the other; a range may be empty."""
 
     equal: bool
     a_start: int
@@ -32,9 +32,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """All that faces each other, in the order of the first text; `moved` covers what is out of the common order.
+    """All that faces each other, in the order of the first text.
 
-    A moved block covers whole sentences; `blocks` holds what faces what inside of it as well.
+    `moved` covers whole sentences that are out of the common order; `blocks` holds what faces what in them
+    too.
     """
 
     blocks: tuple[Block, ...]
@@ -44,9 +45,9 @@ class Alignment:
 def align(a: Words, b: Words, a_sentences: Sequence[range], b_sentences: Sequence[range]) -> Alignment:
     """Align two texts given as words in comparable form, with the word ranges of their sentences.
 
-    Sentences that found their partner out of the common order are set aside as moved and aligned by themselves;
-    the rest is aligned as a whole by Levenshtein operations over words, which survive sentences that were split
-    or joined. Time grows with len(a) * len(b) / 64.
+    Sentences that found their partner out of the common order are set aside as moved and aligned by
+    themselves; the rest is aligned as a whole by Levenshtein operations over words, which survive sentences
+    that were split or joined. Time grows with len(a) * len(b) / 64.
     """
     moved = _moved(a, b, a_sentences, b_sentences)
     a_rest = _rest(len(a), [(m.a_start, m.a_end) for m in moved])
@@ -76,7 +77,8 @@ def _aligned(a: Words, b: Words, a_at: Sequence[int], b_at: Sequence[int]) -> li
     runs: list[Block] = []
     for op in Levenshtein.opcodes(a_ids, b_ids):
         equal = op.tag == "equal"
-        inner = 0 < op.src_start and op.src_end < len(a_ids) and 0 < op.dest_start and op.dest_end < len(b_ids)
+        starts, ends = min(op.src_start, op.dest_start), (op.src_end, op.dest_end)
+        inner = starts > 0 and ends[0] < len(a_ids) and ends[1] < len(b_ids)
         if equal and inner and op.src_end - op.src_start <= 2:
             equal = not all(a[at] in GLUE for at in a_at[op.src_start : op.src_end])
         if runs and not equal and not runs[-1].equal:
@@ -147,7 +149,7 @@ def _moved(a: Words, b: Words, a_sentences: Sequence[range], b_sentences: Sequen
 def _partners(
     a: Words, b: Words, a_sentences: Sequence[range], b_sentences: Sequence[range]
 ) -> list[Partner]:
-    """Return the pairs of sentences that are each other's best partner, by what they share (Dice, by rarity)."""
+    """Return the pairs of sentences that are each other's best partner (Dice of their words, by rarity)."""
     a_bags = [frozenset(a[k] for k in r) for r in a_sentences]
     b_bags = [frozenset(b[k] for k in r) for r in b_sentences]
     seen = Counter(w for bag in (*a_bags, *b_bags) for w in bag)
@@ -187,8 +189,8 @@ def _partners(
 def _heaviest_chain(pairs: Sequence[Partner]) -> list[Partner]:
     """Return the heaviest of the sets of pairs that rise on both sides.
 
-    `pairs` rise on the first side. A weighted longest increasing subsequence in n log n: `ends` and `totals` rise
-    together, the best chain for each last sentence of the second text.
+    `pairs` rise on the first side. A weighted longest increasing subsequence in n log n: `ends` and `totals`
+    rise together, the best chain for each last sentence of the second text.
     """
     ends: list[int] = []
     totals: list[float] = []

@@ -1,0 +1,75 @@
+"""What faces what in a text and its reference, once links and surroundings have been weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from forensics.spin.reading import Reading
+from forensics.spin.result import Relation
+from forensics.spin.word_alignment import Link, Pairing, pair_words
+from forensics.text.alignment import GLUE, Alignment
+
+_FIRM = 0.4  # of a sentence's words kept: fewer, and position alone does not name a substitution
+_LINE = 4  # words of a line that may be replaced as a whole
+
+
+def facing(a: Reading, b: Reading, laid: Alignment, link: Link, relation: Relation) -> list[Pairing]:
+    """Return what faces what, in the order of the first text.
+
+    A substitution stands when a link joins its sides, or, against the original itself, by its position in a
+    sentence most of which was kept; else it is taken apart into an insertion and a deletion.
+    """
+    firm = firm_sentences(a, laid)
+    found: list[Pairing] = []
+    for p in pair_words(a.keys, b.keys, laid.blocks, link, a.crosses):
+        if not p.replaces or _stands(a, b, p, firm, relation):
+            found.append(_widened(a, b, p, link) if p.replaces else p)
+        else:
+            found.append(Pairing(p.a_start, p.a_end, p.b_start, p.b_start))
+            found.append(Pairing(p.a_end, p.a_end, p.b_start, p.b_end))
+    return found
+
+
+def firm_sentences(a: Reading, laid: Alignment) -> tuple[bool, ...]:
+    """Tell for each sentence whether enough of it was kept for position to say what replaced what."""
+    kept = [0] * len(a.sentences)
+    for block in laid.blocks:
+        if block.equal:
+            for at in range(block.a_start, block.a_end):
+                kept[a.sentence_of[at]] += 1
+    return tuple(k >= _FIRM * len(r) for k, r in zip(kept, a.sentences, strict=True))
+
+
+def _stands(a: Reading, b: Reading, p: Pairing, firm: Sequence[bool], relation: Relation) -> bool:
+    observed, original = a.keys[p.a_start : p.a_end], b.keys[p.b_start : p.b_end]
+    if relation == "sibling":
+        # In a retelling, function words that face each other are grammar, not substitutions.
+        return p.link is not None and not (GLUE.issuperset(observed) and GLUE.issuperset(original))
+    if p.link:
+        return True
+    x, y = a.sentences[a.sentence_of[p.a_start]], b.sentences[b.sentence_of[p.b_start]]
+    whole_lines = len(x) == len(y) <= _LINE and p.a_start - x.start == p.b_start - y.start
+    return firm[a.sentence_of[p.a_start]] or whole_lines
+
+
+def _widened(a: Reading, b: Reading, p: Pairing, link: Link) -> Pairing:
+    """Return the pairing with the equal word beside it where spinners are known to write that phrase."""
+    if p.link == "lexicon":
+        return p
+    for before, after in ((0, 1), (1, 0)):
+        a_start, a_end = p.a_start - before, p.a_end + after
+        b_start, b_end = p.b_start - before, p.b_end + after
+        if (
+            min(a_start, b_start) < 0
+            or a_end > len(a.keys)
+            or b_end > len(b.keys)
+            or a.crosses(a_start, a_end)
+        ):
+            continue
+        observed, original = a.keys[a_start:a_end], b.keys[b_start:b_end]
+        if (
+            observed[-1 if after else 0] == original[-1 if after else 0]
+            and link(observed, original) == "lexicon"
+        ):
+            return Pairing(a_start, a_end, b_start, b_end, "lexicon")
+    return p
