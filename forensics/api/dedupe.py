@@ -16,19 +16,22 @@ def dedupe(
     *,
     settings: DedupeSettings | None = None,
     jobs: int | None = None,
+    max_memory: int | None = None,
     write_unique: Path | None = None,
+    write_clusters: Path | None = None,
     progress: Progress = SILENT,
 ) -> Envelope[DedupeSettings, DedupeResult]:
     """Find near-duplicates among `texts` (paths or documents), every pair verified on the texts.
 
-    `jobs` is the number of threads and changes nothing in the result; `write_unique` is where the kept
-    documents go. Raises ForensicsError where nothing can be read or written.
+    `jobs` threads and `max_memory` bytes change nothing in the result. `write_unique` is where the kept
+    documents go, `write_clusters` where the table of cluster members goes. Raises ForensicsError where
+    nothing can be read or written.
     """
-    from forensics.dedupe import run
+    from forensics.dedupe.run import dedupe as run
 
     chosen = settings or DedupeSettings()
     corpus = open_texts(texts, chosen, metadata=chosen.keep == "earliest")
-    result = run.dedupe(corpus, chosen, jobs=jobs, progress=progress)
+    result = run(corpus, chosen, jobs=jobs, max_memory=max_memory, progress=progress)
     if write_unique is not None:
         run.write_unique(result, corpus, write_unique)
     return Envelope(

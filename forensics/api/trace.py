@@ -26,7 +26,7 @@ def trace(
     Without `against`, only what the texts say about themselves is there to tell. Raises ForensicsError where
     nothing can be read.
     """
-    from forensics.trace import run
+    from forensics.trace.run import trace as run
 
     chosen = settings or TraceSettings()
     corpus = open_texts(texts, chosen)
@@ -38,7 +38,7 @@ def trace(
         sources = list(others)
         inputs += [one for one in others.inputs if one not in inputs]
         skipped += [one for one in others.skipped if one not in skipped]
-    result = run.trace(documents, sources, chosen, spun=_read_spinning(documents, sources), progress=progress)
+    result = run(documents, sources, chosen, spun=_read_spinning(documents, sources), progress=progress)
     return Envelope(
         command="trace", settings=chosen, inputs=tuple(inputs), skipped=tuple(skipped), result=result
     )

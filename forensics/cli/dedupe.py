@@ -30,6 +30,17 @@ def dedupe(
         Fold, typer.Option(help="spin: fold synonyms first, so that an original and its spun copy meet.")
     ] = _DEFAULT.fold,
     keep: Annotated[Keep, typer.Option(help="Which document of a cluster stays.")] = _DEFAULT.keep,
+    date_field: Annotated[
+        str, typer.Option(metavar="FIELD", help="Field with a record's date, for --keep earliest.")
+    ] = _DEFAULT.date_field,
+    certify: Annotated[
+        bool,
+        typer.Option(
+            "--certify",
+            help="Join exactly, without sketches: slower, and no pair can be missed.",
+            show_default=False,
+        ),
+    ] = False,
     files0_from: shared.Files0From = None,
     text_field: shared.TextField = _DEFAULT.text_field,
     id_field: shared.IdField = _DEFAULT.id_field,
@@ -43,6 +54,24 @@ def dedupe(
         typer.Option(
             metavar="OUT",
             help="Write the kept documents to OUT in the input's own format, all fields kept.",
+            rich_help_panel=shared.OUTPUT,
+            show_default=False,
+        ),
+    ] = None,
+    write_clusters: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="OUT",
+            help="Write a TSV of id, cluster, kept and jaccard: a line for each member of a cluster.",
+            rich_help_panel=shared.OUTPUT,
+            show_default=False,
+        ),
+    ] = None,
+    max_memory: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SIZE",
+            help="Spill to disk beyond this much memory, such as 512M or 2G; the result is the same.",
             rich_help_panel=shared.OUTPUT,
             show_default=False,
         ),
@@ -75,6 +104,7 @@ def dedupe(
     from forensics.api.dedupe import dedupe as analyse
     from forensics.cli.paths import named_paths
     from forensics.cli.session import Session
+    from forensics.cli.sizes import size_in_bytes
     from forensics.report.table.dedupe import render
 
     session = Session(
@@ -94,6 +124,8 @@ def dedupe(
         unit=unit,
         fold=fold,
         keep=keep,
+        date_field=date_field,
+        certify=certify,
         seed=seed,
         text_field=text_field,
         id_field=id_field,
@@ -104,7 +136,9 @@ def dedupe(
         named_paths(paths, files0_from),
         settings=settings,
         jobs=jobs,
+        max_memory=None if max_memory is None else size_in_bytes(max_memory),
         write_unique=write_unique,
+        write_clusters=write_clusters,
         progress=session.progress,
     )
     session.show(envelope, lambda: render(envelope, verbose=verbose))

@@ -11,6 +11,7 @@ from forensics.cli.options import OutputFormat
 from forensics.settings import TraceSettings
 
 _DEFAULT = TraceSettings()
+COUNTING = "Counting"
 
 
 def trace(
@@ -23,6 +24,47 @@ def trace(
             show_default=False,
         ),
     ] = None,
+    exclude_quotes: Annotated[
+        bool,
+        typer.Option(
+            "--exclude-quotes",
+            help="Leave quotations out of the counted percentages.",
+            rich_help_panel=COUNTING,
+            show_default=False,
+        ),
+    ] = False,
+    exclude_small: Annotated[
+        int,
+        typer.Option(
+            min=0,
+            metavar="WORDS",
+            help="Leave matches of fewer words out of the counted percentages.",
+            rich_help_panel=COUNTING,
+        ),
+    ] = _DEFAULT.exclude_small,
+    exclude_boilerplate: Annotated[
+        bool,
+        typer.Option(
+            "--exclude-boilerplate/--count-boilerplate",
+            help="Leave shared boilerplate out of the counted percentages.",
+            rich_help_panel=COUNTING,
+        ),
+    ] = _DEFAULT.exclude_boilerplate,
+    exclude_source: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ID",
+            help="Leave this source out of the counted percentages; give it again for more.",
+            rich_help_panel=COUNTING,
+            show_default=False,
+        ),
+    ] = None,
+    leaders: Annotated[
+        int,
+        typer.Option(
+            min=1, help="How many sources of a large collection are compared in depth.", metavar="N"
+        ),
+    ] = _DEFAULT.leaders,
     files0_from: shared.Files0From = None,
     text_field: shared.TextField = _DEFAULT.text_field,
     id_field: shared.IdField = _DEFAULT.id_field,
@@ -72,6 +114,11 @@ def trace(
     )
     settings = TraceSettings(
         against=tuple(against or ()),
+        exclude_quotes=exclude_quotes,
+        exclude_small=exclude_small,
+        exclude_boilerplate=exclude_boilerplate,
+        exclude_sources=tuple(exclude_source or ()),
+        leaders=leaders,
         seed=seed,
         text_field=text_field,
         id_field=id_field,
