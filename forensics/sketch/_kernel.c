@@ -137,6 +137,32 @@ typedef struct {
     uint32_t *small;
 } Job;
 
+/* The least value of each permutation a * h + b; four at a time, so that each hash is loaded once for four. */
+INLINE void minima(const uint32_t *h, size_t m, const uint32_t *a, const uint32_t *b, size_t count, uint32_t *out) {
+    size_t p = 0;
+    for (; p + 4 <= count; p += 4) {
+        uint32_t least0 = ~0U, least1 = ~0U, least2 = ~0U, least3 = ~0U;
+        uint32_t a0 = a[p], a1 = a[p + 1], a2 = a[p + 2], a3 = a[p + 3];
+        uint32_t b0 = b[p], b1 = b[p + 1], b2 = b[p + 2], b3 = b[p + 3];
+        for (size_t i = 0; i < m; i++) {
+            uint32_t v0 = h[i] * a0 + b0, v1 = h[i] * a1 + b1, v2 = h[i] * a2 + b2, v3 = h[i] * a3 + b3;
+            least0 = v0 < least0 ? v0 : least0;
+            least1 = v1 < least1 ? v1 : least1;
+            least2 = v2 < least2 ? v2 : least2;
+            least3 = v3 < least3 ? v3 : least3;
+        }
+        out[p] = least0, out[p + 1] = least1, out[p + 2] = least2, out[p + 3] = least3;
+    }
+    for (; p < count; p++) {
+        uint32_t least = ~0U;
+        for (size_t i = 0; i < m; i++) {
+            uint32_t v = h[i] * a[p] + b[p];
+            least = v < least ? v : least;
+        }
+        out[p] = least;
+    }
+}
+
 INLINE void sign_texts(const Job *job, uint32_t *signature) {
     uint64_t top = power(job->length);
     for (size_t d = 0; d < job->texts; d++) {
@@ -147,14 +173,7 @@ INLINE void sign_texts(const Job *job, uint32_t *signature) {
         uint32_t *h = job->small;
         for (size_t i = 0; i < m; i++) h[i] = (uint32_t)(job->shingles[i] >> 32);
         for (size_t i = 0; i < m; i++) h[i] = fmix32(h[i]);
-        for (size_t p = 0; p < job->num_perm; p++) {
-            uint32_t a = job->a[p], b = job->b[p], least = 0xFFFFFFFFU;
-            for (size_t i = 0; i < m; i++) {
-                uint32_t v = h[i] * a + b;
-                least = v < least ? v : least;
-            }
-            signature[p] = least;
-        }
+        minima(h, m, job->a, job->b, job->num_perm, signature);
         job->counts[d] = (uint32_t)m;
         if (job->signatures) memcpy(job->signatures + d * job->num_perm, signature, 4 * job->num_perm);
         for (size_t j = 0; j < job->bands; j++) {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,8 +25,9 @@ _UNKNOWN = 1
 class Native:
     """Implements sketch.kernel.Kernel."""
 
-    def __init__(self) -> None:
-        self._characters = Characters()
+    @cached_property
+    def _characters(self) -> Characters:
+        return Characters()
 
     def name(self) -> str:
         """Return which instructions are in use."""
