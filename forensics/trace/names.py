@@ -1,0 +1,171 @@
+"""Names and places: outlets and officials, countries with their demonyms, and other capitalised names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+
+from forensics.text.words import Word
+from forensics.trace import speech
+from forensics.trace.dates import MONTHS, WEEKDAYS
+from forensics.trace.outlets import named_at
+from forensics.trace.phrases import Phrases, name_words
+from forensics.trace.result import FactKind
+from forensics.trace.unspin import OriginalsOf
+
+LONGEST_NAME = 8
+_JOINERS = frozenset("of de la le du von van der den bin al ibn the".split())
+_FUNCTION_WORDS = (
+    speech.NOT_NAMES
+    | speech.DETERMINERS
+    | speech.PREPOSITIONS
+    | speech.BLOCKERS
+    | frozenset(
+        """new more most how why what let please according under over about into out up down off between during against
+    among within without through per than such own same very just only further despite amid amidst whether unlike
+    like given based following including citing speaking responding asked north south east west northern southern
+    eastern western central n s""".split()
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at code points [start, end) and words [first, last); `sure` unless only a sentence's start spells it so."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: FactKind
+    normalised: str
+    sure: bool = True
+
+
+@lru_cache(maxsize=1)
+def _places() -> Phrases[tuple[str, str]]:
+    entries: list[tuple[list[str], tuple[str, str]]] = []
+    for line in (files(__package__) / "data" / "places.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            name, _, others = line.partition("\t")
+            for alias in [name, *filter(None, others.split("|"))]:
+                entries.append(([w.key for w in name_words(alias)], (name, alias)))
+    return Phrases(entries)
+
+
+def names(text: str, tokens: Sequence[Word], taken: Sequence[bool], links: OriginalsOf) -> Iterator[Name]:
+    """Yield the names among the words of one sentence, leftmost first, leaving out the words `taken` already."""
+    title = _is_title(tokens)
+    index = 0
+    while index < len(tokens):
+        found = None if taken[index] else _name_at(text, tokens, index, links, title)
+        if found is not None and not any(taken[found.first : found.last]):
+            yield found
+            index = found.last
+        else:
+            index += 1
+
+
+def settle(found: Sequence[Name]) -> list[Name]:
+    """Return the names of one whole text: those that only a sentence's start capitalises where others confirm them,
+    and a surname under the full name that the text gives it.
+    """
+    sure = {word for name in found if name.sure for word in name.normalised.split()}
+    full = _full_names(found)
+    settled: list[Name] = []
+    for name in found:
+        if not name.sure and not set(name.normalised.split()) <= sure:
+            continue
+        settled.append(replace(name, normalised=full.get(name.normalised, name.normalised)))
+    return settled
+
+
+def _full_names(found: Sequence[Name]) -> Mapping[str, str]:
+    by_surname: dict[str, set[str]] = {}
+    for name in found:
+        words = name.normalised.split()
+        if name.kind == "name" and 2 <= len(words) <= 4:
+            by_surname.setdefault(words[-1], set()).add(name.normalised)
+    return {surname: min(whole) for surname, whole in by_surname.items() if len(whole) == 1}
+
+
+def _name_at(text: str, tokens: Sequence[Word], index: int, links: OriginalsOf, title: bool) -> Name | None:
+    word = tokens[index]
+    if not word.text[0].isupper():
+        return None
+    place = _place_at(text, tokens, index)
+    named = named_at(text, tokens, index, links)
+    if place is not None and (named is None or named.last <= place.last):
+        return place
+    if named is not None and not (
+        named.last - named.first == 1 and not _stands_alone(text, tokens, named.first)
+    ):
+        return Name(index, named.last, named.start, named.end, "name", named.outlet.name)
+    return _run_at(text, tokens, index, title)
+
+
+def _place_at(text: str, tokens: Sequence[Word], index: int) -> Name | None:
+    best: Name | None = None
+    for hit in _places().at(tokens, index):
+        name, alias = hit.payload
+        observed = text[tokens[hit.first].start : tokens[hit.last - 1].end]
+        if hit.last - hit.first == 1:
+            # "US" is a place and "us" is not; "Jordan" after a capitalised name is a surname.
+            if alias.isupper() and not observed.isupper():
+                continue
+            if not _stands_alone(text, tokens, index):
+                continue
+        if best is None or hit.last > best.last:
+            best = Name(hit.first, hit.last, tokens[hit.first].start, tokens[hit.last - 1].end, "place", name)
+    return best
+
+
+def _stands_alone(text: str, tokens: Sequence[Word], index: int) -> bool:
+    """Say whether no given name stands right before word `index`."""
+    if index == 0:
+        return True
+    before = tokens[index - 1]
+    if not before.text[0].isupper() or text[before.end : tokens[index].start] != " ":
+        return True
+    return before.key in _FUNCTION_WORDS or before.key in speech.TITLES or index == 1 or before.text.isupper()
+
+
+def _run_at(text: str, tokens: Sequence[Word], index: int, title: bool) -> Name | None:
+    if not _capital(tokens, index):
+        return None
+    last = index + 1
+    while last < min(len(tokens), index + LONGEST_NAME):
+        gap = text[tokens[last - 1].end : tokens[last].start]
+        if gap not in (" ", "-", ". ", "\u00a0", "’", "'", ".", "&", " & "):
+            break
+        if gap == ". " and len(tokens[last - 1].text) > 1:
+            break
+        if _capital(tokens, last) and _place_at(text, tokens, last) is None:
+            last += 1
+        elif tokens[last].key in _JOINERS and last + 1 < len(tokens) and _capital(tokens, last + 1):
+            last += 2
+        else:
+            break
+    first = index
+    while first < last - 1 and tokens[first].key in speech.TITLES:
+        first += 1
+    if first == last - 1 and (tokens[first].key in speech.TITLES or len(tokens[first].text) == 1):
+        return None
+    words = " ".join(t.text for t in tokens[first:last])
+    sure = not title and (index > 0 or last - index > 1)
+    return Name(index, last, tokens[first].start, tokens[last - 1].end, "name", words, sure)
+
+
+def _capital(tokens: Sequence[Word], index: int) -> bool:
+    word = tokens[index]
+    if not word.text[0].isupper() or (word.key in _FUNCTION_WORDS and word.key not in ("mr", "mrs", "ms")):
+        return False
+    return word.key not in MONTHS and word.key not in WEEKDAYS
+
+
+def _is_title(tokens: Sequence[Word]) -> bool:
+    """Say whether a line is set as a title, where capitals say nothing about names."""
+    longer = [t for t in tokens[:40] if len(t.text) > 3 and t.text[0].isalpha()]
+    return len(longer) >= 3 and sum(t.text[0].isupper() for t in longer) > 0.75 * len(longer)
