@@ -53,7 +53,7 @@ def compare(
     # A retelling leaves out and adds as it likes: there, only what replaced something says otherwise.
     firm = firm_sentences(a, laid) if relation == "reference" else (False,) * len(a.sentences)
     found = [_substitution(a, b, p, relation, lexicon) for p in pairings if p.replaces]
-    verdict, score = judge(found, pairings, a)
+    verdict, score = judge(found, pairings, len(a.words))
     restored = apply(a.text, [Edit(s.start, s.end, s.observed, s.original, s.confidence) for s in found])
     return SpinDocument(
         id=document.id,
