@@ -87,7 +87,7 @@ class SpinDocument:
     """One document: `score` is a calibrated probability that it was spun, `density` flags per 1,000 words.
 
     `restored` is the whole text with the substitutions undone, or None where nothing was substituted;
-    `comparison` is there when the text was held against a reference.
+    `comparison` is there when the text was held against a reference; `limits` says what could not be seen.
     """
 
     id: str
@@ -98,6 +98,7 @@ class SpinDocument:
     substitutions: tuple[Substitution, ...]
     restored: str | None
     comparison: Comparison | None = None
+    limits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

