@@ -155,7 +155,9 @@ def plant(newsroom: Newsroom, count: int) -> list[Planted]:
             planted.append(Planted(source, "source", family))
             copies = 1 + random.geometric(0.45) if random.random() > 0.002 else random.integers(50, 200)
             for _ in range(int(copies)):
-                kind = kinds[min(int(np.searchsorted(chances, random.random() * chances[-1])), len(kinds) - 1)]
+                kind = kinds[
+                    min(int(np.searchsorted(chances, random.random() * chances[-1])), len(kinds) - 1)
+                ]
                 planted.append(Planted(newsroom.copy(source, kind), kind, family))
         family += 1
     return [planted[i] for i in random.permutation(count)]

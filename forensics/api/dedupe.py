@@ -28,12 +28,16 @@ def dedupe(
     nothing can be read or written.
     """
     from forensics.dedupe.run import dedupe as run
+    from forensics.dedupe.write import write_clusters as write_table
+    from forensics.dedupe.write import write_unique as write_documents
 
     chosen = settings or DedupeSettings()
     corpus = open_texts(texts, chosen, metadata=chosen.keep == "earliest")
     result = run(corpus, chosen, jobs=jobs, max_memory=max_memory, progress=progress)
     if write_unique is not None:
-        run.write_unique(result, corpus, write_unique)
+        write_documents(result, corpus, write_unique)
+    if write_clusters is not None:
+        write_table(result, write_clusters)
     return Envelope(
         command="dedupe", settings=chosen, inputs=corpus.inputs, skipped=corpus.skipped, result=result
     )

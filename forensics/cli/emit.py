@@ -35,7 +35,7 @@ class Emission:
             case OutputFormat.JSON:
                 from forensics.report import json
 
-                self.write([json.document(envelope)])
+                self.write(json.document_parts(envelope))
             case OutputFormat.JSONL:
                 from forensics.report import json
 

@@ -60,9 +60,7 @@ def _told_apart(
         start, end = int(starts[group]), int(starts[group + 1])
         members = order[start:end].tolist()
         by_text: defaultdict[str, list[int]] = defaultdict(list)
-        for member, document in zip(
-            members, texts.read([signed.positions[m] for m in members]), strict=True
-        ):
+        for member, document in zip(members, texts.read([signed.positions[m] for m in members]), strict=True):
             by_text[document.text].append(member)
         for _, alike in sorted(by_text.items()):
             order[start : start + len(alike)] = alike

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, overload
+
+import numpy as np
 
 from forensics.dedupe.names import Names
 from forensics.dedupe.result import Cluster, Flag, Pair, Relation
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     from forensics.sketch.kernel import Indices, Words
@@ -19,6 +21,7 @@ RELATIONS: tuple[Relation, ...] = ("exact", "near", "contains", "contained", "sp
 UNITS = 10_000  # similarities are kept in these parts of one, rounded down: a threshold reads them as it read the texts
 NOT_MEASURED = UNITS + 1
 CHAIN_ONLY, OVERSIZED = 1, 2
+_AT_ONCE = 2048
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,34 +44,54 @@ class ListedPairs(Sequence[Pair]):
     def __getitem__(self, index: slice) -> Sequence[Pair]: ...
     def __getitem__(self, index: int | slice) -> Pair | Sequence[Pair]:
         if isinstance(index, slice):
-            return tuple(self._made(i) for i in range(*index.indices(len(self))))
-        return self._made(range(len(self))[index])
+            return self._made(index)
+        place = range(len(self))[index]
+        return self._made(slice(place, place + 1))[0]
 
     def __iter__(self) -> Iterator[Pair]:
-        return map(self._made, range(len(self)))
+        for start in range(0, len(self), _AT_ONCE):
+            yield from self._made(slice(start, start + _AT_ONCE))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
 
-    def _made(self, index: int) -> Pair:
-        return Pair(
-            self.names[int(self.a[index])],
-            self.names[int(self.b[index])],
-            int(self.jaccard[index]) / UNITS,
-            int(self.containment[index]) / UNITS,
-            RELATIONS[self.relation[index]],
+    def _made(self, which: slice) -> tuple[Pair, ...]:
+        names = self.names
+        return tuple(
+            Pair(names[a], names[b], jaccard / UNITS, containment / UNITS, RELATIONS[relation])
+            for a, b, jaccard, containment, relation in zip(
+                self.a[which].tolist(),
+                self.b[which].tolist(),
+                self.jaccard[which].tolist(),
+                self.containment[which].tolist(),
+                self.relation[which].tolist(),
+                strict=True,
+            )
         )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ListedClusters(Sequence[Cluster]):
-    """Clusters of documents: `members[starts[i] : starts[i + 1]]` are those of cluster i, the kept one first."""
+    """Clusters of documents: `members[starts[i] : starts[i + 1]]` are those of cluster i, the kept one first.
+
+    `positions` says where every document of the corpus, clustered or not, is read again.
+    """
 
     names: Names
     members: Words
     starts: Indices
     jaccard: NDArray[np.uint16]
     flags: NDArray[np.uint8]
+    positions: array[int] | None = None
+
+    def kept_positions(self) -> list[int]:
+        """Return where the documents that stay are read again, in input order."""
+        assert self.positions is not None
+        stays = np.ones(len(self.positions), np.bool_)
+        stays[self.members] = False
+        stays[self.members[self.starts[:-1]]] = True
+        kept: list[int] = np.frombuffer(self.positions, np.int64)[stays].tolist()
+        return kept
 
     def __len__(self) -> int:
         return len(self.starts) - 1

@@ -18,6 +18,7 @@ from forensics.dedupe.listed import (
     ListedPairs,
 )
 from forensics.dedupe.names import Names
+from forensics.dedupe.signing import Signed
 from forensics.dedupe.verify import Compared
 from forensics.sketch.join import neighbours
 
@@ -61,13 +62,8 @@ def list_pairs(pairs: Compared, distinct: Distinct, names: Names) -> ListedPairs
     across = few[pairs.b][which]
     a = distinct.members[starts[pairs.a][which] + place // across]
     b = distinct.members[starts[pairs.b][which] + place % across]
-    relation = np.where(contained(pairs), np.where(pairs.size_a > pairs.size_b, _CONTAINS, _CONTAINED), _NEAR)[
-        which
-    ]
-    swapped = a > b
-    relation = np.where(
-        swapped & (relation != _NEAR), np.where(relation == _CONTAINS, _CONTAINED, _CONTAINS), relation
-    )
+    larger_first = (pairs.size_a > pairs.size_b)[which] ^ (a > b)
+    relation = np.where(contained(pairs)[which], np.where(larger_first, _CONTAINS, _CONTAINED), _NEAR)
     a, b = np.minimum(a, b), np.maximum(a, b)
 
     copied = np.flatnonzero(sizes > 1)
@@ -95,7 +91,7 @@ def list_clusters(
     distinct: Distinct,
     bounded: NDArray[np.bool_],
     threshold: float,
-    names: Names,
+    signed: Signed,
 ) -> ListedClusters:
     """Return clusters with each member's similarity to the kept one, and what is doubtful about them."""
     kept = found.text[found.kept]
@@ -113,7 +109,9 @@ def list_clusters(
     flags[label[similarity < int(threshold * UNITS - 1e-6)]] |= CHAIN_ONLY
     crowded = bounded[found.text] | (np.diff(distinct.starts)[found.text] > COPIES)
     flags[label[crowded]] |= OVERSIZED
-    return ListedClusters(names, found.members.astype(np.uint32), found.starts, similarity, flags)
+    return ListedClusters(
+        signed.names, found.members.astype(np.uint32), found.starts, similarity, flags, signed.positions
+    )
 
 
 def to_kept(found: Clustered, compared: Compared) -> NDArray[np.uint64]:

@@ -58,7 +58,7 @@ def dedupe(
         documents,
         documents - len(found.members) + len(found.starts) - 1,
         list_pairs(listed, distinct, signed.names),
-        list_clusters(found, compared, distinct, bounded, settings.threshold, signed.names),
+        list_clusters(found, compared, distinct, bounded, settings.threshold, signed),
     )
 
 

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from forensics.envelope import Envelope
 
+_AT_ONCE = 2000
 # JSON leaves these as they are, but a terminal acts on them: DEL, C1 controls, bidirectional controls.
 _ACTIVE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def document(envelope: Envelope[Any, Any]) -> bytes:
     """Return the whole envelope as one indented JSON document in UTF-8, with a newline at its end."""
-    return _inert(msgspec.json.format(msgspec.json.encode(envelope), indent=2)) + b"\n"
+    return b"".join(document_parts(envelope))
+
+
+def document_parts(envelope: Envelope[Any, Any]) -> Iterator[bytes]:
+    """Yield what `document` returns piece by piece: findings made on demand are never held all at once."""
+    plain, listed = _set_apart(envelope)
+    rest = msgspec.json.format(msgspec.json.encode(plain), indent=2)
+    for name, findings in listed.items():
+        before, mark, rest = rest.partition(b'\n    "%b": [' % name.encode())
+        yield _inert(before) + mark
+        for start in range(0, len(findings), _AT_ONCE):
+            part = msgspec.json.format(msgspec.json.encode(findings[start : start + _AT_ONCE]), indent=2)
+            yield b"," * (start > 0) + _inert(part[1:-2].replace(b"\n", b"\n    "))
+        yield b"\n    " * (len(findings) > 0)
+    yield _inert(rest) + b"\n"
 
 
 def lines(envelope: Envelope[Any, Any]) -> Iterator[bytes]:
@@ -47,18 +63,31 @@ def line(kind: str, finding: object, **more: Any) -> bytes:  # noqa: ANN401 - an
 
 def summary(envelope: Envelope[Any, Any]) -> bytes:
     """Return the last line: the envelope, with the plain figures of the result in place of its findings."""
-    whole = msgspec.to_builtins(envelope)
+    plain, listed = _set_apart(envelope)
+    whole = msgspec.to_builtins(plain)
     figures = {
-        name: value if isinstance(value, int | float | str) else len(value)
+        name: value if isinstance(value, int | float | str) else len(listed.get(name, value))
         for name, value in whole.pop("result").items()
     }
     return line("summary", {**whole, "result": figures})
 
 
 def _typed(kind: str, findings: object, **more: Any) -> Iterator[bytes]:  # noqa: ANN401 - any JSON value
-    assert isinstance(findings, tuple)
+    assert isinstance(findings, Sequence)
     for finding in findings:
         yield line(kind, finding, **more)
+
+
+def _set_apart(envelope: Envelope[Any, Any]) -> tuple[Envelope[Any, Any], dict[str, Sequence[Any]]]:
+    """Return `envelope` without the findings that are made on demand (sequences, not tuples), and these by name."""
+    result = envelope.result
+    listed = {
+        field.name: value
+        for field in dataclasses.fields(result)
+        if isinstance(value := getattr(result, field.name), Sequence) and not isinstance(value, tuple | str)
+    }
+    emptied = dataclasses.replace(result, **dict.fromkeys(listed, ()))
+    return dataclasses.replace(envelope, result=emptied), listed
 
 
 def _inert(encoded: bytes) -> bytes:

@@ -43,10 +43,14 @@ class Native:
         if not marks.any():
             return Packed(room[: ends[-1] + PADDING].data, ends)
         folded = []
-        for text, mark, start, end in zip(texts, marks.tolist(), ends[:-1].tolist(), ends[1:].tolist(), strict=True):
+        for text, mark, start, end in zip(
+            texts, marks.tolist(), ends[:-1].tolist(), ends[1:].tolist(), strict=True
+        ):
             if mark == _UNKNOWN:
                 self._characters.learn(text)
-            folded.append(fold(text).encode("utf-8", "surrogatepass") if mark else room[start : end - 1].tobytes())
+            folded.append(
+                fold(text).encode("utf-8", "surrogatepass") if mark else room[start : end - 1].tobytes()
+            )
         return packed(folded)
 
     def contents(self, texts: Packed) -> Hashes:

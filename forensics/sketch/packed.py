@@ -33,5 +33,7 @@ def pack(texts: Iterable[str]) -> Packed:
 def packed(encoded: Iterable[bytes]) -> Packed:
     """Return texts that are UTF-8 already."""
     encoded = list(encoded)
-    offsets = np.fromiter(accumulate((len(one) + 1 for one in encoded), initial=0), np.int64, len(encoded) + 1)
+    offsets = np.fromiter(
+        accumulate((len(one) + 1 for one in encoded), initial=0), np.int64, len(encoded) + 1
+    )
     return Packed(b"\0".join([*encoded, bytes(PADDING)]), offsets)

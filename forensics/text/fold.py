@@ -32,9 +32,9 @@ _UNSPACED = (
     (0x20000, 0x3FFFF),  # Han extensions
 )
 # Code points that change how a neighbour is drawn and nothing else; format controls (Cf) join them below.
-_IGNORED = frozenset([0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0, *range(0x180B, 0x1810)]) | frozenset(
-    [*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]
-)
+_IGNORED = frozenset(
+    [0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0, *range(0x180B, 0x1810)]
+) | frozenset([*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)])
 _REMEMBERED = 1 << 16
 
 
