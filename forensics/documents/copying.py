@@ -38,7 +38,7 @@ def write_kept(corpus: Corpus, positions: Iterable[int], out: str | Path) -> int
     if reader is None:
         _copy_files(corpus, wanted, out)
     else:
-        inputs = [corpus.path(number) for number in corpus.numbers()]
+        inputs = [corpus.files.path(number) for number in corpus.numbers()]
         with atomic(out, inputs) as file, _compressed(file, str(out)) as packed:
             reader.write(_parts(corpus, wanted), packed)
     return len(wanted)
@@ -48,11 +48,11 @@ def _parts(corpus: Corpus, positions: list[int]) -> Iterator[tuple[Records, IO[b
     for number, group in groupby(map(file_and_ordinal, positions), key=lambda pair: pair[0]):
         records = corpus.records(number)
         if records is not None:
-            yield records, corpus.stream(number), [ordinal for _, ordinal in group]
+            yield records, corpus.files.stream(number), [ordinal for _, ordinal in group]
 
 
 def _copy_files(corpus: Corpus, positions: list[int], out: str | Path) -> None:
-    paths = {number: corpus.path(number) for number in corpus.numbers()}
+    paths = {number: corpus.files.path(number) for number in corpus.numbers()}
     places = {number: os.path.abspath(path) for number, path in paths.items() if not is_pipe(path)}  # noqa: PTH100 (links stay two files)
     shared = os.path.commonpath([str(Path(place).parent) for place in places.values()]) if places else ""
     with atomic_folder(out) as folder:
@@ -60,7 +60,7 @@ def _copy_files(corpus: Corpus, positions: list[int], out: str | Path) -> None:
             inside = os.path.relpath(places[number], shared) if number in places else "stdin.txt"
             target = folder / inside
             target.parent.mkdir(parents=True, exist_ok=True)
-            with corpus.stored(number) as source, target.open("xb") as copy:
+            with corpus.files.again(number) as source, target.open("xb") as copy:
                 shutil.copyfileobj(source, copy, 1 << 20)
 
 

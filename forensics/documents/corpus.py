@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import codecs
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import IO
 
-from forensics.documents import files, formats, readers, streams
+from forensics.documents import formats, readers, streams
 from forensics.documents.inputs import Inputs
 from forensics.documents.model import Document, Input, Skipped, UnreadableError
-from forensics.documents.opening import About, contents, regular
 from forensics.documents.records import Reading, Records
+from forensics.documents.stored import StoredFiles
 from forensics.documents.whole import text_of
 from forensics.errors import InputError, MissingExtraError, UsageError
 from forensics.settings import ReadSettings
 
 _SHIFT = 40  # a position is: number of the file << 40 | ordinal of the record in it
-_OPEN = 16  # files kept open between two records that are read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +46,7 @@ class Corpus:
         self.settings = settings
         self._metadata = metadata
         self._passed_over: list[Skipped] = []
-        self._paths, self._named = files.expand(paths, self._passed_over.append)
-        self._piped: dict[int, IO[bytes]] = {}
+        self.files = StoredFiles(paths, settings.input_format, self._passed_over.append)
         self._begin()
 
     def __iter__(self) -> Iterator[Document]:
@@ -81,9 +78,9 @@ class Corpus:
                 if records is None:
                     document = self._read_again(number)
                 else:
-                    document = records.read(self.stream(number), ordinal)
+                    document = records.read(self.files.stream(number), ordinal)
             except (UnreadableError, OSError) as error:
-                raise self._changed(number) from error
+                raise self.files.changed(number) from error
             yield document
 
     @property
@@ -95,7 +92,7 @@ class Corpus:
     def inputs(self) -> tuple[Input, ...]:
         """The files that gave documents."""
         return tuple(
-            Input(self.name(number), digest, chars, documents)
+            Input(self.files.name(number), digest, chars, documents)
             for number, digest, chars, documents in self._inputs
         )
 
@@ -115,98 +112,55 @@ class Corpus:
         """Return the numbers of the files that gave documents, in order."""
         return list(self._inputs.numbers)
 
-    def path(self, number: int) -> str:
-        """Return the path of file `number` as it was given or found."""
-        return self._paths[number]
-
-    def name(self, number: int) -> str:
-        """Return the id of file `number`."""
-        return files.shown(self._paths[number])
-
     def records(self, number: int) -> Records | None:
         """Return the reader of file `number`; None where the file is one document."""
         return self._records.get(number)
 
-    def stored(self, number: int) -> IO[bytes]:
-        """Return file `number` as it is stored, opened anew; raises InputError where it has changed."""
-        try:
-            file, about = self._file(number)
-        except (UnreadableError, OSError) as error:
-            raise self._changed(number) from error
-        if about != self._about(number):
-            file.close()
-            raise self._changed(number)
-        return file
-
-    def stream(self, number: int) -> IO[bytes]:
-        """Return file `number` decompressed, to be sought in; raises InputError where it has changed."""
-        if number not in self._open:
-            while len(self._open) >= _OPEN:
-                self._open.pop(next(iter(self._open))).close()
-            self._open[number] = streams.seekable(self.stored(number))
-        return self._open[number]
-
     def _begin(self) -> None:
+        self.files.forget()
         self._skipped: list[Skipped] = []
         self._records: dict[int, Records] = {}
-        self._open: dict[int, IO[bytes]] = {}
         self._inputs = Inputs()
-        self._abouts = array("q")  # two numbers a file
         # A record never takes the name of a file, wherever either stands.
-        taken = {hash(self.name(number)) for number in range(len(self._paths))}
+        taken = {hash(self.files.name(number)) for number in range(len(self.files))}
         self._reading = Reading(self.settings, self._skipped.append, self._metadata, taken)
 
     def _scan(self) -> Iterator[tuple[int, Document]]:
         self._begin()
-        for number, path in enumerate(self._paths):
-            self._abouts.extend((-1, -1))
+        for number in range(len(self.files)):
             try:
-                kind = self._kind(path)
-                if kind == "text" and not files.is_pipe(path):
-                    yield from self._short_way(number, path)
-                else:
-                    yield from self._long_way(number, kind)
+                yield from self._scan_file(number)
             except UnreadableError as error:
                 self._skip(number, error.reason)
             except OSError as error:
                 self._skip(number, f"cannot be read: {error.strerror or error}")
             except MissingExtraError as error:
-                if path in self._named:
+                if self.files.was_named(number):
                     raise
                 self._skip(number, f"{error.message}: {error.hint}")
 
-    def _short_way(self, number: int, path: str) -> Iterator[tuple[int, Document]]:
-        """Read a file that is plain text by its name: one of very many, perhaps."""
-        data, about = contents(path)
-        if streams.is_compressed(data):
-            yield from self._long_way(number, "text")
+    def _scan_file(self, number: int) -> Iterator[tuple[int, Document]]:
+        kind = self.files.kind(number)
+        small = self.files.small(number) if kind == "text" else None
+        if small is not None:  # the short way, for folders of very many texts
+            yield self._accept(number, "text", small, sha256(small).digest())
             return
-        self._abouts[-2:] = array("q", about)
-        document = Document(self.name(number), text_of("text", data, self.settings))
-        self._inputs.add(number, sha256(data).digest(), len(document.text), 1)
-        yield number << _SHIFT, document
-
-    def _long_way(self, number: int, kind: str | None) -> Iterator[tuple[int, Document]]:
-        """Read a file whose format may have to be found out, whose documents may be many."""
-        file, about = self._file(number)
-        self._abouts[-2:] = array("q", about)
-        with closing(file), streams.broken():
+        with closing(self.files.open(number)) as file, streams.broken():
             kind = kind or _by_content(file)
             if kind in formats.RECORDS:
-                yield from self._all_records(number, kind, file)
+                yield from self._scan_records(number, kind, file)
                 return
             hashed = streams.Hashed(file)
             data = streams.bounded(streams.decompressed(hashed, _head(file)))
-            document = Document(self.name(number), text_of(kind, data, self.settings))
-            self._inputs.add(number, hashed.digest(), len(document.text), 1)
-        yield number << _SHIFT, document
+            digest = hashed.digest()
+        yield self._accept(number, kind, data, digest)
 
-    def _all_records(self, number: int, kind: str, file: IO[bytes]) -> Iterator[tuple[int, Document]]:
-        records = readers.records(kind, self.name(number), self._reading)
+    def _scan_records(self, number: int, kind: str, file: IO[bytes]) -> Iterator[tuple[int, Document]]:
+        records = readers.records(kind, self.files.name(number), self._reading)
         self._records[number] = records
         hashed = streams.Hashed(file)
         head = _head(file)
-        stream = self.stream(number) if records.seeks else streams.decompressed(hashed, head)
+        stream = self.files.stream(number) if records.seeks else streams.decompressed(hashed, head)
         chars = 0
         try:
             with streams.broken():
@@ -222,33 +176,22 @@ class Corpus:
         if not records.documents and not records.skipped:
             raise UnreadableError("no records" if head else "empty")
 
+    def _accept(self, number: int, kind: str, data: bytes, digest: bytes) -> tuple[int, Document]:
+        text = text_of(kind, data, self.settings)
+        self._inputs.add(number, digest, len(text), 1)
+        return number << _SHIFT, Document(self.files.name(number), text)
+
     def _read_again(self, number: int) -> Document:
-        kind = self._kind(self._paths[number])
-        with closing(self.stored(number)) as file:
-            kind = kind or _by_content(file)
-            data = streams.bounded(streams.decompressed(file, _head(file)))
-        return Document(self.name(number), text_of(kind, data, self.settings))
-
-    def _file(self, number: int) -> tuple[IO[bytes], About]:
-        """Return the bytes of file `number` as stored; what comes through a pipe is kept for this."""
-        path = self._paths[number]
-        if not files.is_pipe(path):
-            return regular(path)
-        if number not in self._piped:
-            self._piped[number] = streams.standard_input() if path == files.STDIN else streams.piped(path)
-        return streams.another(self._piped[number]), (0, 0)
-
-    def _kind(self, path: str) -> str | None:
-        return formats.by_name(path) if self.settings.input_format == "auto" else self.settings.input_format
-
-    def _about(self, number: int) -> About:
-        return self._abouts[2 * number], self._abouts[2 * number + 1]
+        kind = self.files.kind(number)
+        data = self.files.small(number, again=True) if kind == "text" else None
+        if data is None:
+            with closing(self.files.again(number)) as file:
+                kind = kind or _by_content(file)
+                data = streams.bounded(streams.decompressed(file, _head(file)))
+        return Document(self.files.name(number), text_of(kind or "text", data, self.settings))
 
     def _skip(self, number: int, reason: str) -> None:
-        self._skipped.append(Skipped(self.name(number), reason))
-
-    def _changed(self, number: int) -> InputError:
-        return InputError(f"{self.name(number)} changed while it was being read", "run the command again")
+        self._skipped.append(Skipped(self.files.name(number), reason))
 
 
 def file_and_ordinal(position: int) -> tuple[int, int]:
@@ -265,7 +208,7 @@ def _head(file: IO[bytes]) -> bytes:
 
 
 def _by_content(file: IO[bytes]) -> str:
-    return formats.by_content(streams.decompressed(file, _head(file)).read(formats.HEAD))
+    return formats.by_content(streams.first(streams.decompressed(file, _head(file)), formats.HEAD))
 
 
 def _check(settings: ReadSettings) -> None:

@@ -91,13 +91,12 @@ _BINARY = (
     (b"OggS", "sound or video"),
 )
 _MAGIC = tuple(magic for magic, _ in _BINARY)
+_WORDS = (b"GIF8", b"BZh", b"RIFF", b"OggS")  # a text may begin so too
 
 
 def binary(data: bytes) -> str:
-    """Return what sort of binary file `data` is; '' where it may be text in a byte-wise encoding."""
-    if data.startswith(_MAGIC):
-        sort = next(sort for magic, sort in _BINARY if data.startswith(magic))
-        # RIFF, GIF8 and their like may begin a text; with a NUL they are binary.
-        if b"\0" in data[:4096] or not data[:4].isascii():
-            return sort
-    return "NUL bytes" if b"\0" in data else ""
+    """Return what sort of binary file `data`, which is no UTF-8, is; '' where it may be text all the same."""
+    nul = b"\0" in data
+    if data.startswith(_MAGIC) and (nul or not data.startswith(_WORDS)):
+        return next(sort for magic, sort in _BINARY if data.startswith(magic))
+    return "NUL bytes" if nul else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import json
 from array import array
 from collections.abc import Callable, Iterator, Mapping
 from typing import IO, Any
@@ -74,7 +75,12 @@ class JsonLines(Records):
             raise no_field(settings.text_field, record)
         if not isinstance(text, str):
             raise UnreadableError(f"the field '{settings.text_field}' is not text")
-        return str(own) if isinstance(own, str | int) and not isinstance(own, bool) else "", text
+        named = str(own) if isinstance(own, str | int) and not isinstance(own, bool) else ""
+        try:
+            (named + text).encode()
+        except UnicodeEncodeError:
+            raise UnreadableError("half a surrogate pair, which is no character") from None
+        return named, text
 
     def _object(self, line: bytes, ordinal: int) -> dict[str, Any]:
         try:
@@ -84,6 +90,9 @@ class JsonLines(Records):
         except RecursionError as error:
             raise UnreadableError("JSON nested too deeply") from error
         except msgspec.DecodeError as error:
+            record = self._lenient(line, ordinal)
+            if record is not None:
+                return record
             what = (
                 str(error)
                 .removeprefix("JSON is malformed: ")
@@ -93,6 +102,14 @@ class JsonLines(Records):
         if not isinstance(record, dict):
             raise UnreadableError("JSON, but not an object")
         return record
+
+    def _lenient(self, line: bytes, ordinal: int) -> dict[str, Any] | None:
+        """Return an object with NaN, Infinity or half a surrogate pair, as Python writes them; else None."""
+        try:
+            record = json.loads(self._text(line, ordinal))
+        except (ValueError, RecursionError):
+            return None
+        return record if isinstance(record, dict) else None
 
     def _rest(self, line: bytes) -> Mapping[str, Any]:
         """Return the fields that travel along; none where one of them, but not the text, is damaged."""

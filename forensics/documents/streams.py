@@ -62,21 +62,17 @@ class _Unzstd:
         self._file = file
         self._frame = self._decompressor.decompressobj()
         self._begun = False
-        self._ready = b""
+        self._ready, self._place = b"", 0
 
     def read(self, size: int = -1, /) -> bytes:
-        parts, length = [self._ready], len(self._ready)
-        while size < 0 or length < size:
-            data = self._more()
-            if not data:
-                break
-            parts.append(data)
-            length += len(data)
-        whole = b"".join(parts)
+        """Return at most `size` bytes, and none only at the end."""
         if size < 0:
-            size = len(whole)
-        self._ready = whole[size:]
-        return whole[:size]
+            return b"".join(iter(lambda: self.read(1 << 20), b""))
+        if self._place == len(self._ready):
+            self._ready, self._place = self._more(), 0
+        data = self._ready[self._place : self._place + size]
+        self._place += len(data)
+        return data
 
     def _more(self) -> bytes:
         while True:
@@ -119,12 +115,23 @@ def decompressed(file: Readable, head: bytes) -> Readable:
     return _Unzstd(file) if head.startswith(ZSTD) else file
 
 
+def first(file: Readable, size: int) -> bytes:
+    """Return the first `size` bytes of `file`, or all where it has fewer."""
+    data = b""
+    while len(data) < size and (more := file.read(size - len(data))):
+        data += more
+    return data
+
+
 def bounded(file: Readable, limit: int = LARGEST) -> bytes:
     """Return all of `file`; raises UnreadableError where that is more than `limit` bytes."""
-    data = b"".join(iter(lambda: file.read(1 << 20), b"")) if limit > 1 << 20 else file.read(limit + 1)
-    if len(data) > limit:
-        raise UnreadableError(f"larger than {limit >> 20} MB as one text")
-    return data
+    parts, size = [], 0
+    while part := file.read(1 << 20):
+        size += len(part)
+        if size > limit:
+            raise UnreadableError(f"larger than {limit >> 20} MB as one text")
+        parts.append(part)
+    return b"".join(parts)
 
 
 def spooled(file: Readable) -> IO[bytes]:

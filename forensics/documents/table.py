@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from array import array
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import IO
 
 from forensics.documents.model import Document, UnreadableError
@@ -75,15 +76,12 @@ class Table(Records):
             quoted = (quoted + more.count('"')) % 2
         self.header = first.encode(self.encoding)
         for separator in self._separator or _SEPARATORS:
-            try:
-                self._fields = next(csv.reader(first.splitlines(True), delimiter=separator, strict=True))
-            except csv.Error as error:
-                raise UnreadableError(f"not CSV: {error}") from error
-            if wanted in self._fields:
-                self._separator = separator
-                return
-        names = next(csv.reader(first.splitlines(True), delimiter=self._separator or ","))
-        raise no_field(wanted, names)
+            with suppress(csv.Error):  # where it is not this separator, the quotes need not fit
+                self._fields = next(csv.reader(_by_line(first), delimiter=separator, strict=True))
+                if wanted in self._fields:
+                    self._separator = separator
+                    return
+        raise no_field(wanted, next(csv.reader(_by_line(first), delimiter=self._separator or ",")))
 
     def _decoded(self, raw: Iterator[bytes]) -> Iterator[str]:
         for number, line in enumerate(raw):
@@ -130,3 +128,8 @@ class Table(Records):
     def _lines(self, stream: IO[bytes], first: int, count: int) -> bytes:
         stream.seek(self._starts[first])
         return b"".join(stream.readline() for _ in range(count)).removesuffix(b"\n") + b"\n"
+
+
+def _by_line(text: str) -> list[str]:
+    """Return the lines of `text` with their newline: str.splitlines would end lines elsewhere too."""
+    return [line + "\n" for line in text.removesuffix("\n").split("\n")]

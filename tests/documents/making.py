@@ -55,15 +55,20 @@ def warc(pairs: Pairs) -> bytes:
 def _record(kind: str, uri: str, content: str, body: bytes) -> bytes:
     target = f"WARC-Target-URI: {uri}\r\n" if uri else ""
     return (
-        f"WARC/1.0\r\nWARC-Type: {kind}\r\n{target}WARC-Date: 2020-01-01T00:00:00Z\r\n"
-        f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000000>\r\n"
-        f"Content-Type: {content}\r\nContent-Length: {len(body)}\r\n\r\n"
-    ).encode() + body + b"\r\n\r\n"
+        (
+            f"WARC/1.0\r\nWARC-Type: {kind}\r\n{target}WARC-Date: 2020-01-01T00:00:00Z\r\n"
+            f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000000>\r\n"
+            f"Content-Type: {content}\r\nContent-Length: {len(body)}\r\n\r\n"
+        ).encode()
+        + body
+        + b"\r\n\r\n"
+    )
 
 
 def html(text: str) -> bytes:
     paragraphs = "".join(f"<p>{line}</p>" for line in text.split("\n"))
-    return f"<!doctype html><html><head><title>t</title></head><body><main>{paragraphs}</main></body></html>".encode()
+    page = f"<html><head><title>t</title></head><body><main>{paragraphs}</main></body></html>"
+    return f"<!doctype html>{page}".encode()
 
 
 def docx(text: str) -> bytes:

@@ -1,0 +1,252 @@
+"""Input that cannot be read: one clear reason each, never a traceback, never a wait."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import sys
+from pathlib import Path
+
+import pytest
+import zstandard
+
+from forensics.documents import streams
+from forensics.documents.corpus import Corpus
+from forensics.errors import InputError, MissingExtraError, UsageError
+from forensics.settings import ReadSettings
+from tests.documents.making import docx, html, json_lines, parquet, pdf, wet
+
+SETTINGS = ReadSettings()
+PAIR = [("a", "some text")]
+
+REASONS = {
+    "empty.txt": (b"", "empty"),
+    "empty.jsonl": (b"", "empty"),
+    "empty.csv": (b"", "empty"),
+    "blank.txt": (b" \n\t", "no text"),
+    "broken.txt": (b"ab\xff\xfecd", "not valid UTF-8 at byte 2 (try --encoding latin-1)"),
+    "wide.txt": ("text".encode("utf-16"), "not valid UTF-8 at byte 0 (try --encoding utf-16)"),
+    "nul.txt": (b"a\0b", "binary file (NUL bytes)"),
+    "program": (b"\x7fELF\x02\x01\x01\0\0\0\0\xff", "binary file (a program)"),
+    "picture.txt": (b"\x89PNG\r\n\x1a\n\0\0", "binary file (a PNG picture)"),
+    "paper.txt": (b"%PDF-1.4\n%\xe2\xe3", "binary file (a PDF)"),
+    "cut.txt.gz": (gzip.compress(b"text")[:-6], "compressed data ends early (truncated?)"),
+    "cut.txt.zst": (zstandard.compress(b"text")[:-2], "compressed data ends early (truncated?)"),
+    "cut.jsonl.gz": (gzip.compress(b"")[:-6], "compressed data ends early (truncated?)"),
+    "array.json": (
+        b'[{"text": "a"}]',
+        "a JSON array, not JSON Lines (jq -c '.[]' FILE makes JSON Lines of it)",
+    ),
+    "fields.csv": (b"a,b\n1,2\n", "no field 'text' (the fields are: a, b; --text-field chooses one)"),
+    "blanks.csv": (b"\n\n", "no first row with the names of its fields"),
+    "blanks.jsonl": (b"\n \n", "no records"),
+}
+STARTS = {
+    "a.pdf": (b"no PDF", "PDF that cannot be read: "),
+    "a.docx": (b"no DOCX", "DOCX that cannot be read: "),
+    "a.parquet": (b"PAR1 no Parquet", "damaged Parquet: "),
+    "a.html": (b"<html></html>", "no text"),
+    "a.warc": (b"WARC/1.0\r\nContent-Length: no\r\nnonsense" * 9, ""),
+}
+
+
+@pytest.mark.parametrize("name", REASONS)
+def test_what_cannot_be_read_is_skipped_with_its_reason(name: str, tmp_path: Path) -> None:
+    data, reason = REASONS[name]
+    (tmp_path / name).write_bytes(data)
+    corpus = Corpus([str(tmp_path / name)], SETTINGS)
+    assert list(corpus) == []
+    assert [(one.id, one.reason) for one in corpus.skipped] == [(str(tmp_path / name), reason)]
+
+
+@pytest.mark.parametrize("name", STARTS)
+def test_damage_that_a_library_finds_is_told_in_one_line(name: str, tmp_path: Path) -> None:
+    data, reason = STARTS[name]
+    (tmp_path / name).write_bytes(data)
+    corpus = Corpus([str(tmp_path / name)], SETTINGS)
+    assert list(corpus) == []
+    assert len(corpus.skipped) == 1
+    assert corpus.skipped[0].reason.startswith(reason)
+    assert "\n" not in corpus.skipped[0].reason
+
+
+LINES = {
+    '{"id": "x"}': "no field 'text' (the fields are: id; --text-field chooses one)",
+    '{"id": "x", "text": null}': "no field 'text' (the fields are: id, text; --text-field chooses one)",
+    '{"text": 5}': "the field 'text' is not text",
+    '{"text": ""}': "no text",
+    '{"text": "cut': "not JSON: it ends early",
+    '{"text": "\\ud83d"}': "half a surrogate pair, which is no character",
+    "[1]": "JSON, but not an object",
+    "nonsense": "not JSON: invalid character (byte 4)",
+    '{"text": ' + "[" * 100_000: "JSON nested too deeply",
+}
+
+
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line[:20])
+def test_a_bad_line_is_named_and_the_lines_around_it_are_read(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(f'{{"text": "one"}}\n{line}\n{{"text": "three"}}\n')
+    corpus = Corpus([str(path)], SETTINGS)
+    assert [document.id for document in corpus] == [f"{path}:1", f"{path}:3"]
+    assert [(one.id, one.reason) for one in corpus.skipped] == [(f"{path}:2", f"line 2: {LINES[line]}")]
+
+
+def test_bytes_that_are_no_utf8_spoil_one_line_of_json_lines(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(b'{"text": "a\xff"}\n{"text": "b"}\n{"text": "c", "other": "\xff"}\n')
+    corpus = Corpus([str(tmp_path / "a.jsonl")], SETTINGS)
+    assert [document.text for document in corpus] == ["b", "c"]
+    assert [one.reason for one in corpus.skipped] == ["line 1: not valid UTF-8"]
+
+
+def test_a_damaged_other_field_takes_no_text_away(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(b'{"text": "c", "other": "\xff"}\n')
+    assert [(d.text, d.metadata) for d in Corpus([str(tmp_path)], SETTINGS, metadata=True)] == [("c", {})]
+
+
+ROWS = {
+    "1,x,y": "3 fields where the first row has 2",
+    "1": "1 fields where the first row has 2",
+    '1,"x" y': "not CSV: ',' expected after '\"'",
+    "1, ": "no text",
+}
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_bad_row_is_named_and_the_rows_around_it_are_read(row: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f'id,text\n7,"one\ntwo"\n{row}\n8,three\n')
+    corpus = Corpus([str(path)], SETTINGS)
+    assert [document.id for document in corpus] == ["7", "8"]
+    assert [(one.id, one.reason) for one in corpus.skipped] == [(f"{path}:4", f"line 4: {ROWS[row]}")]
+
+
+def test_a_quotation_that_never_ends_is_no_row(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('text\none\n"two\nthree\n')
+    corpus = Corpus([str(tmp_path)], SETTINGS)
+    assert [document.text for document in corpus] == ["one"]
+    assert [one.reason for one in corpus.skipped] == ["line 3: not CSV: unexpected end of data"]
+
+
+def test_a_file_of_records_without_text_is_given_up_early(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"body": "x"}\n' * 5000)
+    corpus = Corpus([str(tmp_path)], SETTINGS)
+    assert list(corpus) == []
+    assert len(corpus.skipped) == 1001
+    assert corpus.skipped[-1].reason == "none of the first 1000 records is a document; the rest was not read"
+
+
+def test_documents_before_the_damage_are_kept_and_the_damage_is_told(tmp_path: Path) -> None:
+    lines = json_lines([(f"id{n}", os.urandom(50).hex()) for n in range(2000)])
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(lines)[:-5000])
+    corpus = Corpus([str(tmp_path)], SETTINGS)
+    found = len(list(corpus))
+    assert 0 < found < 2000
+    assert corpus.skipped[-1].reason == (
+        f"compressed data ends early (truncated?) (after {found} documents that were read)"
+    )
+
+
+@pytest.mark.parametrize("compress", [gzip.compress, zstandard.compress])
+def test_a_text_that_unpacks_beyond_bounds_is_skipped(compress, tmp_path: Path) -> None:
+    (tmp_path / "bomb.txt").write_bytes(compress(b"a" * (streams.LARGEST + 1)))
+    corpus = Corpus([str(tmp_path / "bomb.txt")], SETTINGS)
+    assert list(corpus) == []
+    assert corpus.skipped[0].reason == "larger than 256 MB as one text"
+
+
+def test_a_plain_file_beyond_bounds_is_skipped_unread(tmp_path: Path) -> None:
+    with (tmp_path / "big.txt").open("wb") as file:
+        file.truncate(streams.LARGEST + 1)
+    corpus = Corpus([str(tmp_path / "big.txt")], SETTINGS)
+    assert list(corpus) == []
+    assert corpus.skipped[0].reason == "larger than 256 MB as one text"
+
+
+def test_pipes_and_devices_are_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    os.mkfifo(tmp_path / "pipe")
+    corpus = Corpus([str(tmp_path), os.devnull], SETTINGS)
+    assert list(corpus) == []
+    assert [one.reason.removeprefix("not a regular file: ") for one in corpus.skipped] == [
+        "a named pipe (cat it into -)",
+        "a named pipe (cat it into -)",
+        "a device",
+    ]
+
+
+def test_a_link_to_nowhere_is_skipped(tmp_path: Path) -> None:
+    (tmp_path / "link.txt").symlink_to("nowhere")
+    corpus = Corpus([str(tmp_path / "link.txt")], SETTINGS)
+    assert list(corpus) == []
+    assert corpus.skipped[0].reason == "cannot be read: No such file or directory"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_what_may_not_be_read_is_skipped(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("text")
+    (tmp_path / "secret.txt").chmod(0)
+    corpus = Corpus([str(tmp_path)], SETTINGS)
+    assert list(corpus) == []
+    assert corpus.skipped[0].reason == "cannot be read: Permission denied"
+
+
+def test_it_is_an_error_when_nothing_at_all_could_be_read(tmp_path: Path) -> None:
+    for name in "abcd":
+        (tmp_path / f"{name}.txt").write_bytes(b"")
+    corpus = Corpus([str(tmp_path)], SETTINGS)
+    list(corpus)
+    with pytest.raises(InputError, match=r"a\.txt: empty; .*c\.txt: empty; and 1 more"):
+        corpus.require_documents()
+
+
+def test_one_document_is_enough_to_go_on(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"")
+    (tmp_path / "b.txt").write_bytes(b"text")
+    corpus = Corpus([str(tmp_path)], SETTINGS)
+    list(corpus)
+    corpus.require_documents()
+
+
+EXTRAS = {
+    "html": ("trafilatura", "a.html", html("text")),
+    "pdf": ("pypdf", "a.pdf", pdf("text")),
+    "docx": ("docx", "a.docx", docx("text")),
+    "warc": ("fastwarc.warc", "a.warc", wet(PAIR)),
+    "tables": ("pyarrow", "a.parquet", parquet(PAIR)),
+}
+
+
+@pytest.mark.parametrize("extra", EXTRAS)
+def test_a_missing_reader_ends_in_the_command_that_installs_it(extra, tmp_path, monkeypatch) -> None:
+    module, name, data = EXTRAS[extra]
+    (tmp_path / name).write_bytes(data)
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(MissingExtraError) as raised:
+        list(Corpus([str(tmp_path / name)], SETTINGS))
+    assert raised.value.hint == f"pip install 'forensics[{extra}]'"
+
+
+@pytest.mark.parametrize("extra", EXTRAS)
+def test_a_missing_reader_keeps_nobody_from_the_other_files_of_a_folder(extra, tmp_path, monkeypatch) -> None:
+    module, name, data = EXTRAS[extra]
+    (tmp_path / name).write_bytes(data)
+    (tmp_path / "b.txt").write_text("text")
+    monkeypatch.setitem(sys.modules, module, None)
+    corpus = Corpus([str(tmp_path)], SETTINGS)
+    assert [document.text for document in corpus] == ["text"]
+    assert corpus.skipped[0].reason.endswith(f"extra: pip install 'forensics[{extra}]'")
+
+
+def test_settings_that_cannot_be_are_a_usage_error() -> None:
+    with pytest.raises(UsageError, match="unknown encoding: klingon"):
+        Corpus(["."], ReadSettings(encoding="klingon"))
+    with pytest.raises(UsageError, match="cannot both be the field 'text'"):
+        Corpus(["."], ReadSettings(id_field="text"))
+
+
+def test_records_are_not_read_in_an_encoding_that_hides_their_lines(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(json_lines(PAIR).decode().encode("utf-16"))
+    corpus = Corpus([str(tmp_path)], ReadSettings(encoding="utf-16"))
+    assert list(corpus) == []
+    assert corpus.skipped[0].reason.startswith("records cannot be told apart in utf-16")
