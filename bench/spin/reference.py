@@ -83,6 +83,8 @@ def news(part: str, count: int) -> Iterator[tuple[str, bool, str, str]]:
         name = names[i % len(names)]
         made, _ = spin(text, tables[name], rng.uniform(0.15, 0.95), i)
         yield f"spun {name}", True, made, text
+        if i % 2:
+            yield "in the wrong order", False, text, made
         made, _ = spin(edited(text, texts[i - 1], rng), tables[name], rng.choice((0.0, 0.0, 0.03, 0.1)), i)
         yield "edited", False, made, text
 
@@ -100,9 +102,9 @@ def rows(cases: Iterator[tuple[str, bool, str, str]], lexicon: lexicons.Lexicon)
     """Compare every case, and return its measures."""
     seen: list[tuple[float, ...]] = []
 
-    def listening(found, pairings, words):  # noqa: ANN001, ANN202
-        seen.append(reference_verdict.measures(found, pairings, words))
-        return reference_verdict.judge(found, pairings, words)
+    def listening(measured: tuple[float, ...]) -> tuple[str, float]:
+        seen.append(measured)
+        return reference_verdict.judge(measured)
 
     reference.judge = listening
     made = []

@@ -13,7 +13,7 @@ from forensics.spin.changes import replacement
 from forensics.spin.facing import facing, firm_sentences
 from forensics.spin.links import phrase_links
 from forensics.spin.reading import Reading, read
-from forensics.spin.reference_verdict import judge
+from forensics.spin.reference_verdict import judge, measures, reads_reversed
 from forensics.spin.result import Change, Comparison, Evidence, Relation, SpinDocument, Substitution
 from forensics.spin.word_alignment import Pairing
 from forensics.text.alignment import Block, align
@@ -53,7 +53,8 @@ def compare(
     # A retelling leaves out and adds as it likes: there, only what replaced something says otherwise.
     firm = firm_sentences(a, laid) if relation == "reference" else (False,) * len(a.sentences)
     found = [_substitution(a, b, p, relation, lexicon) for p in pairings if p.replaces]
-    verdict, score = judge(found, pairings, len(a.words))
+    measured = measures(found, pairings, a.keys, b.keys, lexicon)
+    verdict, score = judge(measured)
     restored = apply(a.text, [Edit(s.start, s.end, s.observed, s.original, s.confidence) for s in found])
     return SpinDocument(
         id=document.id,
@@ -69,7 +70,7 @@ def compare(
             kept=round(kept, 4),
             changes=_changes(a, b, pairings, laid.moved if related else ()),
             facts_changed=tuple(changed_facts(a, b, pairings, firm)),
-            limits=_limits(relation, kept),
+            limits=_limits(relation, kept, reads_reversed(measured)),
         ),
     )
 
@@ -140,7 +141,7 @@ def _changes(
     return tuple(sorted(found, key=lambda c: (c.start, c.end, c.original_start, c.original_end)))
 
 
-def _limits(relation: Relation, kept: float) -> tuple[str, ...]:
+def _limits(relation: Relation, kept: float, turned: bool) -> tuple[str, ...]:
     share = f"{100 * kept:.0f}% of the words stand in the reference"
     if relation == "unrelated":
         return (f"Only {share}: the two do not say the same, so no word is taken for another's.",)
@@ -149,4 +150,6 @@ def _limits(relation: Relation, kept: float) -> tuple[str, ...]:
             f"Only {share}: it is read as a text of the same origin and not as the original, "
             "so that what it says may be a rewriting too.",
         )
+    if turned:
+        return ("The reference reads as the rewritten side: were the two given in the wrong order?",)
     return ()
