@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from forensics.spin.changes import changed_fact
-from forensics.spin.reading import Reading
 from forensics.spin.result import ChangedFact
 from forensics.spin.word_alignment import Pairing
+from forensics.spin.wording import Wording
 
 _SHORT = 4  # words that may come or go inside a kept sentence; more is a sentence rewritten
 _NEAR = 12  # words to either side in which a word that went may turn up again
 
 
 def changed_facts(
-    a: Reading, b: Reading, pairings: Sequence[Pairing], firm: Sequence[bool]
+    a: Wording, b: Wording, pairings: Sequence[Pairing], firm: Sequence[bool]
 ) -> list[ChangedFact]:
     """Return the facts that changed, in the order of the text; `firm` tells which sentences of it were kept.
 
@@ -34,14 +34,14 @@ def changed_facts(
     return found
 
 
-def _inside_kept(p: Pairing, a: Reading, firm: Sequence[bool]) -> bool:
+def _inside_kept(p: Pairing, a: Wording, firm: Sequence[bool]) -> bool:
     at = min(p.a_start, len(a.words) - 1)
     short = p.a_end - p.a_start + p.b_end - p.b_start <= _SHORT
     inside = p.a_start < p.a_end or (p.a_start > 0 and a.sentence_of[at] == a.sentence_of[at - 1])
     return short and inside and firm[a.sentence_of[at]]
 
 
-def _moved(a: Reading, b: Reading, p: Pairing) -> bool:
+def _moved(a: Wording, b: Wording, p: Pairing) -> bool:
     """Tell whether what came or went stands close by on the other side."""
     inserted = p.a_start < p.a_end
     gone = a.keys[p.a_start : p.a_end] if inserted else b.keys[p.b_start : p.b_end]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forensics.spin.reading import Reading
 from forensics.spin.result import Relation
 from forensics.spin.word_alignment import Link, Pairing, pair_words
+from forensics.spin.wording import Wording
 from forensics.text.alignment import GLUE, Alignment
 
 _FIRM = 0.4  # of a sentence's words kept: fewer, and position alone does not name a substitution
 _LINE = 4  # words of a line that may be replaced as a whole
 
 
-def facing(a: Reading, b: Reading, laid: Alignment, link: Link, relation: Relation) -> list[Pairing]:
+def facing(a: Wording, b: Wording, laid: Alignment, link: Link, relation: Relation) -> list[Pairing]:
     """Return what faces what, in the order of the first text.
 
     A substitution stands when a link joins its sides, or, against the original itself, by its position in a
@@ -30,7 +30,7 @@ def facing(a: Reading, b: Reading, laid: Alignment, link: Link, relation: Relati
     return found
 
 
-def firm_sentences(a: Reading, laid: Alignment) -> tuple[bool, ...]:
+def firm_sentences(a: Wording, laid: Alignment) -> tuple[bool, ...]:
     """Tell for each sentence whether enough of it was kept for position to say what replaced what."""
     kept = [0] * len(a.sentences)
     for block in laid.blocks:
@@ -40,7 +40,7 @@ def firm_sentences(a: Reading, laid: Alignment) -> tuple[bool, ...]:
     return tuple(k >= _FIRM * len(r) for k, r in zip(kept, a.sentences, strict=True))
 
 
-def _stands(a: Reading, b: Reading, p: Pairing, firm: Sequence[bool], relation: Relation) -> bool:
+def _stands(a: Wording, b: Wording, p: Pairing, firm: Sequence[bool], relation: Relation) -> bool:
     observed, original = a.keys[p.a_start : p.a_end], b.keys[p.b_start : p.b_end]
     if relation == "sibling":
         # In a retelling, function words that face each other are grammar, not substitutions.
@@ -52,7 +52,7 @@ def _stands(a: Reading, b: Reading, p: Pairing, firm: Sequence[bool], relation: 
     return firm[a.sentence_of[p.a_start]] or whole_lines
 
 
-def _widened(a: Reading, b: Reading, p: Pairing, link: Link) -> Pairing:
+def _widened(a: Wording, b: Wording, p: Pairing, link: Link) -> Pairing:
     """Return the pairing with the equal word beside it where spinners are known to write that phrase."""
     if p.link == "lexicon":
         return p

@@ -12,10 +12,10 @@ from forensics.spin.changed_facts import changed_facts
 from forensics.spin.changes import replacement
 from forensics.spin.facing import facing, firm_sentences
 from forensics.spin.links import phrase_links
-from forensics.spin.reading import Reading, read
 from forensics.spin.reference_verdict import judge, measures, reads_reversed
 from forensics.spin.result import Change, Comparison, Evidence, Relation, SpinDocument, Substitution
 from forensics.spin.word_alignment import Pairing
+from forensics.spin.wording import Wording, wording
 from forensics.text.alignment import Block, align
 from forensics.text.edits import Edit, apply
 
@@ -44,7 +44,7 @@ def compare(
     docs/spin-reference.md): a reference makes a substitution sure, never the intent behind it.
     """
     del settings  # nothing in them bears on a reference
-    a, b = read(document.text), read(original.text)
+    a, b = wording(document.text), wording(original.text)
     laid = align(a.keys, b.keys, a.sentences, b.sentences)
     kept = sum(x.a_end - x.a_start for x in laid.blocks if x.equal) / max(1, len(a.words))
     relation = _relation(a, b, kept, sibling)
@@ -75,7 +75,7 @@ def compare(
     )
 
 
-def _relation(a: Reading, b: Reading, kept: float, sibling: bool | None) -> Relation:
+def _relation(a: Wording, b: Wording, kept: float, sibling: bool | None) -> Relation:
     if a.keys == b.keys:
         return "identical"
     if kept < _UNRELATED:
@@ -86,7 +86,7 @@ def _relation(a: Reading, b: Reading, kept: float, sibling: bool | None) -> Rela
 
 
 def _substitution(
-    a: Reading, b: Reading, pairing: Pairing, relation: Relation, lexicon: Lexicon | None
+    a: Wording, b: Wording, pairing: Pairing, relation: Relation, lexicon: Lexicon | None
 ) -> Substitution:
     start, end = a.span(pairing.a_start, pairing.a_end)
     b_start, b_end = b.span(pairing.b_start, pairing.b_end)
@@ -120,7 +120,7 @@ def _linked(link: str | None) -> tuple[Evidence, ...]:
     return (Evidence("thesaurus", "a thesaurus joins the two", 0.0),) if link == "thesaurus" else ()
 
 
-def _cased(stands: str, a: Reading, at: int, b: Reading, b_at: int) -> str:
+def _cased(stands: str, a: Wording, at: int, b: Wording, b_at: int) -> str:
     """Return the original as it would stand here: sentences may begin elsewhere than in the reference."""
     if a.opens(at) and stands[:1].islower():
         return stands[0].upper() + stands[1:]
@@ -130,7 +130,7 @@ def _cased(stands: str, a: Reading, at: int, b: Reading, b_at: int) -> str:
 
 
 def _changes(
-    a: Reading, b: Reading, pairings: Sequence[Pairing], moved: Sequence[Block]
+    a: Wording, b: Wording, pairings: Sequence[Pairing], moved: Sequence[Block]
 ) -> tuple[Change, ...]:
     found = [Change("move", *a.span(m.a_start, m.a_end), *b.span(m.b_start, m.b_end)) for m in moved]
     for p in pairings:

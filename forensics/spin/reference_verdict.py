@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, np.dtype[Any]]
 
 _LIKE_SPINNING = ("synonym", "wrong_sense", "reworded")
-# Fitted by bench/spin/reference.py on news that we spun and on revisions by people: intercept, one weight a measure.
+# Fitted by bench/spin/reference.py on news that we spun and on people's revisions: intercept, then the measures.
 _WEIGHTS = (-17.36, 2.94, 2.66, 0.46, 4.87)
 _SPUN, _SUSPECT = 0.9, 0.5
 _GAIN_SCALE = 3.0  # nats
@@ -32,9 +32,9 @@ def measures(
 ) -> tuple[float, ...]:
     """Return what tells spinning from editing, each growing with spinning.
 
-    The substitutions per 1,000 words that a spinner would make (log); their share of all changes, because editors
-    insert, delete and move as well; those that spinners are known to make, per 1,000 words (log); and by how much
-    the reference reads more fluently where they are (-1 to 1), which tells the spun side from the other.
+    The substitutions per 1,000 words that a spinner would make (log); their share of all changes, because
+    editors insert, delete and move as well; those that spinners are known to make, per 1,000 words (log); and
+    by how much the reference reads more fluently where they are (-1 to 1), which tells the sides apart.
     """
     alike = [p for p, one in zip(_replacing(pairings), found, strict=True) if _like_spinning(one)]
     known = sum(any(e.kind == "lexicon" for e in one.evidence) for one in found)
