@@ -12,7 +12,7 @@ from forensics.trace.evidence import evidence
 from forensics.trace.pair import Comparison
 from forensics.trace.prepare import Prepared
 from forensics.trace.result import Direction, PairVerdict, Relation
-from forensics.trace.weigh import probability
+from forensics.trace.weigh import models, probability
 
 _SURE, _DOUBTFUL = 0.65, 0.35
 _LEAST_WORDS = 20
@@ -58,7 +58,7 @@ def _finding(comparison: Comparison, seen: Mapping[str, float]) -> _Finding:
     words_a, words_b = _words(comparison.a), _words(comparison.b)
     if min(words_a, words_b) == 0:
         return _Finding("undetermined", "unknown", 0.0, ("One of the texts holds no words to compare.",))
-    chance = probability(seen)
+    chance = probability(seen, models()["pair"])
     if min(words_a, words_b) < _LEAST_WORDS and not (seen["verbatim_a"] == seen["verbatim_b"] == 1.0):
         return _Finding(
             "undetermined", "unknown", chance, ("Too few words: a short text proves no common origin.",)

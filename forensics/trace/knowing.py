@@ -20,10 +20,16 @@ _LEAST_RARITY = 0.5
 
 
 class LexiconKnowledge:
-    """The shipped lexicon behind the aligner's one door."""
+    """The shipped lexicon behind the aligner's one door.
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    `kinds` are the flags of the thesaurus links to use and `pairs` whether to use spinners' pairs, so that a
+    measurement can leave out what its texts were made with.
+    """
+
+    def __init__(self, lexicon: Lexicon, kinds: int = -1, *, pairs: bool = True) -> None:
         self._lexicon = lexicon
+        self._kinds = kinds
+        self._pairs = pairs
         self._related: dict[str, dict[str, float]] = {}
         self._rarity: dict[str, float] = {}
 
@@ -49,12 +55,12 @@ class LexiconKnowledge:
         number = lexicon.numbers.get(word)
         if number is None:
             return {}
-        for original, flags, strength in lexicon.thesaurus.of(number):
-            other = lexicon.terms[original]
-            if " " not in other:
+        for original, all_flags, strength in lexicon.thesaurus.of(number):
+            other, flags = lexicon.terms[original], all_flags & self._kinds
+            if flags and " " not in other:
                 kind = _WORDNET if flags & WORDNET else _MOBY if flags & (MOBY | MOBY_BACK) else _NEIGHBOUR
                 found[other] = min(1.0, kind + _STRENGTH_SHARE * strength)
-        for pair in lexicon.pairs.get((word,), ()):
+        for pair in lexicon.pairs.get((word,), ()) if self._pairs else ():
             if len(pair.original) == 1:
                 found[pair.original[0]] = _PAIR
         return found

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from forensics.trace.chain import Bead, chain_score, order_z
 from forensics.trace.counterparts import Links, link
@@ -12,8 +13,11 @@ from forensics.trace.passages import find_passages
 from forensics.trace.prepare import Prepared
 from forensics.trace.related import Knowledge
 from forensics.trace.result import Level
-from forensics.trace.rewriting import Rewriting, level, rewriting
+from forensics.trace.rewriting import Rewriting, Step, level, rewriting
 from forensics.trace.similarity import compare, cosine
+from forensics.trace.weigh import models, probability
+
+_SHARED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,12 @@ def compare_pair(a: Prepared, b: Prepared, knowledge: Knowledge, seed: int = 1) 
     words_a = [s.last - s.first for s in a.sentences]
     words_b = [s.last - s.first for s in b.sentences]
     found: list[Aligned] = []
-    for number, passage in enumerate(find_passages(similarity, words_a, words_b)):
-        found += [_aligned(a, b, links, bead, number) for bead in passage.beads]
+    number = 0
+    for passage in find_passages(similarity, words_a, words_b):
+        aligned = [_aligned(a, b, links, bead, number) for bead in passage.beads]
+        if probability(passage_evidence(aligned), models()["passage"]) >= _SHARED:
+            found += trimmed(aligned, a, b, links)
+            number += 1
     return Comparison(
         a=a,
         b=b,
@@ -72,13 +80,72 @@ def compare_pair(a: Prepared, b: Prepared, knowledge: Knowledge, seed: int = 1) 
     )
 
 
+def passage_evidence(aligned: Sequence[Aligned]) -> Mapping[str, float]:
+    """Return what speaks for a passage being shared, by name: shares 0..1 of the words of its sides.
+
+    `partnered` words of the shorter side have an equal, inflected or linked word on the other; `in_slots` counts
+    those that merely fill the same slot, too, of the longer side.
+    """
+    words_a, words_b = sum(len(one.words_a) for one in aligned), sum(len(one.words_b) for one in aligned)
+    least = [min(len(one.words_a), len(one.words_b)) for one in aligned]
+    partnered = sum(r.equal + r.inflected + r.linked for r in (one.rewriting for one in aligned))
+    return {
+        "log_words": math.log(sum(least)),
+        "similarity": sum(n * one.bead.similarity for n, one in zip(least, aligned, strict=True))
+        / sum(least),
+        "partnered": partnered / sum(least),
+        "in_slots": (partnered + sum(one.rewriting.strange for one in aligned)) / max(words_a, words_b),
+    }
+
+
 def _aligned(a: Prepared, b: Prepared, links: Links, bead: Bead, passage: int) -> Aligned:
     words_a = range(a.sentences[bead.i].first, a.sentences[bead.i + bead.di - 1].last)
     words_b = range(b.sentences[bead.j].first, b.sentences[bead.j + bead.dj - 1].last)
-    how = rewriting(a, b, links, words_a, words_b)
+    return _judged(
+        a, b, Aligned(bead, words_a, words_b, rewriting(a, b, links, words_a, words_b), "verbatim", passage)
+    )
+
+
+def _judged(a: Prepared, b: Prepared, one: Aligned) -> Aligned:
+    how, bead = one.rewriting, one.bead
     facts_a = frozenset().union(*a.fact_keys[bead.i : bead.i + bead.di])
     facts_b = frozenset().union(*b.fact_keys[bead.j : bead.j + bead.dj])
-    return Aligned(bead, words_a, words_b, how, level(how, bead.similarity, len(facts_a & facts_b)), passage)
+    return replace(one, level=level(how, bead.similarity, len(facts_a & facts_b)))
+
+
+def trimmed(aligned: Sequence[Aligned], a: Prepared, b: Prepared, links: Links) -> list[Aligned]:
+    """Return a passage without the words at either end that nothing on the other side answers to.
+
+    What is cut is the stretch before and after the steps of the largest sum of worth, as in local alignment
+    (Smith & Waterman 1981): a passage may begin and end in the middle of a sentence.
+    """
+    steps = [(k, step) for k, one in enumerate(aligned) for step in one.rewriting.steps]
+    best, here, start, first, last = 0.0, 0.0, 0, 0, -1
+    for at, (_, step) in enumerate(steps):
+        if here <= 0:
+            here, start = 0.0, at
+        here += step.worth
+        if here > best:
+            best, first, last = here, start, at
+    inside: dict[int, list[Step]] = {}
+    for k, step in steps[first : last + 1]:
+        inside.setdefault(k, []).append(step)
+    found: list[Aligned] = []
+    for k, kept in sorted(inside.items()):
+        one = aligned[k]
+        if len(kept) < len(one.rewriting.steps):
+            words_a, words_b = _hull(s.i for s in kept), _hull(s.j for s in kept)
+            if not words_a or not words_b:
+                continue
+            how = rewriting(a, b, links, words_a, words_b)
+            one = _judged(a, b, replace(one, words_a=words_a, words_b=words_b, rewriting=how))
+        found.append(one)
+    return found
+
+
+def _hull(places: Iterable[int | None]) -> range:
+    known = [p for p in places if p is not None]
+    return range(min(known), max(known) + 1) if known else range(0)
 
 
 def _spun_slots(a: Prepared, b: Prepared, aligned: Iterable[Aligned], *, of_a: bool) -> int:

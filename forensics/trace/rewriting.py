@@ -8,26 +8,40 @@ from dataclasses import dataclass
 
 from forensics.trace.counterparts import Links
 from forensics.trace.prepare import Prepared
-from forensics.trace.result import Level, Op
+from forensics.trace.result import Level, Op, OpKind
 from forensics.trace.slots import align
 
 _RUN = 5
+_WORTH = {"equal": 1.0, "inflected": 0.9, "linked": 0.7, "strange": -0.4, "missing": -0.4}
+_FUNCTION_WORD = 0.3
+_MOVED = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the way from b to a: word `i` of a, word `j` of b, None where a side has none.
+
+    `worth` says how much it speaks for a shared passage: up to 1 for a content word that returns, negative for a
+    word without a partner.
+    """
+
+    op: OpKind
+    i: int | None
+    j: int | None
+    worth: float
 
 
 @dataclass(frozen=True, slots=True)
 class Rewriting:
-    """What became of the words of a bead.
+    """What became of the words of a passage.
 
-    `first_a` .. `last_b` are the outermost words, half-open, that have a partner. The counts are words:
-    `equal` as written, `inflected` with the same stem, `linked` with a synonym's link, `strange` in the same
-    slot without any link, `moved` to another place; `run` is the longest stretch of equal words.
+    The counts are words: `equal` as written, `inflected` with the same stem, `linked` with a synonym's link,
+    `strange` in the same slot without any link, `moved` to another place; `run` is the longest stretch of equal
+    words.
     """
 
+    steps: tuple[Step, ...]
     ops: tuple[Op, ...]
-    first_a: int
-    last_a: int
-    first_b: int
-    last_b: int
     words_a: int
     words_b: int
     equal: int
@@ -41,45 +55,28 @@ class Rewriting:
 def rewriting(a: Prepared, b: Prepared, links: Links, words_a: range, words_b: range) -> Rewriting:
     """Return the operations that turn words `words_b` of `b` into words `words_a` of `a`."""
     likeness = links.likeness(a, b, words_a, words_b)
-    pairs = [
-        (
-            None if i is None else words_a[i],
-            None if j is None else words_b[j],
-            i is not None and j is not None,
-        )
-        for i, j in align(likeness)
-    ]
-    steps: list[tuple[str, int | None, int | None]] = []
+    steps: list[Step] = []
     count: Counter[str] = Counter()
     run = longest = 0
-    for i, j, _ in pairs:
-        kind = _kind(a, b, i, j)
+    for x, y in align(likeness):
+        i, j = None if x is None else words_a[x], None if y is None else words_b[y]
+        kind, op = _kind(a, b, i, j, 0.0 if x is None or y is None else float(likeness[x, y]))
+        count[kind] += 1
         run = run + 1 if kind == "equal" else 0
         longest = max(longest, run)
-        if kind == "substitute" and i is not None and j is not None:
-            if a.stems[i] == b.stems[j]:
-                count["inflected"] += 1
-            else:
-                count["linked" if likeness[i - words_a.start, j - words_b.start] > 0 else "strange"] += 1
-        elif kind == "equal":
-            count["equal"] += 1
-        steps.append((kind, i, j))
+        content = i is not None and a.content[i]
+        steps.append(Step(op, i, j, _WORTH[kind] if content or kind != "equal" else _FUNCTION_WORD))
     steps = _with_moves(a, b, steps)
-    partnered = [(i, j) for kind, i, j in steps if kind != "move" and i is not None and j is not None]
-    first, last = (partnered[0], partnered[-1]) if partnered else ((words_a.start, words_b.start),) * 2
     return Rewriting(
+        steps=tuple(steps),
         ops=tuple(_joined(a, b, steps)),
-        first_a=first[0],
-        last_a=last[0] + 1,
-        first_b=first[1],
-        last_b=last[1] + 1,
         words_a=len(words_a),
         words_b=len(words_b),
         equal=count["equal"],
         inflected=count["inflected"],
         linked=count["linked"],
         strange=count["strange"],
-        moved=sum(kind == "move" for kind, _, _ in steps),
+        moved=sum(step.op == "move" for step in steps),
         run=longest,
     )
 
@@ -109,58 +106,62 @@ def level(r: Rewriting, similarity: float, shared_facts: int) -> Level:
     return "paraphrased"
 
 
-def _kind(a: Prepared, b: Prepared, i: int | None, j: int | None) -> str:
+def _kind(a: Prepared, b: Prepared, i: int | None, j: int | None, likeness: float) -> tuple[str, OpKind]:
+    """Return how two words face each other, finely for the counts and in the result's terms."""
     if i is None:
-        return "delete"
+        return "missing", "delete"
     if j is None:
-        return "insert"
-    return "equal" if a.words[i].key == b.words[j].key else "substitute"
+        return "missing", "insert"
+    if a.words[i].key == b.words[j].key:
+        return "equal", "equal"
+    if a.stems[i] == b.stems[j]:
+        return "inflected", "substitute"
+    return "linked" if likeness > 0 else "strange", "substitute"
 
 
-def _with_moves(
-    a: Prepared, b: Prepared, steps: Sequence[tuple[str, int | None, int | None]]
-) -> list[tuple[str, int | None, int | None]]:
+def _with_moves(a: Prepared, b: Prepared, steps: Sequence[Step]) -> list[Step]:
     """Return the steps with each content word that left one place and turns up in another told as one move."""
     left: dict[str, list[int]] = {}
-    for kind, _, j in steps:
-        if kind == "delete" and j is not None and b.content[j]:
-            left.setdefault(b.stems[j], []).append(j)
+    for step in steps:
+        if step.op == "delete" and step.j is not None and b.content[step.j]:
+            left.setdefault(b.stems[step.j], []).append(step.j)
     moved: dict[int, int] = {}
-    for kind, i, _ in steps:
-        if kind == "insert" and i is not None and (places := left.get(a.stems[i])):
-            moved[i] = places.pop(0)
+    for step in steps:
+        if step.op == "insert" and step.i is not None and (places := left.get(a.stems[step.i])):
+            moved[step.i] = places.pop(0)
     gone = set(moved.values())
     return [
-        ("move", i, moved[i]) if kind == "insert" and i in moved else (kind, i, j)
-        for kind, i, j in steps
-        if not (kind == "delete" and j in gone)
+        Step("move", step.i, moved[step.i], _MOVED) if step.op == "insert" and step.i in moved else step
+        for step in steps
+        if not (step.op == "delete" and step.j in gone)
     ]
 
 
-def _joined(a: Prepared, b: Prepared, steps: Iterable[tuple[str, int | None, int | None]]) -> list[Op]:
+def _joined(a: Prepared, b: Prepared, steps: Iterable[Step]) -> list[Op]:
     """Return one operation for each run of steps of the same kind that stand together on both sides."""
-    ops: list[Op] = []
-    group: list[tuple[str, int | None, int | None]] = []
-
-    def close() -> None:
-        if group:
-            kind = group[0][0]
-            of_a, of_b = [i for _, i, _ in group if i is not None], [j for _, _, j in group if j is not None]
-            ops.append(Op(kind, _slice(a, of_a), _slice(b, of_b)))  # type: ignore[arg-type]
-            group.clear()
-
+    groups: list[list[Step]] = []
     for step in steps:
-        if group and not (step[0] == group[-1][0] and step[0] in ("equal", "insert", "delete")):
-            close()
-        elif group and step[0] == "equal" and not _adjacent(group[-1], step):
-            close()
-        group.append(step)
-    close()
-    return ops
+        if groups and _continues(groups[-1][-1], step):
+            groups[-1].append(step)
+        else:
+            groups.append([step])
+    return [
+        Op(
+            group[0].op,
+            _slice(a, [s.i for s in group if s.i is not None]),
+            _slice(b, [s.j for s in group if s.j is not None]),
+        )
+        for group in groups
+    ]
 
 
-def _adjacent(before: tuple[str, int | None, int | None], after: tuple[str, int | None, int | None]) -> bool:
-    return after[1] == (before[1] or 0) + 1 and after[2] == (before[2] or 0) + 1
+def _continues(before: Step, after: Step) -> bool:
+    if before.op != after.op or after.op in ("substitute", "move"):
+        return False
+    return all(
+        there is None or (here is not None and there == here + 1)
+        for here, there in ((before.i, after.i), (before.j, after.j))
+    )
 
 
 def _slice(text: Prepared, words: Sequence[int]) -> str:

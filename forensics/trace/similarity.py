@@ -51,7 +51,8 @@ def compare(a: Prepared, b: Prepared, links: Links, knowledge: Knowledge) -> nda
     found_b = (side_b.weights @ _best(np.ascontiguousarray(links.strength.T), side_a)).T
     all_a, all_b = side_a.weights.sum(1), side_b.weights.sum(1)
     words = np.sqrt(found_a * found_b / np.maximum(1e-6, all_a[:, None] * all_b[None, :]))
-    return np.asarray((1 - _FACTS_SHARE) * words + _FACTS_SHARE * _shared_facts(a, b))
+    share = np.where(_any_facts(a)[:, None] | _any_facts(b)[None, :], _FACTS_SHARE, 0.0)
+    return np.asarray((1 - share) * words + share * _shared_facts(a, b))
 
 
 def cosine(a: Prepared, b: Prepared, knowledge: Knowledge) -> float:
@@ -69,6 +70,12 @@ def _counts(text: Prepared) -> Counter[str]:
 
 def _rarity(word: str, knowledge: Knowledge) -> float:
     return min(knowledge.rarity(word), _MOST_RARITY)
+
+
+def _any_facts(text: Prepared) -> ndarray:
+    import numpy as np
+
+    return np.array([bool(keys) for keys in text.fact_keys], dtype=bool)
 
 
 def _shared_facts(a: Prepared, b: Prepared) -> ndarray:

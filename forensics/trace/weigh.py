@@ -1,4 +1,4 @@
-"""The calibrated probability that one text, or one common source, stands behind both texts of a pair."""
+"""Probabilities from evidence: the small logistic models that ship, fitted by bench/trace."""
 
 from __future__ import annotations
 
@@ -19,18 +19,16 @@ class Model(msgspec.Struct, frozen=True):
 
 
 @cache
-def model() -> Model:
-    """Return the model that ships; bench/trace says how it was fitted and on what."""
-    return msgspec.json.decode(
-        files("forensics.trace").joinpath("data/verdict.json").read_bytes(), type=Model
-    )
+def models() -> Mapping[str, Model]:
+    """Return the models that ship: `pair` weighs two whole texts, `passage` a stretch that they may share."""
+    raw = files("forensics.trace").joinpath("data/models.json").read_bytes()
+    return msgspec.json.decode(raw, type=dict[str, Model])
 
 
-def probability(evidence: Mapping[str, float], fitted: Model | None = None) -> float:
-    """Return the probability 0..1 that the pair is dependent, given `evidence` by name."""
-    chosen = fitted or model()
-    score = chosen.intercept
-    for name, weight in chosen.weights.items():
-        low, high = chosen.limits.get(name, (-math.inf, math.inf))
+def probability(evidence: Mapping[str, float], model: Model) -> float:
+    """Return the probability 0..1 that `model` gives to `evidence`; evidence without a weight is not used."""
+    score = model.intercept
+    for name, weight in model.weights.items():
+        low, high = model.limits.get(name, (-math.inf, math.inf))
         score += weight * min(high, max(low, evidence.get(name, 0.0)))
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
