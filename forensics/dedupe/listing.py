@@ -114,7 +114,7 @@ def list_clusters(
     )
 
 
-def to_kept(found: Clustered, compared: Compared) -> NDArray[np.uint64]:
+def unmeasured(found: Clustered, compared: Compared) -> NDArray[np.uint64]:
     """Return the pairs (see sketch.join) of members and kept documents that have not been compared yet."""
     kept = found.text[found.kept]
     wanted = np.unique(code(found.text, kept)[found.text != kept])

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from forensics.dedupe.cluster import cluster
 from forensics.dedupe.exact import collapse
-from forensics.dedupe.listing import list_clusters, list_pairs, reaches, to_kept, worth_listing
+from forensics.dedupe.listing import list_clusters, list_pairs, reaches, unmeasured, worth_listing
+from forensics.dedupe.pairing import pair
 from forensics.dedupe.parallel import cores
 from forensics.dedupe.result import DedupeResult
 from forensics.dedupe.signing import Method, Texts, sign
-from forensics.dedupe.verify import compare
+from forensics.dedupe.verify import Compared, compare, together
 from forensics.errors import UsageError
 from forensics.progress import SILENT, Progress
 from forensics.settings import DedupeSettings
 from forensics.sketch.bands import choose
-from forensics.sketch.join import join
-from forensics.sketch.kernel import kernel
+from forensics.sketch.kernel import Hashes, kernel
 from forensics.sketch.permutations import permutations
+
+_SHARES = 4  # of the memory that may be used: band keys, candidates, and twice that for the rest
 
 
 def dedupe(
@@ -40,25 +42,29 @@ def dedupe(
         choose(settings.threshold, settings.num_perm),
         permutations(settings.num_perm, settings.seed),
         cores() if jobs is None else jobs,
+        None if max_memory is None else max_memory // _SHARES,
     )
     signed = sign(corpus, method, settings.date_field if settings.keep == "earliest" else None, progress)
     distinct = collapse(signed, corpus)
-    firsts = distinct.firsts
-    pairs, bounded = join(len(distinct), method.banding.bands, lambda band: signed.band(band, firsts))
-    signed.keys.clear()
-    compared = compare(pairs, distinct, signed, corpus, method, progress)
-    compared = compared.only(worth_listing(compared, settings.threshold))
-    linked = compared.only(reaches(compared, settings.threshold))
+    paired = pair(distinct, signed, method)
+
+    def verified(pairs: Hashes) -> Compared:
+        compared = compare(pairs, distinct, signed, corpus, method, progress)
+        return compared.only(worth_listing(compared, settings.threshold))
+
+    listed = together([verified(part) for part in paired.parts])
+    linked = listed.only(reaches(listed, settings.threshold))
     found = cluster(linked, distinct, signed, settings.keep, method.kernel)
-    others = compare(to_kept(found, compared), distinct, signed, corpus, method, progress)
-    compared = compared.and_also(others)
-    listed = compared.only(worth_listing(compared, settings.threshold))
+    to_kept = compare(unmeasured(found, listed), distinct, signed, corpus, method, progress)
+    also = to_kept.only(worth_listing(to_kept, settings.threshold))
     documents = len(signed.positions)
     return DedupeResult(
         documents,
         documents - len(found.members) + len(found.starts) - 1,
-        list_pairs(listed, distinct, signed.names),
-        list_clusters(found, compared, distinct, bounded, settings.threshold, signed),
+        list_pairs(together([listed, also]), distinct, signed.names),
+        list_clusters(
+            found, together([listed, to_kept]), distinct, paired.bounded, settings.threshold, signed
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -49,15 +49,16 @@ class Compared:
             self.a[which], self.b[which], self.size_a[which], self.size_b[which], self.shared[which]
         )
 
-    def and_also(self, other: Compared) -> Compared:
-        """Return these pairs and `other`'s."""
-        return Compared(
-            np.concatenate([self.a, other.a]),
-            np.concatenate([self.b, other.b]),
-            np.concatenate([self.size_a, other.size_a]),
-            np.concatenate([self.size_b, other.size_b]),
-            np.concatenate([self.shared, other.shared]),
-        )
+
+def together(parts: Sequence[Compared]) -> Compared:
+    """Return the pairs of all parts."""
+    return Compared(
+        np.concatenate([part.a for part in parts]),
+        np.concatenate([part.b for part in parts]),
+        np.concatenate([part.size_a for part in parts]),
+        np.concatenate([part.size_b for part in parts]),
+        np.concatenate([part.shared for part in parts]),
+    )
 
 
 def compare(

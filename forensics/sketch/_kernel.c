@@ -30,6 +30,7 @@
 #define BAND 0xC4CEB9FE1A85EC53ULL
 #define ONES 0x0101010101010101ULL
 #define HIGHS 0x8080808080808080ULL
+#define SAMPLED 32  /* one shingle in so many is remembered by its hash; a power of two */
 #define PADDING 16 /* zero bytes that follow the last text, so that eight can be read anywhere */
 
 INLINE uint64_t load(const uint8_t *at) {
@@ -131,7 +132,8 @@ typedef struct {
     size_t texts, length;
     const uint32_t *a, *b;
     size_t num_perm, bands, rows;
-    uint32_t *counts, *keys, *signatures;
+    uint32_t *counts, *keys, *signatures, *samples;
+    int64_t *sample_ends;
     uint8_t *low;
     uint64_t *words, *shingles;
     uint32_t *small;
@@ -175,6 +177,12 @@ INLINE void sign_texts(const Job *job, uint32_t *signature) {
         for (size_t i = 0; i < m; i++) h[i] = fmix32(h[i]);
         minima(h, m, job->a, job->b, job->num_perm, signature);
         job->counts[d] = (uint32_t)m;
+        if (job->samples) {
+            int64_t taken = job->sample_ends[d];
+            for (size_t i = 0; i < m; i++)
+                if (!(h[i] & (SAMPLED - 1))) job->samples[taken++] = h[i];
+            job->sample_ends[d + 1] = taken;
+        }
         if (job->signatures) memcpy(job->signatures + d * job->num_perm, signature, 4 * job->num_perm);
         for (size_t j = 0; j < job->bands; j++) {
             uint64_t key = (j + 1) * WORD;
@@ -223,22 +231,26 @@ static void release(Job *job) {
 }
 
 static PyObject *sign(PyObject *self, PyObject *args) {
-    Py_buffer data, offsets, a, b, counts, keys, signatures;
+    Py_buffer data, offsets, a, b, counts, keys, signatures, samples, sample_ends;
     Py_ssize_t length, bands, rows;
     (void)self;
-    if (!PyArg_ParseTuple(args, "y*y*ny*y*nnw*w*w*", &data, &offsets, &length, &a, &b, &bands, &rows, &counts, &keys,
-                          &signatures))
+    if (!PyArg_ParseTuple(args, "y*y*ny*y*nnw*w*w*w*w*", &data, &offsets, &length, &a, &b, &bands, &rows, &counts,
+                          &keys, &signatures, &samples, &sample_ends))
         return NULL;
     int64_t most = longest(&data, &offsets);
     Py_ssize_t texts = offsets.len / 8 - 1, num_perm = a.len / 4;
     int fits = most >= 0 && length > 0 && bands >= 0 && rows >= 0 && b.len == a.len && bands * rows <= num_perm &&
                counts.len == 4 * texts && keys.len == 4 * texts * bands &&
-               (signatures.len == 0 || signatures.len == 4 * texts * num_perm);
+               (signatures.len == 0 || signatures.len == 4 * texts * num_perm) &&
+               (samples.len == 0 || (sample_ends.len == offsets.len &&
+                                     samples.len / 2 >= ((const int64_t *)offsets.buf)[texts]));
     int enough = 0;
     if (fits) {
         Job job = {.data = data.buf, .offsets = offsets.buf, .texts = (size_t)texts, .length = (size_t)length,
                    .a = a.buf, .b = b.buf, .num_perm = (size_t)num_perm, .bands = (size_t)bands, .rows = (size_t)rows,
-                   .counts = counts.buf, .keys = keys.buf, .signatures = signatures.len ? signatures.buf : NULL};
+                   .counts = counts.buf, .keys = keys.buf, .signatures = signatures.len ? signatures.buf : NULL,
+                   .samples = samples.len ? samples.buf : NULL, .sample_ends = sample_ends.buf};
+        if (job.samples) job.sample_ends[0] = 0;
         Py_BEGIN_ALLOW_THREADS;
         uint32_t *signature = malloc(4 * (size_t)num_perm + 4);
         enough = allocate(&job, most) && signature;
@@ -261,6 +273,8 @@ static PyObject *sign(PyObject *self, PyObject *args) {
     PyBuffer_Release(&counts);
     PyBuffer_Release(&keys);
     PyBuffer_Release(&signatures);
+    PyBuffer_Release(&samples);
+    PyBuffer_Release(&sample_ends);
     if (!fits) return PyErr_Format(PyExc_ValueError, "sizes of the arrays do not fit together");
     if (!enough) return PyErr_NoMemory();
     Py_RETURN_NONE;

@@ -1,4 +1,8 @@
-from typing_extensions import Buffer
+from typing import Any
+
+from numpy.typing import NDArray
+
+Buffer = bytes | bytearray | memoryview | NDArray[Any]
 
 def name() -> str: ...
 def contents(data: Buffer, offsets: Buffer, hashes: Buffer) -> None: ...
@@ -13,6 +17,8 @@ def sign(
     counts: Buffer,
     keys: Buffer,
     signatures: Buffer,
+    samples: Buffer,
+    sample_ends: Buffer,
 ) -> None: ...
 def shingle_sets(data: Buffer, offsets: Buffer, length: int, flat: Buffer, ends: Buffer) -> None: ...
 def overlaps(flat: Buffer, ends: Buffer, a: Buffer, b: Buffer, shared: Buffer) -> None: ...

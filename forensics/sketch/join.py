@@ -20,33 +20,24 @@ _CUTS = 3
 _WINDOW = 4  # what cutting leaves too large is linked to so many neighbours
 
 
-def join(texts: int, bands: int, keys: Callable[[int], Words]) -> tuple[Hashes, NDArray[np.bool_]]:
-    """Return the pairs of texts that share a bucket in any band, and which texts met a bucket that was bounded.
+def join(
+    texts: int, bands: int, keys: Callable[[int], Words], found: Callable[[Hashes], None]
+) -> NDArray[np.bool_]:
+    """Hand the pairs of texts that share a bucket to `found`, and return which texts met a bounded bucket.
 
-    `keys(j)` gives the keys of band j for texts 0 to `texts` - 1. Pairs are a << 32 | b with a < b, sorted, each
-    once. All pairs of a bucket are candidates up to a size; members of a larger one must share the following
-    bands as well, so that a template or a flood of copies costs time in proportion to its size. What comes
-    out does not depend on the order of work, only on the numbering of the texts.
+    `keys(j)` gives the keys of band j for texts 0 to `texts` - 1. A pair is a << 32 | b with a < b, and comes
+    once for each band. All pairs of a bucket are candidates up to a size; members of a larger one must share
+    the following bands as well, so that a template or a flood of copies costs time in proportion to its
+    size. What comes out does not depend on the order of work, only on the numbering of the texts.
     """
     bounded = np.zeros(texts, np.bool_)
-    found = np.empty(0, np.uint64)
-    waiting: list[Hashes] = []
     numbers = np.arange(texts, dtype=np.uint64)
     for band in range(bands):
         ordered = keys(band).astype(np.uint64) << _HALF | numbers
         ordered.sort()
-        waiting += _buckets(ordered, band, bands, keys, bounded, _limit(ordered, texts), 0)
-        if sum(map(len, waiting)) > max(1 << 20, len(found)):
-            found, waiting = _merged([found, *waiting]), []
-    return _merged([found, *waiting]), bounded
-
-
-def _merged(parts: list[Hashes]) -> Hashes:
-    pairs = np.concatenate(parts)
-    pairs.sort()
-    if not len(pairs):
-        return pairs
-    return pairs[np.concatenate([[True], pairs[1:] != pairs[:-1]])]
+        for pairs in _buckets(ordered, band, bands, keys, bounded, _limit(ordered, texts), 0):
+            found(pairs)
+    return bounded
 
 
 def _limit(ordered: Hashes, texts: int) -> int:

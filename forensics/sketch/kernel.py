@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,6 +18,24 @@ if TYPE_CHECKING:
 Hashes = NDArray[np.uint64]
 Words = NDArray[np.uint32]
 Indices = NDArray[np.int64]
+
+
+SAMPLED = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Of n texts: `counts` of shingles; `keys` of bands, shape (bands, n); and `samples` of the shingles.
+
+    Band j's key hashes values j * rows to (j + 1) * rows of the MinHash signature. Text i's samples are
+    `samples[ends[i] : ends[i + 1]]`: the permutations' input for those shingles where it is divisible by
+    32. (Broder 1997, section 3: sketches modulo m estimate containment, which MinHash does not)
+    """
+
+    counts: Words
+    keys: Words
+    samples: Words
+    ends: Indices
 
 
 class Kernel(Protocol):
@@ -33,11 +52,8 @@ class Kernel(Protocol):
 
     def sign(
         self, texts: Packed, length: int, permutations: Permutations, bands: int, rows: int
-    ) -> tuple[Words, Words]:
-        """Return each folded text's number of shingles of `length` words, and its band keys.
-
-        Keys have shape (bands, texts): row j hashes values j * rows to (j + 1) * rows of the signatures.
-        """
+    ) -> Signatures:
+        """Return what is remembered of each folded text's shingles of `length` words."""
 
     def signatures(self, texts: Packed, length: int, permutations: Permutations) -> Words:
         """Return the MinHash signatures of folded texts, shape (texts, num_perm); all ones for an empty one."""

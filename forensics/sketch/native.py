@@ -9,6 +9,7 @@ import numpy as np
 
 from forensics.sketch import _kernel
 from forensics.sketch.characters import Characters
+from forensics.sketch.kernel import Signatures
 from forensics.sketch.packed import PADDING, Packed, packed
 from forensics.text.fold import fold
 
@@ -61,20 +62,26 @@ class Native:
 
     def sign(
         self, texts: Packed, length: int, permutations: Permutations, bands: int, rows: int
-    ) -> tuple[Words, Words]:
-        """Count shingles and compute band keys."""
+    ) -> Signatures:
+        """Count shingles, compute band keys and take samples."""
         a, b = (np.ascontiguousarray(part[: bands * rows]) for part in permutations)
         counts = np.empty(texts.texts, np.uint32)
         keys = np.empty((bands, texts.texts), np.uint32)
-        _kernel.sign(texts.data, texts.offsets, length, a, b, bands, rows, counts, keys, _NOTHING)
-        return counts, keys
+        room = np.empty(int(texts.offsets[-1] + 1) // 2, np.uint32)
+        ends = np.zeros(texts.texts + 1, np.int64)
+        _kernel.sign(
+            texts.data, texts.offsets, length, a, b, bands, rows, counts, keys, _NOTHING, room, ends
+        )
+        return Signatures(counts, keys, room[: ends[-1]].copy(), ends)
 
     def signatures(self, texts: Packed, length: int, permutations: Permutations) -> Words:
         """Compute MinHash signatures."""
         a, b = permutations
         found = np.empty((texts.texts, len(a)), np.uint32)
         counts = np.empty(texts.texts, np.uint32)
-        _kernel.sign(texts.data, texts.offsets, length, a, b, 0, 0, counts, _NOTHING, found)
+        _kernel.sign(
+            texts.data, texts.offsets, length, a, b, 0, 0, counts, _NOTHING, found, _NOTHING, _NOTHING
+        )
         return found
 
     def shingle_sets(self, texts: Packed, length: int) -> tuple[Hashes, Indices]:

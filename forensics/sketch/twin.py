@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from forensics.sketch import hashing
+from forensics.sketch.kernel import SAMPLED, Signatures
 from forensics.sketch.packed import pack
 from forensics.text.fold import fold
 
@@ -56,11 +57,12 @@ class Twin:
 
     def sign(
         self, texts: Packed, length: int, permutations: Permutations, bands: int, rows: int
-    ) -> tuple[Words, Words]:
-        """Count shingles and compute band keys."""
+    ) -> Signatures:
+        """Count shingles, compute band keys and take samples."""
         flat, ends = _shingles(texts, length)
+        inputs = _inputs(flat)
         a, b = (part[: bands * rows] for part in permutations)
-        values = _minima(flat, ends, (a, b))
+        values = _minima(inputs, ends, (a, b))
         keys = np.empty((bands, texts.texts), np.uint32)
         for band in range(bands):
             key = np.full(texts.texts, np.uint64((band + 1) * hashing.WORD & hashing.MASK))
@@ -68,11 +70,14 @@ class Twin:
                 key = (key ^ values[band * rows + row]) * _BAND
                 key ^= key >> np.uint64(31)
             keys[band] = key >> np.uint64(32)
-        return np.diff(ends).astype(np.uint32), keys
+        taken = inputs % np.uint32(SAMPLED) == 0
+        sample_ends = np.concatenate([ends[:1], np.cumsum(taken)])[ends]
+        return Signatures(np.diff(ends).astype(np.uint32), keys, inputs[taken], sample_ends)
 
     def signatures(self, texts: Packed, length: int, permutations: Permutations) -> Words:
         """Compute MinHash signatures."""
-        return np.ascontiguousarray(_minima(*_shingles(texts, length), permutations).T)
+        flat, ends = _shingles(texts, length)
+        return np.ascontiguousarray(_minima(_inputs(flat), ends, permutations).T)
 
     def shingle_sets(self, texts: Packed, length: int) -> tuple[Hashes, Indices]:
         """Compute sorted sets of shingle hashes."""
@@ -163,17 +168,22 @@ def _shingles(texts: Packed, length: int) -> tuple[Hashes, Indices]:
     return flat ^ flat >> np.uint64(29), out_ends
 
 
-def _minima(flat: Hashes, ends: Indices, permutations: Permutations) -> Words:
-    """Return the least permuted value of each text, shape (num_perm, texts)."""
+def _inputs(flat: Hashes) -> Words:
+    """Return what the permutations take in: the upper half of each hash through MurmurHash3's finaliser."""
     h = (flat >> np.uint64(32)).astype(np.uint32)
     h ^= h >> np.uint32(16)
     h *= np.uint32(0x85EBCA6B)
     h ^= h >> np.uint32(13)
     h *= np.uint32(0xC2B2AE35)
     h ^= h >> np.uint32(16)
+    return h
+
+
+def _minima(inputs: Words, ends: Indices, permutations: Permutations) -> Words:
+    """Return the least permuted value of each text, shape (num_perm, texts)."""
     found = np.flatnonzero(np.diff(ends))
     least = np.full((len(permutations[0]), len(ends) - 1), _EMPTY)
     if len(found):
         for row, a, b in zip(least, *permutations, strict=True):
-            row[found] = np.minimum.reduceat(h * a + b, ends[found])
+            row[found] = np.minimum.reduceat(inputs * a + b, ends[found])
     return least

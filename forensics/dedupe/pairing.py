@@ -1,0 +1,55 @@
+"""Which distinct texts may be alike: candidates from bands and from samples, part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from forensics.dedupe.exact import Distinct
+from forensics.dedupe.signing import Method, Signed
+from forensics.sketch.candidates import Candidates, merged
+from forensics.sketch.join import join
+from forensics.sketch.samples import containment_candidates
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from forensics.sketch.kernel import Hashes, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """Candidate pairs (a << 32 | b, numbers of distinct texts), and which texts met too many of their like."""
+
+    parts: Iterator[Hashes]
+    bounded: NDArray[np.bool_]
+
+
+def pair(distinct: Distinct, signed: Signed, method: Method) -> Paired:
+    """Return the candidate pairs of distinct texts."""
+    firsts = distinct.firsts
+    candidates = Candidates(len(distinct), method.most_bytes)
+    bounded = join(
+        len(distinct), method.banding.bands, lambda band: signed.keys.band(band, firsts), candidates.add
+    )
+    signed.keys.close()
+    samples, texts = _samples_of_distinct(distinct, signed)
+
+    def parts() -> Iterator[Hashes]:
+        for part in candidates.parts():
+            more = containment_candidates(samples, texts, len(distinct), part)
+            yield merged([part.pairs, more]) if len(more) else part.pairs
+
+    return Paired(parts(), bounded)
+
+
+def _samples_of_distinct(distinct: Distinct, signed: Signed) -> tuple[Words, Words]:
+    """Return the samples of the first document with each text, and the number of its text beside each."""
+    number = np.full(len(signed.sampled), np.uint32(0xFFFFFFFF))
+    number[distinct.firsts] = np.arange(len(distinct), dtype=np.uint32)
+    texts = np.repeat(number, signed.sampled)
+    first = texts != np.uint32(0xFFFFFFFF)
+    return signed.samples[first], texts[first]

@@ -1,0 +1,60 @@
+"""Candidates for containment: texts that share most of the smaller one's sampled shingles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from forensics.sketch.candidates import Part
+from forensics.sketch.join import neighbours
+
+if TYPE_CHECKING:
+    from forensics.sketch.kernel import Hashes, Indices, Words
+
+_HALF = np.uint64(32)
+_LOW = np.uint64(0xFFFFFFFF)
+_COMMON = 64  # a sample in more texts than this is a common phrase
+_SHARED = 2
+_SHARE = 0.6  # of the smaller text's samples: well below the containment that is listed
+_AT_ONCE = 1 << 20
+
+
+def containment_candidates(samples: Words, texts: Words, count: int, known: Part) -> Hashes:
+    """Return pairs of texts (a << 32 | b, sorted) in the range of `known`, likely to contain one another, not in it.
+
+    samples[i] is one of text texts[i] of `count`. A short text has few samples: one of 130 shingles has four,
+    of which two must be shared.
+    """
+    ordered = np.unique(samples.astype(np.uint64) << _HALF | texts)
+    own = np.bincount((ordered & _LOW).astype(np.int64), minlength=count)
+    edges = np.concatenate(
+        [[0], np.flatnonzero(ordered[1:] >> _HALF != ordered[:-1] >> _HALF) + 1, [len(ordered)]]
+    ).astype(np.int64)
+    sizes = np.diff(edges)
+    shared = np.flatnonzero((sizes > 1) & (sizes <= _COMMON))
+    new = []
+    for part in _parts(sizes[shared]):
+        pairs = neighbours(ordered & _LOW, edges[shared[part]], sizes[shared[part]], _COMMON)
+        if known.low or known.high < count:
+            first = pairs >> _HALF
+            pairs = pairs[(first >= known.low) & (first < known.high)]
+        if len(known.pairs):
+            place = np.minimum(np.searchsorted(known.pairs, pairs), len(known.pairs) - 1)
+            pairs = pairs[known.pairs[place] != pairs]
+        new.append(pairs)
+    pairs, times = np.unique(np.concatenate([ordered[:0], *new]), return_counts=True)
+    least = np.minimum(own[(pairs >> _HALF).astype(np.int64)], own[(pairs & _LOW).astype(np.int64)])
+    return pairs[(times >= _SHARED) & (times >= _SHARE * least)]
+
+
+def _parts(sizes: Indices) -> Iterator[slice]:
+    """Yield runs of buckets that give about a million pairs each."""
+    pairs = np.cumsum(sizes * (sizes - 1) // 2)
+    start = 0
+    while start < len(sizes):
+        done = pairs[start - 1] if start else 0
+        end = max(int(np.searchsorted(pairs, done + _AT_ONCE)), start + 1)
+        yield slice(start, end)
+        start = end
