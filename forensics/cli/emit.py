@@ -40,6 +40,15 @@ class Emission:
                 from forensics.report import json
 
                 self.write(json.lines(envelope))
+            case OutputFormat.HTML:
+                self.page(envelope)
+
+    def page(self, envelope: Envelope[Any, Any]) -> None:
+        """Write `envelope` as an HTML report; texts that it does not carry are read again."""
+        from forensics.report import html
+        from forensics.report.texts import read_again
+
+        self.write([html.render(envelope, read_again(envelope)).encode()])
 
     def write(self, chunks: Iterable[bytes]) -> None:
         """Write bytes to the output file, whole or not at all, or to standard output."""

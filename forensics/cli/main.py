@@ -7,7 +7,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from forensics import __version__
-from forensics.cli import dedupe, schema, spin, trace
+from forensics.cli import dedupe, report, schema, spin, trace
 from forensics.cli.exits import run_to_exit
 
 _EPILOG = (
@@ -23,7 +23,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-for command in (dedupe.dedupe, spin.spin, trace.trace, schema.schema):
+for command in (dedupe.dedupe, spin.spin, trace.trace, report.report, schema.schema):
     app.command()(command)
 
 

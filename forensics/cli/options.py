@@ -21,6 +21,7 @@ class OutputFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
     JSONL = "jsonl"
+    HTML = "html"
 
 
 Paths = Annotated[
@@ -78,7 +79,7 @@ Format = Annotated[
     OutputFormat,
     typer.Option(
         "--format",
-        help="table for people, json for one document, jsonl for a finding a line.",
+        help="table for people, json for one document, jsonl for a finding a line, html for a report to open.",
         rich_help_panel=OUTPUT,
     ),
 ]

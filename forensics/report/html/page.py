@@ -1,0 +1,185 @@
+"""One self-contained page: what may run in it, what it looks like, and what it takes to make it again."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+
+from forensics.envelope import Envelope
+from forensics.report import json
+from forensics.report.html.command import command_line
+from forensics.report.html.element import Child, Html, fold, joined, table, tag
+
+_INPUTS_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section of a page: `id` is its anchor, `title` its heading and its line in the contents."""
+
+    id: str
+    title: str
+    body: Html
+
+
+def page(
+    title: str,
+    lead: Child,
+    parts: list[Part],
+    *,
+    envelope: Envelope[Any, Any] | None = None,
+    texts: tuple[str, ...] = (),
+    scripts: tuple[str, ...] = (),
+    view: object = None,
+    after: Child = None,
+) -> str:
+    """Return the whole page as HTML.
+
+    `scripts` name script files of this package, `view` is data for them (text in it already made visible);
+    `texts` are the inputs in the reconstructed command; `after` follows the sections, such as a drawer.
+    Nothing in the page may load anything, and only the scripts and the style given here may act in it.
+    """
+    style = asset("report.css")
+    code = [asset(name) for name in ("common.js", *scripts)]
+    shown = [*parts]
+    if envelope is not None:
+        shown.append(Part("manifest", "How this was made", _manifest(envelope, texts)))
+    head = tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=_policy(style, code)),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="referrer", content="no-referrer"),
+        tag("meta", name="color-scheme", content="light dark"),
+        tag("title", title),
+        tag("style", Html(style)),
+    )
+    body = tag(
+        "body",
+        tag("a", "Skip to the findings", href="#main", class_="skip"),
+        tag("header", tag("h1", title), lead),
+        tag(
+            "nav",
+            tag("ul", (tag("li", tag("a", p.title, href=f"#{p.id}")) for p in shown)),
+            aria_label="Contents",
+        ),
+        tag("main", (_section(part) for part in shown), id="main", tabindex=-1),
+        after,
+        tag("footer", tag("p", _made_by(envelope))),
+        tag(
+            "noscript",
+            tag("p", "Scripts are off: figures and texts are here, what is chosen or switched is not."),
+        ),
+        _data("result", json.document(envelope).decode()) if envelope is not None else None,
+        _data("view", msgspec.json.encode(view).decode()) if view is not None else None,
+        (tag("script", Html(source)) for source in code),
+    )
+    return f"<!doctype html>\n{tag('html', head, body, lang='en')}\n"
+
+
+@cache
+def asset(name: str) -> str:
+    """Return a style or a script of this package."""
+    return (files(__package__) / name).read_text(encoding="utf-8")
+
+
+def _section(part: Part) -> Html:
+    return tag(
+        "section",
+        tag("h2", part.title, id=f"{part.id}-title"),
+        part.body,
+        id=part.id,
+        aria_labelledby=f"{part.id}-title",
+    )
+
+
+def _policy(style: str, code: list[str]) -> str:
+    scripts = " ".join(_hash(source) for source in code)
+    return (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {scripts}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(source: str) -> str:
+    return f"'sha256-{b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"
+
+
+def _data(id: str, encoded: str) -> Html:
+    # A data block ends at the first "</script"; without "<" there is none, and JSON reads the same.
+    inert = encoded.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return tag("script", Html(inert), type="application/json", id=id)
+
+
+def _made_by(envelope: Envelope[Any, Any] | None) -> str:
+    return (
+        f"Made by {envelope.tool.name} {envelope.tool.version}."
+        if envelope is not None
+        else "Made by forensics."
+    )
+
+
+def _manifest(envelope: Envelope[Any, Any], texts: tuple[str, ...]) -> Html:
+    settings = ((one.name, _value(getattr(envelope.settings, one.name))) for one in fields(envelope.settings))
+    inputs = envelope.inputs[:_INPUTS_SHOWN]
+    rest = len(envelope.inputs) - len(inputs)
+    return joined(
+        tag("p", "The command that makes this result again:"),
+        tag("pre", tag("code", command_line(envelope, texts)), tabindex=0, aria_label="Command"),
+        tag(
+            "p",
+            tag(
+                "button",
+                "Save the JSON",
+                type="button",
+                id="save",
+                data_name=f"{envelope.command}.json",
+                hidden=True,
+            ),
+            " The whole result is in this file; ",
+            tag("code", f"forensics report {envelope.command}.json -o report.html"),
+            " makes this page from it.",
+        ),
+        table(
+            ("made with", ""),
+            [
+                ("program", f"{envelope.tool.name} {envelope.tool.version}"),
+                ("command", envelope.command),
+                ("version of the JSON", envelope.schema_version),
+                *settings,
+            ],
+            "Program and settings",
+        ),
+        fold(
+            f"Inputs: {len(envelope.inputs):,}",
+            table(
+                ("input", "SHA-256 of its bytes", "characters"),
+                ((tag("span", i.id, class_="id"), tag("code", i.sha256), f"{i.chars:,}") for i in inputs),
+                "Inputs",
+            ),
+            tag("p", f"and {rest:,} more, in the JSON.") if rest else None,
+            open=len(inputs) <= 10,
+        ),
+        fold(
+            f"Skipped: {len(envelope.skipped):,}",
+            table(
+                ("document", "why"),
+                ((tag("span", s.id, class_="id"), s.reason) for s in envelope.skipped[:_INPUTS_SHOWN]),
+                "Skipped",
+            ),
+        )
+        if envelope.skipped
+        else None,
+    )
+
+
+def _value(value: object) -> str:
+    if value is None or value == () or value == "":
+        return "none"
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

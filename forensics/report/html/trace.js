@@ -1,0 +1,138 @@
+"use strict";
+// Side by side: following a match to its other side, its evidence in the drawer, and percentages that follow the switches.
+(() => {
+  const view = JSON.parse(document.getElementById("view").textContent);
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const drawer = document.getElementById("drawer");
+  const evidence = document.getElementById("evidence");
+  const make = (name, text, kind) => {
+    const made = document.createElement(name);
+    if (text) made.textContent = text;
+    if (kind) made.className = kind;
+    return made;
+  };
+
+  // Percentages
+  const counted = () => {
+    const levels = new Set(all("input.level:checked").map((box) => box.value));
+    const out = new Set(all("input.source:not(:checked)").map((box) => Number(box.dataset.pair)));
+    const quotes = document.getElementById("quotes").checked;
+    const least = Number(document.getElementById("least").value) || 0;
+    return view.matches.map(
+      (one) => one && levels.has(one.level) && !out.has(one.pair) && (quotes || !one.quoted) && one.words >= least,
+    );
+  };
+  const share = (text, on) => {
+    let covered = 0;
+    for (const [words, matches] of text.pieces) if (matches.some((match) => on[match])) covered += words;
+    return text.words ? `${Math.round((100 * covered) / text.words)}%` : "0%";
+  };
+  const recount = () => {
+    const on = counted();
+    for (const cell of all("output.share")) cell.textContent = share(view.pairs[cell.dataset.pair][cell.dataset.side], on);
+    for (const cell of all("output.total")) cell.textContent = share(view.documents[cell.dataset.doc], on);
+    for (const mark of all(".sides a.m")) {
+      const also = mark.dataset.also ? mark.dataset.also.split(",") : [];
+      mark.classList.toggle("off", ![mark.dataset.m, ...also].some((match) => on[match]));
+    }
+  };
+
+  // Which pair is shown
+  const panels = all("article.pair");
+  const shownPair = () => panels.findIndex((panel) => !panel.hidden);
+  const show = (number, focus) => {
+    panels.forEach((panel, at) => (panel.hidden = at !== number));
+    close(false);
+    for (const link of all("a.show")) {
+      if (link.hash === `#pair-${number}`) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+    if (focus) {
+      const title = document.getElementById(`pair-${number}-title`);
+      title.scrollIntoView();
+      title.focus({ preventScroll: true });
+    }
+  };
+  const byHash = () => {
+    const found = /^#pair-(\d+)$/.exec(location.hash);
+    if (found && panels[found[1]]) show(Number(found[1]), true);
+  };
+
+  // One match
+  let chosen = null;
+  const close = (back = true) => {
+    drawer.hidden = true;
+    for (const mark of all(".m.chosen")) mark.classList.remove("chosen");
+    if (back && chosen) chosen.focus();
+    chosen = null;
+  };
+  const operations = (one) => {
+    const list = make("ul", "", "ops");
+    for (const [op, a, b] of one.ops) {
+      if (op === "equal") continue;
+      const item = make("li");
+      item.append(make("strong", `${op} `));
+      if (b) item.append(make("del", b));
+      if (a && b) item.append(" → ");
+      if (a) item.append(make("ins", a));
+      list.append(item);
+    }
+    return list;
+  };
+  const tell = (number) => {
+    const one = view.matches[number];
+    const same = one.ops.filter(([op]) => op === "equal").length;
+    const levels = make("h2", `Match ${Number(number) + 1}: ${one.level.replace("_", " ")}`);
+    const about = document.querySelector(`input.level[value="${one.level}"]`).closest("label").title;
+    const figures = make("p", `${about}. Similarity ${one.similarity.toFixed(2)}, ${one.words} words at least on each side.`);
+    const sides = make("div", "", "pairwise");
+    for (const [name, side] of [["First text", "a"], ["Second text", "b"]]) {
+      const quote = make("blockquote");
+      quote.dir = "auto";
+      quote.append(make("cite", name), make("p", one[side]));
+      sides.append(quote);
+    }
+    const list = operations(one);
+    const heading = make("h3", list.children.length ? "From the second to the first, word by word" : "No word operation was recorded");
+    evidence.replaceChildren(levels, figures, sides, heading, list);
+    if (same) evidence.append(make("p", `Runs of equal words: ${same}.`, "hint"));
+    drawer.hidden = false;
+  };
+  const follow = (mark) => {
+    const panel = mark.closest("article");
+    const partner = panel.querySelector(mark.hash);
+    for (const other of all(".m.chosen")) other.classList.remove("chosen");
+    chosen = partner || mark;
+    for (const one of [mark, chosen]) one.classList.add("chosen");
+    tell(mark.dataset.m);
+    chosen.scrollIntoView({ block: "center" });
+    chosen.focus({ preventScroll: true });
+  };
+
+  for (const box of all(".sides .text")) roving(box, "a.m");
+  document.addEventListener("click", (event) => {
+    const mark = event.target.closest(".sides a.m");
+    if (mark) {
+      event.preventDefault();
+      follow(mark);
+    }
+    const link = event.target.closest("a.show");
+    if (link) {
+      event.preventDefault();
+      show(Number(link.hash.slice(6)), true);
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !drawer.hidden) close();
+  });
+  document.getElementById("close").addEventListener("click", () => close());
+  document.addEventListener("change", recount);
+  document.addEventListener("input", (event) => event.target.id === "least" && recount());
+  document.addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("hashchange", byHash);
+  if (panels.length) {
+    if (shownPair() === 0) show(0, false);
+    byHash();
+    recount();
+  }
+})();
