@@ -27,7 +27,7 @@ def regular(path: str) -> tuple[IO[bytes], About]:
     descriptor = os.open(path, _FLAGS)
     try:
         about = _about(descriptor)
-        return os.fdopen(descriptor, "rb", 1 << 16), about
+        return os.fdopen(descriptor, "rb", 0), about  # what is read is read in large pieces, or once
     except BaseException:
         os.close(descriptor)
         raise

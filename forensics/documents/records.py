@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import os
 from abc import ABC, abstractmethod
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from io import BufferedReader
 from typing import IO, Any
 
 from forensics.documents.model import Document, Skipped, UnreadableError
@@ -165,13 +163,9 @@ def lines(stream: Readable, starts: array[int]) -> Iterator[bytes]:
 
 
 def line_at(stream: IO[bytes], starts: array[int], ordinal: int) -> bytes:
-    """Return the line `ordinal` again, without its newline."""
+    """Return the line `ordinal` again, without its newline; `stream` has no buffer that would be filled."""
     start = starts[ordinal]
-    if ordinal + 1 < len(starts):
-        size = starts[ordinal + 1] - start - 1
-        if isinstance(stream, BufferedReader) and hasattr(os, "pread"):
-            return os.pread(stream.fileno(), size, start)  # three times as quick as filling a buffer
-        stream.seek(start)
-        return stream.read(size)
     stream.seek(start)
-    return stream.readline().removesuffix(b"\n")
+    if ordinal + 1 < len(starts):
+        return stream.read(starts[ordinal + 1] - start - 1)
+    return stream.read().removesuffix(b"\n")

@@ -12,7 +12,7 @@ import tempfile
 import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from typing import IO, Any, Protocol
+from typing import IO, Any, Protocol, cast
 
 from forensics.documents.model import UnreadableError
 from forensics.errors import InputError
@@ -139,7 +139,7 @@ def spooled(file: Readable) -> IO[bytes]:
 
     Raises InputError where the disk is full.
     """
-    kept = tempfile.TemporaryFile(prefix="forensics-")  # noqa: SIM115 (it lives as long as its corpus)
+    kept = tempfile.TemporaryFile(buffering=0, prefix="forensics-")  # noqa: SIM115 (as long as its corpus)
     try:
         shutil.copyfileobj(file, kept, 1 << 20)
     except OSError as error:
@@ -177,7 +177,7 @@ def piped(path: str) -> IO[bytes]:
 
 def another(file: IO[bytes]) -> IO[bytes]:
     """Return the open temporary `file` as a file of its own, at its start, with a place of its own."""
-    return io.BufferedReader(_View(file), 1 << 16)
+    return cast("IO[bytes]", _View(file))
 
 
 class _View(io.RawIOBase):

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import IO
 
 from forensics.documents.model import Document, UnreadableError
-from forensics.documents.records import Reading, Records, lines, no_field
+from forensics.documents.records import Reading, Records, line_at, lines, no_field
 from forensics.documents.streams import LARGEST, Readable
 
 _SEPARATORS = ",;\t|"
@@ -61,7 +61,8 @@ class Table(Records):
     def raw(self, stream: IO[bytes], ordinal: int) -> bytes:
         """Return the row as it stands."""
         _, lines_read = self._row(stream, ordinal)
-        return self._lines(stream, ordinal, lines_read)
+        where = range(ordinal, ordinal + lines_read)
+        return b"".join(line_at(stream, self._starts, n) + b"\n" for n in where)
 
     def _head(self, text: Iterator[str]) -> None:
         """Find the separator and the fields in the first row, and keep it as the header of what is copied."""
@@ -114,20 +115,14 @@ class Table(Records):
 
     def _row(self, stream: IO[bytes], ordinal: int) -> tuple[list[str], int]:
         """Return the row that begins in line `ordinal` again, and how many lines it takes."""
-        stream.seek(self._starts[ordinal])
+        rest = (line_at(stream, self._starts, n) for n in range(ordinal, len(self._starts)))
         rows = csv.reader(
-            (line.removesuffix(b"\n").decode(self.encoding) + "\n" for line in stream),
-            delimiter=self._separator,
-            strict=True,
+            (line.decode(self.encoding) + "\n" for line in rest), delimiter=self._separator, strict=True
         )
         try:
             return next(rows), rows.line_num
         except (StopIteration, csv.Error, UnicodeDecodeError) as error:
             raise UnreadableError(f"row {ordinal + 1} is gone") from error
-
-    def _lines(self, stream: IO[bytes], first: int, count: int) -> bytes:
-        stream.seek(self._starts[first])
-        return b"".join(stream.readline() for _ in range(count)).removesuffix(b"\n") + b"\n"
 
 
 def _by_line(text: str) -> list[str]:
