@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from forensics.text.edits import Edit
 from forensics.text.sentences import Span, sentences
 from forensics.trace.cues import Memory, cues
+from forensics.trace.names import full_names
 from forensics.trace.phrases import name_words
 from forensics.trace.reading import read
 from forensics.trace.result import Claim
@@ -20,21 +21,23 @@ LONGEST_SENTENCE = 800
 def find_claims(
     text: str, edits: Sequence[Edit] = (), links: OriginalsOf = originals_of
 ) -> tuple[Claim, ...]:
-    """Return who `text` says has told, reported or been quoted, in order, one claim a sentence, source and kind.
+    """Return who `text` says has told, reported or been quoted, in order, one claim a sentence and source.
 
     The text is read with `edits` undone; outlets are un-spun through `links` as well. A speaker who is only
     a pronoun is no claim; "the newspaper" is the outlet named last.
     """
     reading = read(text, edits)
     memory = Memory()
+    surnames = full_names(reading.text, links)
     claims: list[Claim] = []
     for span in sentences(reading.text):
         sentence = Sentence(reading.text, tuple(name_words(reading.text, span.start, span.end)))
-        seen: set[tuple[str, str]] = set()
+        seen: set[str] = set()
         for cue in cues(sentence, links, memory):
-            if (cue.by.name, cue.kind) in seen:
+            name = surnames.get(cue.by.name, cue.by.name) if cue.by.cited == "speaker" else cue.by.name
+            if name in seen:
                 continue
-            seen.add((cue.by.name, cue.kind))
+            seen.add(name)
             first, last = cue.by.first, cue.by.last
             if cue.by.named is not None:
                 first, last = cue.by.named.first, cue.by.named.last
@@ -50,11 +53,11 @@ def find_claims(
                     start=start,
                     end=end,
                     text=text[start:end],
-                    outlet=cue.by.name,
+                    outlet=name,
                     spun_from=observed if spun or observed != read_as else None,
                     kind=cue.kind,
                     cited=cue.by.cited,
-                    speaker=cue.speaker.name if cue.speaker else None,
+                    speaker=surnames.get(cue.speaker.name, cue.speaker.name) if cue.speaker else None,
                     cited_start=cited[0],
                     cited_end=cited[1],
                 )

@@ -18,6 +18,7 @@ _SPUN_ACCORDING = (
     ("in", "line", "with"),
     ("in", "response", "to"),
     ("based", "on"),
+    ("as", "per"),
 )
 
 
@@ -86,10 +87,13 @@ def _according(sentence: Sentence, index: int, links: OriginalsOf) -> Cue | None
         speaker = speakers.after(sentence, index + (1 if key == "citing" else 2), links)
         return Cue("according_to", speaker) if speaker else None
     for turn in _SPUN_ACCORDING:
-        # These are English of their own: only before an outlet do they stand for "according to".
+        # English of their own: only with an outlet, set off as a phrase, do they read "according to".
         if key == turn[0] and tuple(sentence.key(index + i) for i in range(len(turn))) == turn:
             medium = _medium(sentence, index + len(turn), links)
-            return Cue("according_to", medium) if medium else None
+            set_off = medium is not None and (
+                medium.last == len(sentence.tokens) or sentence.gap(medium.last).startswith(",")
+            )
+            return Cue("according_to", medium) if medium and set_off else None
     return None
 
 
@@ -122,7 +126,7 @@ def _quoted(sentence: Sentence, index: int, links: OriginalsOf, memory: Memory) 
 
 
 def _by_agent(sentence: Sentence, index: int, links: OriginalsOf) -> Cue | None:
-    """ "First reported by Reuters", "published in the Lancet"."""
+    """Find "first reported by Reuters", "published in the Lancet"."""
     if sentence.key(index) not in (
         "reported",
         "published",
@@ -145,6 +149,8 @@ def _said(sentence: Sentence, index: int, links: OriginalsOf, memory: Memory, qu
     knows = key in speech.KNOWS
     if not (key in speech.SAID or key in speech.SAY or knows) or not word.text[0].islower():
         return None
+    if sentence.key(index + 1) == "by":
+        return None  # "announced by": who announced it comes after
     if key in speech.LIKE_NOUNS and sentence.key(index + 1) not in speech.CLAUSE_STARTS:
         return None
     kind: ClaimKind = "quoted" if quoting else "reported"
@@ -164,7 +170,7 @@ def _before(sentence: Sentence, verb: int, links: OriginalsOf, memory: Memory) -
             return Speaker(speaker.first, speaker.last, known.name, known.cited, None, speaker.head)
         return speaker
     last = verb
-    while last > 0 and speakers.skippable(sentence.key(last - 1)):
+    while last > 0 and speakers.skippable(sentence, last - 1):
         last -= 1
     if memory.medium and sentence.key(last - 1) in speech.MEDIA_NOUNS and sentence.key(last - 2) == "the":
         return Speaker(last - 2, last, memory.medium, "media")
@@ -212,6 +218,6 @@ def _addresses_public(sentence: Sentence, first: int, links: OriginalsOf) -> boo
 
 def _is_passive(sentence: Sentence, index: int) -> bool:
     before = index - 1
-    while before >= 0 and speakers.skippable(sentence.key(before)):
+    while before >= 0 and speakers.skippable(sentence, before):
         before -= 1
     return sentence.key(before) in ("was", "were", "been", "being", "is", "are", "be", "to", "not", "never")

@@ -39,12 +39,13 @@ _BEFORE_MONTH = frozenset(
 )
 _BEFORE_YEAR = frozenset(
     """in since until till by during early late mid from of before after between through to the year years
-    spring summer autumn winter fall christmas and""".split()
+        spring summer autumn winter fall christmas and""".split()
 )
 _ORDINALS = ("st", "nd", "rd", "th")
 _MANY = frozenset(
-    """people men women children jobs troops soldiers workers homes years miles votes deaths cases employees members
-    students patients shares seats tonnes words pages companies users dollars pounds euros""".split()
+    """people men women children jobs troops soldiers workers homes years miles votes deaths cases
+        employees members students patients shares seats tonnes words pages companies users dollars pounds
+        euros""".split()
 )
 
 

@@ -48,11 +48,10 @@ def _figures(reading: Reading, tokens: Sequence[Word], taken: list[bool]) -> lis
             kind: FactKind = "quantity" if quantity.unit else "number"
             start, end = quantity.start, quantity.end
             found.append(_fact(reading, start, end, kind, quantity.normalised, quantity.qualifier))
-            # Names may stand between a number and what it counts ("11,000 North Korean troops").
             last = quantity.last
-            for position in range(index, last):
-                taken[position] = not tokens[position].text[0].isupper()
-            last = next((p for p in range(index + 1, last) if not taken[p]), last)
+            taken[index:last] = [
+                not (quantity.counted and token.text[0].isupper()) for token in tokens[index:last]
+            ]
         else:
             last = index + 1
         index = last

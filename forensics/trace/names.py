@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
+from forensics.text.sentences import sentences
 from forensics.text.words import Word
 from forensics.trace import speech
 from forensics.trace.dates import MONTHS, WEEKDAYS
@@ -16,6 +17,7 @@ from forensics.trace.result import FactKind
 from forensics.trace.unspin import OriginalsOf
 
 LONGEST_NAME = 8
+_OFFICES = frozenset("mp mps mep meps msp qc cbe obe".split())
 _JOINERS = frozenset("of de la le du von van der den bin al ibn the".split())
 _FUNCTION_WORDS = (
     speech.NOT_NAMES
@@ -23,10 +25,10 @@ _FUNCTION_WORDS = (
     | speech.PREPOSITIONS
     | speech.BLOCKERS
     | frozenset(
-        """new more most how why what let please according under over about into out up down off between during against
-    among within without through per than such own same very just only further despite amid amidst whether unlike
-    like given based following including citing speaking responding asked north south east west northern southern
-    eastern western central n s""".split()
+        """new more most how why what let please according under over about into out up down off between
+            during against among within without through per than such own same very just only further
+            despite amid amidst whether unlike like given based following including citing speaking
+            responding asked north south east west northern southern eastern western central n s""".split()
     )
 )
 
@@ -46,13 +48,10 @@ class Name:
 
 @lru_cache(maxsize=1)
 def _places() -> Phrases[tuple[str, str]]:
-    entries: list[tuple[list[str], tuple[str, str]]] = []
-    for line in (files(__package__) / "data" / "places.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            name, _, others = line.partition("\t")
-            for alias in [name, *filter(None, others.split("|"))]:
-                entries.append(([w.key for w in name_words(alias)], (name, alias)))
-    return Phrases(entries)
+    lines = (files(__package__) / "data" / "places.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.partition("\t") for line in lines if line and not line.startswith("#"))
+    aliases = ((name, alias) for name, _, others in rows for alias in (name, *others.split("|")) if alias)
+    return Phrases(([w.key for w in name_words(alias)], (name, alias)) for name, alias in aliases)
 
 
 def names(text: str, tokens: Sequence[Word], taken: Sequence[bool], links: OriginalsOf) -> Iterator[Name]:
@@ -82,11 +81,20 @@ def settle(found: Sequence[Name]) -> list[Name]:
     return settled
 
 
+def full_names(text: str, links: OriginalsOf) -> Mapping[str, str]:
+    """Return for each surname in `text` the full name that it stands for, where there is only one."""
+    found: list[Name] = []
+    for span in sentences(text):
+        tokens = name_words(text, span.start, span.end)
+        found += names(text, tokens, [False] * len(tokens), links)
+    return _full_names(found)
+
+
 def _full_names(found: Sequence[Name]) -> Mapping[str, str]:
     by_surname: dict[str, set[str]] = {}
     for name in found:
         words = name.normalised.split()
-        if name.kind == "name" and 2 <= len(words) <= 4:
+        if name.kind == "name" and name.sure and 2 <= len(words) <= 4:
             by_surname.setdefault(words[-1], set()).add(name.normalised)
     return {surname: min(whole) for surname, whole in by_surname.items() if len(whole) == 1}
 
@@ -138,9 +146,12 @@ def _run_at(text: str, tokens: Sequence[Word], index: int, title: bool) -> Name 
     last = index + 1
     while last < min(len(tokens), index + LONGEST_NAME):
         gap = text[tokens[last - 1].end : tokens[last].start]
-        if gap not in (" ", "-", ". ", "\u00a0", "’", "'", ".", "&", " & "):
+        if gap not in ("", " ", "-", ". ", "\u00a0", "’", "'", ".", "&", " & "):
             break
         if gap == ". " and len(tokens[last - 1].text) > 1:
+            break
+        if gap in ("", "-") and tokens[last].text.isdigit():
+            last += 1  # "MI6", "F-16"
             break
         if _capital(tokens, last) and _place_at(text, tokens, last) is None:
             last += 1
@@ -148,12 +159,13 @@ def _run_at(text: str, tokens: Sequence[Word], index: int, title: bool) -> Name 
             last += 2
         else:
             break
-    first = index
-    while first < last - 1 and tokens[first].key in speech.TITLES:
-        first += 1
+    while last - index > 1 and tokens[last - 1].key in _OFFICES:
+        last -= 1
+    titles = [i for i in range(index, last - 1) if tokens[i].key in speech.TITLES]
+    first = titles[-1] + 1 if titles else index
     if first == last - 1 and (tokens[first].key in speech.TITLES or len(tokens[first].text) == 1):
         return None
-    words = " ".join(t.text for t in tokens[first:last])
+    words = " ".join(text[tokens[first].start : tokens[last - 1].end].split())
     sure = not title and (index > 0 or last - index > 1)
     return Name(index, last, tokens[first].start, tokens[last - 1].end, "name", words, sure)
 

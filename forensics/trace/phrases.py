@@ -1,4 +1,4 @@
-"""Fixed phrases looked for in a text word by word, each word read as itself or as what it may have been spun from."""
+"""Fixed phrases looked for word by word, each word read as itself or as what it may have been spun from."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class _Node(Generic[Payload]):
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[Payload]):
-    """A phrase that stands at words [first, last): what was said of it, and the words that had to be un-spun."""
+    """A phrase that stands at words [first, last): its payload, and the words that had to be un-spun."""
 
     first: int
     last: int
@@ -60,7 +60,7 @@ class Phrases(Generic[Payload]):
     def at(
         self, tokens: Sequence[Word], first: int, originals_of: OriginalsOf | None = None
     ) -> Iterator[Found[Payload]]:
-        """Yield every phrase that stands at `tokens[first:]`, read as it is or, with `originals_of`, un-spun."""
+        """Yield every phrase that stands at `tokens[first:]`, as it is or, with `originals_of`, un-spun."""
         steps = 0
         todo: list[tuple[_Node[Payload], int, tuple[Edit, ...]]] = [(self._root, first, ())]
         while todo and steps < MOST_STEPS:
@@ -72,8 +72,10 @@ class Phrases(Generic[Payload]):
                 continue
             word = tokens[position]
             if originals_of is not None:
-                for step in _spun_steps(node, tokens, position, originals_of):
-                    todo.append((step[0], step[1], (*edits, step[2])))
+                todo.extend(
+                    (child, last, (*edits, edit))
+                    for child, last, edit in _spun_steps(node, tokens, position, originals_of)
+                )
             if word.key[0].isdigit() and NUMBER in node.children:
                 todo.append((node.children[NUMBER], position + 1, edits))
             if (child := node.children.get(word.key)) is not None:
@@ -109,6 +111,12 @@ def name_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
         else word
         for word in words(text, start, end)
     ]
+
+
+def adjoin(text: str, tokens: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether nothing but what a name may hold stands between words [first, last)."""
+    gaps = (text[tokens[i].end : tokens[i + 1].start] for i in range(first, last - 1))
+    return all(len(gap) <= 3 and not set(gap) - set(" \u00a0-‑./&,’'") for gap in gaps)
 
 
 def cased(original: str, observed: Sequence[Word]) -> str:

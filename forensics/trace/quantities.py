@@ -3,149 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 
 from forensics.text.words import Word
+from forensics.trace.counted import counted_at, is_plural
 from forensics.trace.numbers import Number, number_at, plain, word_value
 from forensics.trace.result import Qualifier
+from forensics.trace.units import CODES, CURRENCY_SIGNS, DOLLARS, UNITS, unit_at
 
-_UNIT_NAMES = {
-    "km": "km kms kilometre kilometres kilometer kilometers",
-    "m": "m metre metres meter meters",
-    "cm": "cm centimetre centimetres centimeter centimeters",
-    "mm": "mm millimetre millimetres millimeter millimeters",
-    "mile": "mile miles mi",
-    "yard": "yard yards yd yds",
-    "foot": "foot feet ft",
-    "inch": "inch inches",
-    "nm": "nm nanometre nanometres nanometer nanometers",
-    "hectare": "hectare hectares ha",
-    "acre": "acre acres",
-    "km2": "km² sqkm",
-    "m2": "m² sqm",
-    "kg": "kg kgs kilogram kilograms kilo kilos kilogramme kilogrammes",
-    "g": "g gram grams gramme grammes",
-    "mg": "mg milligram milligrams",
-    "tonne": "tonne tonnes ton tons",
-    "lb": "lb lbs",
-    "oz": "oz ounce ounces",
-    "stone": "stone",
-    "litre": "litre litres liter liters",
-    "ml": "ml millilitre millilitres milliliter milliliters",
-    "gallon": "gallon gallons",
-    "barrel": "barrel barrels bpd",
-    "second": "second seconds sec secs",
-    "minute": "minute minutes min mins",
-    "hour": "hour hours hr hrs",
-    "day": "day days",
-    "week": "week weeks",
-    "month": "month months",
-    "year": "year years yr yrs",
-    "decade": "decade decades",
-    "century": "century centuries",
-    "mph": "mph",
-    "km/h": "kph kmh",
-    "W": "w watt watts",
-    "kW": "kw kilowatt kilowatts",
-    "MW": "mw megawatt megawatts",
-    "GW": "gw gigawatt gigawatts",
-    "kWh": "kwh",
-    "MB": "mb megabyte megabytes",
-    "GB": "gb gigabyte gigabytes",
-    "TB": "tb terabyte terabytes",
-    "MHz": "mhz megahertz",
-    "GHz": "ghz gigahertz",
-    "degree": "degree degrees",
-    "C": "°c celsius",
-    "F": "°f fahrenheit",
-    "%": "percent pc",
-}
-UNITS = {name: unit for unit, names in _UNIT_NAMES.items() for name in names.split()}
-_SQUARED = {
-    "km": "km2",
-    "m": "m2",
-    "mile": "mile2",
-    "foot": "foot2",
-    "yard": "yard2",
-    "inch": "inch2",
-    "cm": "cm2",
-}
-_CURRENCY_SIGNS = {
-    "$": "USD",
-    "£": "GBP",
-    "€": "EUR",
-    "¥": "JPY",
-    "₹": "INR",
-    "₽": "RUB",
-    "₩": "KRW",
-    "₴": "UAH",
-}
-_DOLLARS = {
-    "us": "USD",
-    "a": "AUD",
-    "au": "AUD",
-    "c": "CAD",
-    "ca": "CAD",
-    "hk": "HKD",
-    "nz": "NZD",
-    "s": "SGD",
-}
-_CODES = {c.lower(): c for c in "USD GBP EUR JPY CHF CAD AUD CNY INR RUB UAH KRW HKD SEK NOK DKK PLN".split()}
-_CURRENCY_NAMES = {
-    "USD": "dollar dollars bucks",
-    "GBP": "pound pounds sterling quid",
-    "EUR": "euro euros",
-    "JPY": "yen",
-    "CNY": "yuan renminbi",
-    "RUB": "rouble roubles ruble rubles",
-    "INR": "rupee rupees",
-    "CHF": "francs",
-    "KRW": "won",
-    "UAH": "hryvnia hryvnias",
-}
-_CURRENCIES = {name: code for code, names in _CURRENCY_NAMES.items() for name in names.split()}
-_CENTS = {"cent": "USD", "cents": "USD", "pence": "GBP", "p": "GBP"}
-
-_PLURALS = frozenset(
-    """people men women children police troops cattle sheep fish personnel staff crew teeth feet mice media criteria
-    servicemen servicewomen policemen firefighters lawmen clergymen businessmen sportsmen alumni bacteria data""".split()
-)
-# What kills and what hurts is told in many words; two reports of one toll use different ones.
-_STATES = {
-    "killed": "killed dead died dying deaths fatalities perished slain lives",
-    "injured": "injured wounded hurt injuries",
-    "missing": "missing",
-    "arrested": "arrested detained",
-    "displaced": "displaced homeless",
-}
-STATES = {word: state for state, words in _STATES.items() for word in words.split()}
-_SAME = {
-    "soldiers": "troops",
-    "troopers": "troops",
-    "servicemen": "troops",
-    "persons": "people",
-    "individuals": "people",
-    "kids": "children",
-    "houses": "homes",
-}
-_PASSED = frozenset(
-    """of the these those their his her its our other more new have has had been be were are was also already
-    about""".split()
-)
-_NEVER_COUNTED = frozenset(
-    """as was is has this his its us yes thus perhaps across towards always besides unless whereas plus less does
-    versus minus ages times sometimes others says hours after since""".split()
-)
 _ABOUT = frozenset("about around approximately some roughly nearly almost estimated circa approx".split())
 _OVER = frozenset("over exceeding above".split())
 _UNDER = frozenset("under below".split())
-LOOKAHEAD = 6
+_BOUNDS: dict[tuple[str, str], Qualifier] = {
+    ("more", "than"): "over",
+    ("greater", "than"): "over",
+    ("at", "least"): "over",
+    ("less", "than"): "under",
+    ("fewer", "than"): "under",
+    ("lower", "than"): "under",
+    ("up", "to"): "under",
+    ("at", "most"): "under",
+}
+_PARTS = {
+    "thirds": 3,
+    "third": 3,
+    "quarters": 4,
+    "quarter": 4,
+    "fifths": 5,
+    "fifth": 5,
+    "half": 2,
+    "tenths": 10,
+}
+_DASHES = ("-", "–", "—", "‑")
+_TRACK = frozenset(
+    "hurdles sprint race relay final freestyle butterfly backstroke medley breaststroke".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A quantity at code points [start, end) and words [first, last); `unit` is "" for a bare number."""
+    """A quantity at code points [start, end) and words [first, last); `unit` is "" for a bare number.
+
+    `counted` says that the unit is a noun, before which names may stand ("11,000 North Korean troops").
+    """
 
     first: int
     last: int
@@ -154,6 +54,7 @@ class Quantity:
     value: str
     unit: str
     qualifier: Qualifier | None
+    counted: bool = False
 
     @property
     def normalised(self) -> str:
@@ -162,228 +63,132 @@ class Quantity:
 
 
 def quantity_at(text: str, tokens: Sequence[Word], first: int) -> Quantity | None:
-    """Return the quantity that begins at `tokens[first]`: a number with unit, currency or counted noun, or bare."""
-    if (joined := _hyphenated(text, tokens, first)) is not None:
+    """Return the quantity that begins at `tokens[first]`: with unit, currency or counted noun, or a bare number."""
+    if _in_name(text, tokens, first):
+        return None
+    if (joined := _in_one_word(tokens, first)) is not None:
         return joined
     number = number_at(text, tokens, first)
     if number is None:
         return None
-    start, end, last = tokens[first].start, tokens[number.last - 1].end, number.last
-    value = number.normalised
-    qualifier = _qualifier(text, tokens, first)
-    currency, sign = _currency_before(text, tokens, first)
-    if currency:
-        if last < len(tokens) and text[end : tokens[last].start] == "" and tokens[last].key == "m":
-            value, end, last = plain(number.value * 10**6), tokens[last].end, last + 1
-        return Quantity(first, last, sign, end, value, currency, qualifier)
-    if (upper := _range_end(text, tokens, number)) is not None:
-        value, last = f"{value}-{upper.normalised}", upper.last
+    currency, start = _currency_before(text, tokens, first)
+    number, value = _with_range(text, tokens, _millions(text, tokens, number, bool(currency)))
+    last, unit, counted = number.last, currency, False
+    end = tokens[last - 1].end
+    if not currency and (measure := unit_at(text, tokens, last)) is not None:
+        unit, last, end = measure.name, measure.last, measure.end
+        value = plain(number.value / 100) if measure.hundredth and "-" not in value else value
+    elif not currency and (last < len(tokens) and tokens[last].key == "m" and tokens[last].start == end):
+        unit, end, last = "m", tokens[last].end, last + 1
+    elif not currency:
+        counted = True
+        if tokens[first].key == "one" and last == first + 1:
+            return None  # a pronoun more often than a number
+        unit, last = counted_at(text, tokens, last)
         end = tokens[last - 1].end
-    measured = _unit_at(text, tokens, last)
-    if measured is not None:
-        unit, last, end = measured
-        if unit in ("USDc", "GBPc"):
-            value, unit = (value, unit[:3]) if "-" in value else (plain(Decimal(value) / 100), unit[:3])
-        return Quantity(first, last, start, end, value, unit, qualifier)
-    if last < len(tokens) and tokens[last].key == "m" and text[end : tokens[last].start] == "":
-        return Quantity(first, last + 1, start, tokens[last].end, value, "m", qualifier)
-    if tokens[first].key == "one" and number.last == first + 1:
-        return None  # a pronoun more often than a number
-    unit, last, end = _counted(text, tokens, last, end)
-    return Quantity(first, last, start, end, value, unit, qualifier)
+    return Quantity(first, last, start, end, value, unit, _qualifier(tokens, first), counted)
 
 
-def _hyphenated(text: str, tokens: Sequence[Word], first: int) -> Quantity | None:
-    """ "three-week", "five-year-old": number and unit in one word."""
+def _in_name(text: str, tokens: Sequence[Word], first: int) -> bool:
+    """Say whether the number is a part of a name: "MI6", "F-16", "the Six Nations"."""
+    token = tokens[first]
+    if first == 0:
+        return False
+    before = tokens[first - 1]
+    gap = text[before.end : token.start]
+    if token.text[0].isdigit():
+        named = gap == "" or (gap in _DASHES and before.text[0].isupper())
+        return (
+            named
+            and before.text not in CODES.values()
+            and before.key not in DOLLARS
+            and before.text[0].isalpha()
+        )
+    return token.text[0].isupper() and not set(gap) & set('.!?:"“‘(')
+
+
+def _in_one_word(tokens: Sequence[Word], first: int) -> Quantity | None:
+    """Number and unit, or a fraction, in one word: "three-week", "five-year-old", "two-thirds"."""
     token = tokens[first]
     parts = token.key.split("-")
-    if len(parts) < 2 or len(token.text) > 60:
+    if not 2 <= len(parts) <= 5:
         return None
     for length in (2, 1):
         value = word_value("-".join(parts[:length]))
-        if value is not None and length < len(parts) and (unit := UNITS.get(parts[length])):
-            return Quantity(
-                first, first + 1, token.start, token.end, str(value), unit, _qualifier(text, tokens, first)
-            )
+        if value is None or length >= len(parts):
+            continue
+        qualifier = _qualifier(tokens, first)
+        if unit := UNITS.get(parts[length]):
+            return Quantity(first, first + 1, token.start, token.end, str(value), unit, qualifier)
+        if part := _PARTS.get(parts[length]):
+            return Quantity(first, first + 1, token.start, token.end, f"{value}/{part}", "", qualifier)
     return None
 
 
 def _currency_before(text: str, tokens: Sequence[Word], first: int) -> tuple[str, int]:
+    """Return the currency that stands before word `first`, "" for none, and where the amount begins with it."""
     start = tokens[first].start
-    if start > 0 and (code := _CURRENCY_SIGNS.get(text[start - 1])):
-        before = tokens[first - 1] if first > 0 else None
-        if code == "USD" and before is not None and before.end == start - 1 and before.key in _DOLLARS:
-            return _DOLLARS[before.key], before.start
+    before = tokens[first - 1] if first > 0 else None
+    if start > 0 and (code := CURRENCY_SIGNS.get(text[start - 1])):
+        if code == "USD" and before is not None and before.end == start - 1 and before.key in DOLLARS:
+            return DOLLARS[before.key], before.start
         return code, start - 1
-    if (
-        first > 0
-        and tokens[first - 1].text in _CODES.values()
-        and text[tokens[first - 1].end : start] in ("", " ")
-    ):
-        return tokens[first - 1].text, tokens[first - 1].start
+    if before is not None and before.text in CODES.values() and text[before.end : start] in ("", " "):
+        return before.text, before.start
     return "", start
 
 
-def _range_end(text: str, tokens: Sequence[Word], number: Number) -> Number | None:
-    """ "25 to 40 miles", "10-15%", "between 3 and 5": the number at the other end of a range, or a score's."""
+def _millions(text: str, tokens: Sequence[Word], number: Number, money: bool) -> Number:
+    """Read the "m" of "$5m" and "5m people" as millions; that of "a 100m race" stays a unit."""
+    last = number.last
+    if last >= len(tokens) or tokens[last].key != "m" or tokens[last].start != tokens[last - 1].end:
+        return number
+    counts = last + 1 < len(tokens) and is_plural(tokens[last + 1].key) and tokens[last + 1].key not in _TRACK
+    if not money and not (counts and text[tokens[last].end : tokens[last + 1].start] == " "):
+        return number
+    return replace(number, last=last + 1, value=number.value * 10**6)
+
+
+def _with_range(text: str, tokens: Sequence[Word], number: Number) -> tuple[Number, str]:
+    """Return a number extended to the other end of its range or score ("25 to 40", "$2-3bn"), and how it reads."""
+    upper = _upper(text, tokens, number)
+    if upper is None:
+        return number, number.normalised
+    lower = number.value
+    if number.last == number.first + 1:
+        written = number_at(text, tokens[: upper.first + 1], upper.first)
+        if written is not None and written.value and upper.value != written.value and lower < upper.value:
+            lower *= upper.value / written.value  # "$2-3bn" are billions on both sides
+    return replace(upper, first=number.first), f"{plain(lower)}-{upper.normalised}"
+
+
+def _upper(text: str, tokens: Sequence[Word], number: Number) -> Number | None:
     last = number.last
     if last >= len(tokens):
         return None
     gap = text[tokens[last - 1].end : tokens[last].start]
-    if gap in ("-", "–", "—", "‑") and tokens[last].text[0].isdigit():
-        return number_at(text, tokens, last)
+    if gap.rstrip("$£€") in _DASHES and tokens[last].text[0].isdigit():
+        upper = number_at(text, tokens, last)
+        return _millions(text, tokens, upper, gap not in _DASHES) if upper else None
     between = number.first > 0 and tokens[number.first - 1].key == "between" and tokens[last].key == "and"
-    if gap == " " and last + 1 < len(tokens) and (tokens[last].key == "to" or between):
-        upper = number_at(text, tokens, last + 1)
-        if (
-            upper is not None
-            and text[tokens[last].end : tokens[last + 1].start] == " "
-            and upper.value > number.value
-        ):
-            return upper
-    return None
-
-
-def _unit_at(text: str, tokens: Sequence[Word], index: int) -> tuple[str, int, int] | None:
-    """Return the unit that begins at word `index` (or is written as a sign before it), and where it ends."""
-    end = tokens[index - 1].end
-    following = text[end : end + 3].lstrip(" \u00a0")
-    if following.startswith("%"):
-        return "%", index, text.index("%", end) + 1
-    if following.startswith("°"):
-        sign = text.index("°", end) + 1
-        letter = text[sign : sign + 1].upper()
-        scale = letter in ("C", "F") and index < len(tokens) and tokens[index].start == sign
-        return (
-            ("C", index + 1, sign + 1)
-            if scale and letter == "C"
-            else (("F", index + 1, sign + 1) if scale else ("degree", index, sign))
-        )
-    if index >= len(tokens) or text[end : tokens[index].start] not in ("", " ", "-", "\u00a0", "‑"):
+    if gap != " " or last + 1 >= len(tokens) or not (tokens[last].key == "to" or between):
         return None
-    token = tokens[index]
-    key = token.key.split("-")[0]
-    if key == "per" and index + 1 < len(tokens) and tokens[index + 1].key in ("cent", "cents"):
-        return "%", index + 2, tokens[index + 1].end
+    upper = number_at(text, tokens, last + 1)
     if (
-        key in ("percentage", "basis")
-        and index + 1 < len(tokens)
-        and tokens[index + 1].key in ("points", "point")
+        upper is None
+        or upper.value <= number.value
+        or text[tokens[last].end : tokens[last + 1].start].strip(" $£€")
     ):
-        return f"{key} point", index + 2, tokens[index + 1].end
-    if key in ("sq", "square", "cubic") and index + 1 < len(tokens):
-        base = UNITS.get(tokens[index + 1].key.split("-")[0])
-        if base in _SQUARED:
-            unit = _SQUARED[base] if key != "cubic" else base + "3"
-            return unit, index + 2, tokens[index + 1].end
         return None
-    if key in ("us", "american", "canadian", "australian") and index + 1 < len(tokens):
-        if tokens[index + 1].key in ("dollar", "dollars"):
-            return {"canadian": "CAD", "australian": "AUD"}.get(key, "USD"), index + 2, tokens[index + 1].end
-        return None
-    if key in _CURRENCIES:
-        return _CURRENCIES[key], index + 1, token.end
-    if token.text in _CODES.values():
-        return token.text, index + 1, token.end
-    if key in _CENTS and (key != "p" or token.start == end):
-        return _CENTS[key] + "c", index + 1, token.end
-    if (
-        key in ("light", "nautical")
-        and index + 1 < len(tokens)
-        and tokens[index + 1].key in ("years", "miles")
-    ):
-        return f"{key} {UNITS[tokens[index + 1].key]}", index + 2, tokens[index + 1].end
-    unit = UNITS.get(key)
-    if unit is None or (len(key) == 1 and not (key == "g" and token.start == end)):
-        return None
-    if unit in ("km", "m", "cm") and index + 1 < len(tokens) and tokens[index + 1].text == "2":
-        if tokens[index + 1].start == token.end:
-            return _SQUARED[unit], index + 2, tokens[index + 1].end
-    if unit in ("km", "mile") and _per_hour(text, tokens, index):
-        return (
-            ("km/h" if unit == "km" else "mph"),
-            index + 3 - (text[token.end] == "/"),
-            _per_hour(text, tokens, index),
-        )
-    # "20km-long" names a length, and so much of it is the quantity.
-    return unit, index + 1, token.start + len(key) if key != token.key and unit != "year" else token.end
+    return _millions(text, tokens, upper, money=text[tokens[upper.first].start - 1] in CURRENCY_SIGNS)
 
 
-def _per_hour(text: str, tokens: Sequence[Word], index: int) -> int:
-    rest = [t.key for t in tokens[index + 1 : index + 3]]
-    if rest in (["an", "hour"], ["per", "hour"]):
-        return tokens[index + 2].end
-    if rest[:1] in (["h"], ["hour"]) and text[tokens[index].end : tokens[index + 1].start] == "/":
-        return tokens[index + 1].end
-    return 0
-
-
-def _counted(text: str, tokens: Sequence[Word], index: int, end: int) -> tuple[str, int, int]:
-    """Return what is counted ("troops", "killed"), and where the words end that say so; "" for nothing known."""
-    noun = ""
-    for position in range(index, min(index + LOOKAHEAD, len(tokens))):
-        gap = text[tokens[position - 1].end : tokens[position].start]
-        if gap not in (" ", "-", "\u00a0", "‑"):
-            break
-        token = tokens[position]
-        key = token.key.removeprefix("strong-")
-        if key in STATES:
-            return STATES[key], position + 1, token.end
-        if key in _PASSED or token.text[0].isupper() or token.text[0].isdigit():
-            if token.text[0].isdigit():
-                break
-            continue
-        if is_plural(key):
-            return _SAME.get(key, singular(key)), position + 1, token.end
-        if key in _STOPPERS:
-            break
-    return noun, index, end
-
-
-_STOPPERS = frozenset(
-    """and or but that which who when while to in on at from for by with if because then than as into it they he she
-    we i you there this""".split()
-)
-
-
-def is_plural(key: str) -> bool:
-    """Say whether `key` reads as the plural of a noun."""
-    if key in _PLURALS:
-        return True
-    return (
-        len(key) > 3
-        and key.endswith("s")
-        and not key.endswith(("ss", "us", "is", "'s"))
-        and key not in _NEVER_COUNTED
-    )
-
-
-def singular(key: str) -> str:
-    """Return the one form by which the counted noun `key` is compared."""
-    if key in _PLURALS:
-        return key
-    if key.endswith("ies") and len(key) > 4:
-        return key[:-3] + "y"
-    if key.endswith(("sses", "shes", "ches", "xes", "zes")):
-        return key[:-2]
-    return key[:-1]
-
-
-def _qualifier(text: str, tokens: Sequence[Word], first: int) -> Qualifier | None:
-    if first == 0:
-        return None
-    before = tokens[first - 1].key
-    pair = (tokens[first - 2].key if first > 1 else "", before)
+def _qualifier(tokens: Sequence[Word], first: int) -> Qualifier | None:
+    before = tokens[first - 1].key if first > 0 else ""
     if before in _ABOUT:
         return "about"
-    if before in _OVER or pair in (("more", "than"), ("greater", "than"), ("at", "least")):
+    if before in _OVER:
         return "over"
-    if before in _UNDER or pair in (
-        ("less", "than"),
-        ("fewer", "than"),
-        ("lower", "than"),
-        ("up", "to"),
-        ("at", "most"),
-    ):
+    if before in _UNDER:
         return "under"
-    return None
+    return _BOUNDS.get((tokens[first - 2].key, before)) if first > 1 else None

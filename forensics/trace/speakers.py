@@ -11,6 +11,7 @@ from forensics.trace.result import Cited
 from forensics.trace.unspin import OriginalsOf
 
 LONGEST_PHRASE = 12
+_PARTICLES = frozenset("de von van der al bin la le du".split())
 LONGEST_ASIDE = 25
 """Words between a speaker and the verb, set off by commas: "John Smith, head of ..., said"."""
 
@@ -42,7 +43,8 @@ class Sentence:
 
     def breaks(self, index: int) -> bool:
         """Say whether a phrase ends before word `index`: at punctuation other than what names hold."""
-        return bool(set(self.gap(index)) - set(" \u00a0-./&’'"))
+        gap = self.gap(index).removeprefix("'s").removeprefix("’s")
+        return bool(set(gap) - set(" \u00a0-./&’'"))
 
     def key(self, index: int) -> str:
         """Return the word at `index` as dictionaries know it, "" outside the sentence."""
@@ -52,77 +54,107 @@ class Sentence:
 def before(sentence: Sentence, verb: int, links: OriginalsOf) -> Speaker | None:
     """Return who speaks where the verb of saying is word `verb`: the phrase that ends right before it."""
     last = verb
-    while last > 0 and not sentence.breaks(last) and skippable(sentence.key(last - 1)):
+    while last > 0 and not sentence.breaks(last) and skippable(sentence, last - 1):
         last -= 1
     if last == 0 or sentence.key(last - 1) in speech.BLOCKERS:
         return None
     if sentence.breaks(last):
-        if "," not in sentence.gap(last) or (last := _before_aside(sentence, last)) == 0:
+        last = _before_aside(sentence, last) if sentence.gap(last).strip() == "," else 0
+        if last == 0:
             return None
-    first = last
-    while (
-        first > max(0, last - LONGEST_PHRASE)
-        and (first == last or not sentence.breaks(first))
-        and _may_stand_in_phrase(sentence, first - 1)
-    ):
-        first -= 1
+    if sentence.gap(last).startswith(("'s", "’s")):
+        return None  # "Syria's alleged role": no verb at all
+    first = _phrase_start(sentence, last)
+    if _is_object(sentence, first):
+        return None
+    if first > 0 and (longer := named_at(sentence.text, sentence.tokens, first - 1, links)) is not None:
+        first -= longer.last > first  # "the Sunday Telegraph": a weekday that belongs to a name
     return phrase(sentence, first, last, links)
 
 
 def after(sentence: Sentence, first: int, links: OriginalsOf) -> Speaker | None:
     """Return the speaker whose phrase begins at word `first`, as in "according to X" or "said X"."""
     start = sentence.key(first)
-    if start in speech.PREPOSITIONS or (start in speech.NOT_NAMES and start not in speech.DETERMINERS):
+    if not start or sentence.breaks(first) or start in speech.PREPOSITIONS:
         return None
-    last = first
+    if start in speech.NOT_NAMES and start not in speech.DETERMINERS:
+        return None
+    last = first + 1
     while (
         last < min(len(sentence.tokens), first + LONGEST_PHRASE)
-        and (last == first or not sentence.breaks(last))
-        and (last == first or _continues_phrase(sentence, last))
+        and not sentence.breaks(last)
+        and _continues_phrase(sentence, last)
     ):
         last += 1
     return phrase(sentence, first, last, links)
 
 
 def phrase(sentence: Sentence, first: int, last: int, links: OriginalsOf) -> Speaker | None:
-    """Return the speaker that words [first, last) name: an outlet, a role or a name; None where they name nobody."""
-    named = next(
-        (n for i in range(first, last) if (n := named_at(sentence.text, sentence.tokens, i, links))), None
-    )
+    """Return the speaker that words [first, last) name: an outlet, a name, a role; None for nobody."""
+    while first < last and sentence.key(first) in ("and", "but", "or", "so", "of"):
+        first += 1
+    if any(sentence.key(i) in ("neither", "nor", "no", "none") for i in range(first, last)):
+        return None
     roles = [i for i in range(first, last) if sentence.key(i) in speech.ROLES]
-    if named is not None and named.last <= last:
-        head = sentence.key(roles[0]) if roles else ""
-        return Speaker(first, last, named.outlet.name, named.outlet.kind, named, head)
+    for index in range(first, last):
+        named = named_at(sentence.text, sentence.tokens, index, links)
+        if named is not None and named.last <= last:
+            head = sentence.key(roles[0]) if roles else ""
+            return Speaker(first, last, named.outlet.name, named.outlet.kind, named, head)
     while first < last and sentence.key(first) in speech.DETERMINERS:
         first += 1
-    names = [i for i in range(first, last) if _is_name(sentence, i)]
-    if names and (not roles or names[-1] > roles[-1]) and names[-1] == last - 1:
-        start = last - 1
-        while (
-            start > first and _is_name(sentence, start - 1) and sentence.key(start - 1) not in speech.TITLES
-        ):
-            start -= 1
-        return Speaker(first, last, _spelled(sentence, start, last), "speaker")
-    if roles:
-        # Lower-case words before the role may be anything ("yesterday police"); a plain role stands on its own.
-        return Speaker(first, last, _spelled(sentence, first, last), "speaker", head=sentence.key(roles[0]))
+    while first < last - 1 and len(sentence.key(first)) > 4 and sentence.key(first).endswith("ly"):
+        first += 1
+    # "analyst Alex Potter at Lehman Brothers" is Alex Potter; "a spokesman for the council" is the whole of it.
+    head_end = next((i for i in range(first + 1, last) if sentence.key(i) in speech.PREPOSITIONS), last)
+    for end in (head_end, last):
+        if end > first and _is_name(sentence, end - 1):
+            start = end - 1
+            while start > first and _belongs_to_name(sentence, start - 1):
+                start -= 1
+            start += sentence.tokens[start].text[0].islower()
+            return Speaker(first, last, _spelled(sentence, start, end), "speaker")
+        if roles and roles[0] < end:
+            head = sentence.key(end - 1) if end - 1 in roles else ""
+            return Speaker(first, last, _spelled(sentence, first, last), "speaker", head=head)
     return None
 
 
-def skippable(key: str) -> bool:
+def _phrase_start(sentence: Sentence, last: int) -> int:
+    """Return where the noun phrase begins that ends before word `last`."""
+    first = last
+    while first > max(0, last - LONGEST_PHRASE) and (first == last or not sentence.breaks(first)):
+        if not _may_stand_in_phrase(sentence, first - 1):
+            break
+        first -= 1
+        before_it = sentence.key(first - 1) if not sentence.breaks(first) else ""
+        if sentence.key(first) in speech.DETERMINERS and before_it not in speech.PREPOSITIONS | {"and"}:
+            break
+    return first
+
+
+def _is_object(sentence: Sentence, first: int) -> bool:
+    """Say whether a preposition before word `first` makes the phrase something else than a subject."""
+    if first == 0 or sentence.breaks(first) or sentence.key(first - 1) not in speech.PREPOSITIONS:
+        return False
+    # "Reports from officials" and "stories attributed to them" do name who speaks.
+    return sentence.key(first - 1) != "from" and sentence.key(first - 2) != "attributed"
+
+
+def skippable(sentence: Sentence, index: int) -> bool:
     """Say whether a word may stand between a speaker and the verb: "has", "later", "reportedly"."""
-    return key in speech.PERFECT or (
-        len(key) > 4 and key.endswith("ly") and key not in ("family", "italy", "july")
-    )
+    key = sentence.key(index)
+    adverb = len(key) > 4 and key.endswith("ly") and key not in ("family", "assembly")
+    return bool(key) and sentence.tokens[index].text[0].islower() and (key in speech.PERFECT or adverb)
 
 
 def _before_aside(sentence: Sentence, end: int) -> int:
-    """Return where the words before an aside in commas end: "John Smith, its head, said" gives 2; 0 for none."""
+    """Return where the words before an aside in commas end, 2 in "John Smith, its head, said"; 0 for none."""
     for index in range(end - 1, max(0, end - LONGEST_ASIDE), -1):
         gap = sentence.gap(index)
-        if "," in gap:
+        if gap.strip() == ",":
             return index if _is_name(sentence, index - 1) else 0
-        if set(gap) & set(';:."“”()'):
+        if set(gap) & set(';:,."“”()'):
             return 0
     return 0
 
@@ -130,7 +162,7 @@ def _before_aside(sentence: Sentence, end: int) -> int:
 def _may_stand_in_phrase(sentence: Sentence, index: int) -> bool:
     key = sentence.key(index)
     if key in speech.PREPOSITIONS:
-        # "a spokesman for the ministry", "head of the bank": the phrase goes on where a speaker stands before.
+        # "a spokesman for the ministry", "head of the bank": the phrase goes on where a role stands before.
         return sentence.key(index - 1) in speech.ROLES and not sentence.breaks(index)
     if key in speech.NOT_NAMES and key not in speech.DETERMINERS and key not in ("mr", "mrs", "ms", "and"):
         return False
@@ -139,19 +171,24 @@ def _may_stand_in_phrase(sentence: Sentence, index: int) -> bool:
 
 def _continues_phrase(sentence: Sentence, index: int) -> bool:
     key = sentence.key(index)
-    if key in ("of", "for", "at", "and", "the", "de", "von", "van"):
+    if key in ("of", "for", "at", "and", "the", *_PARTICLES):
         return index + 1 < len(sentence.tokens)
     if sentence.tokens[index].text[0].isupper():
         return key not in speech.NOT_NAMES or key in ("mr", "mrs", "ms")
-    return not sentence.key(index - 1) == "" and (
-        key in speech.ROLES
-        or (key not in speech.NOT_NAMES and key not in speech.SAID and key not in speech.BLOCKERS)
+    return key in speech.ROLES or not (
+        key in speech.NOT_NAMES or key in speech.SAID or key in speech.SAY or key in speech.BLOCKERS
     )
 
 
 def _is_name(sentence: Sentence, index: int) -> bool:
     word = sentence.tokens[index]
     return word.text[0].isupper() and word.key not in speech.NOT_NAMES and word.key not in speech.DETERMINERS
+
+
+def _belongs_to_name(sentence: Sentence, index: int) -> bool:
+    if sentence.key(index) in _PARTICLES:
+        return True
+    return _is_name(sentence, index) and sentence.key(index) not in speech.TITLES
 
 
 def _spelled(sentence: Sentence, first: int, last: int) -> str:
