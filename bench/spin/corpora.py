@@ -71,19 +71,20 @@ def _tables(name: str, column: int) -> Iterator[str]:
                 yield row[column]
 
 
-def newsgroups(which: str) -> Iterator[Text]:
-    """Posts to newsgroups: informal, many by people who learnt English late."""
-    for i, text in enumerate(_tables("20newsgroups-test.tab", 1)):
-        body = text.split("\n\n", 1)[-1]
-        if 120 <= len(body.split()) <= 800 and i % 10 == 0 and part(body) == which:
-            yield f"newsgroups/{i}", body
-
-
-def grimm(which: str) -> Iterator[Text]:
-    """Tales, nineteenth century English."""
-    for i, text in enumerate(_tables("grimm-tales.tab", 2)):
+def books(which: str) -> Iterator[Text]:
+    """Excerpts of books of the nineteenth and early twentieth century."""
+    for i, text in enumerate(_tables("book-excerpts.tab", 1)):
         if part(text) == which:
-            yield f"grimm/{i}", " ".join(text.split()[:700])
+            yield f"books/{i}", " ".join(text.split()[:600])
 
 
-CORPORA = {f.__name__: f for f in (bbc, lee, brown, newsgroups, grimm)}
+def dialogue(which: str) -> Iterator[Text]:
+    """Talk between friends, a scene a line each, as chats are."""
+    lines = list(_tables("friends-transcripts.tab", 5))
+    for i in range(0, len(lines), 150):
+        text = "\n".join(line.strip() for line in lines[i : i + 40])
+        if part(text) == which:
+            yield f"dialogue/{i}", text
+
+
+CORPORA = {f.__name__: f for f in (bbc, lee, brown, books, dialogue)}

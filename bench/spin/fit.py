@@ -5,7 +5,6 @@ FORENSICS_CORPORA=... python bench/spin/fit.py
 
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -21,67 +20,60 @@ from forensics.lexicon import Lexicon  # noqa: E402
 from forensics.lexicon.lexicon import SENTENCE_END, SENTENCE_START  # noqa: E402
 from forensics.lexicon.pairs import keys  # noqa: E402
 from forensics.spin import evidence_terms as evidence  # noqa: E402
+from forensics.spin import rate  # noqa: E402
 from forensics.spin.candidates import gather  # noqa: E402
 from forensics.spin.context import Replaced, around  # noqa: E402
-from forensics.spin.passages import passages  # noqa: E402
+from forensics.spin.passages import Passage, passages  # noqa: E402
+from forensics.spin.reading import read, window_logs  # noqa: E402
 
 OUT = HERE.parent.parent / "forensics" / "spin" / "data" / "weights.json"
 RIDGE = 0.02
 FIXED = {"quoted": -0.7, "named": -1.0}  # no synthetic spinner can tell how quotations and names fare
 
 
-def groups(
+def examples(
     document: Spun, lexicon: Lexicon, share_observed: float = 0.35
-) -> Iterator[tuple[np.ndarray, int]]:
-    """Yield for each place the matrix of its candidates and which is right (-1: the text is as it was)."""
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Return the matrix of a document's candidates, the place of each, which are right, and their sources.
+
+    Most places see their neighbours restored, as the joint search does; `share_observed` of them see the text as it
+    stands. Candidates that overlap a replacement without being it are left out, as are places that cannot be right.
+    """
     parts = passages(document.text, lexicon)
-    rng = np.random.default_rng(len(document.text))
+    reading = read(parts, lexicon)
+    c = hide(gather(parts, reading, lexicon), reading.row, document)
+    matrix = evidence.terms(reading, c, lexicon)
     opening, closing = lexicon.numbers[SENTENCE_START], lexicon.numbers[SENTENCE_END]
-    owners, candidates, labels, places = [], [], [], []
-    context = []
-    for k, passage in enumerate(parts):
-        truth = _truth(passage, document)
-        replaced = [
-            Replaced(s, n, tuple(lexicon.number(w) for w in o)) for (s, n), o in sorted(truth.items())
-        ]
+    context = np.zeros((len(reading.row) + 1, 2, 2), np.int64)
+    truth: dict[tuple[int, int], tuple[str, ...]] = {}
+    covered = np.zeros(len(reading.row), bool)
+    for passage, offset in zip(parts, reading.offsets, strict=True):
+        here = _truth(passage, document)
+        replaced = [Replaced(s, n, tuple(lexicon.number(w) for w in o)) for (s, n), o in sorted(here.items())]
         before, behind = around(passage.numbers, replaced, opening, closing)
-        covered = {i for s, n in truth for i in range(s, s + n)}
-        for c in hide(gather(passage, lexicon), document):
-            right = truth.get((c.start, c.length)) == c.original
-            if (
-                not right
-                and any(i in covered for i in range(c.start, c.start + c.length))
-                and ((c.start, c.length) not in truth)
-            ):
-                continue  # overlaps a replacement without being it: neither right nor wrong
-            owners.append(k)
-            candidates.append(c)
-            labels.append(right)
-            places.append((k, c.start, (c.start in covered)))
-            context.append((*before[c.start], *behind[c.start + c.length]))
-    if not candidates:
-        return
-    reading = evidence.read(parts, lexicon)
-    matrix, originals = evidence.terms(parts, reading, owners, candidates, lexicon)
-    observed = [
-        parts[k].numbers[c.start : c.start + c.length] for k, c in zip(owners, candidates, strict=True)
-    ]
-    restored = evidence.fit_between(np.array(context), originals, observed, lexicon)
-    as_is = matrix[:, evidence.FIT].copy()
-    at = 0
-    while at < len(candidates):
-        end = at
-        while end < len(candidates) and places[end] == places[at]:
-            end += 1
-        fit = as_is[at:end] if rng.random() < share_observed else restored[at:end]
-        evidence.set_fit(matrix[at:end], fit)
-        right = [i for i in range(at, end) if labels[i]]
-        if right or not places[at][2]:
-            yield matrix[at:end], (right[0] - at if right else -1)
-        at = end
+        context[offset : offset + len(before), 0] = before
+        context[offset : offset + len(behind), 1] = behind
+        for (s, n), original in here.items():
+            truth[offset + s, n] = original
+            covered[offset + s : offset + s + n] = True
+    near = np.concatenate([context[c.place, 0], context[c.place + c.length, 1]], axis=1)
+    span = np.stack([c.place, c.length], axis=1)
+    stands = np.full((len(c), 6), -1)
+    for j in range(6):
+        stands[:, j] = np.where(j < c.length, reading.row[np.minimum(c.place + j, len(reading.row) - 1)], -1)
+    fit = window_logs(near, c.originals, c.sizes, lexicon) - window_logs(near, stands, c.length, lexicon)
+    as_is = np.random.default_rng(len(document.text)).random(len(reading.row)) < share_observed
+    evidence.set_fit(matrix, np.where(as_is[c.place], matrix[:, evidence.FIT], fit))
+    right = np.array([truth.get((p, n)) == c.words(i, lexicon) for i, (p, n) in enumerate(span.tolist())], bool)
+    overlaps = np.concatenate([[0], np.cumsum(covered)])
+    touching = overlaps[c.place + c.length] > overlaps[c.place]
+    exact = np.array([(p, n) in truth for p, n in span.tolist()], bool)
+    known = set(c.place[right].tolist())
+    usable = np.array([(not t or e) and (not covered[p] or p in known) for p, t, e in zip(c.place.tolist(), touching, exact)])
+    return matrix[usable], c.place[usable], right[usable], rate.sources(c)[usable]
 
 
-def _truth(passage, document):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _truth(passage: Passage, document: Spun) -> dict[tuple[int, int], tuple[str, ...]]:
     starts = {w.start: i for i, w in enumerate(passage.words)}
     ends = {w.end: i for i, w in enumerate(passage.words)}
     return {
@@ -91,16 +83,27 @@ def _truth(passage, document):  # type: ignore[no-untyped-def]  # noqa: ANN001, 
     }
 
 
-def collect(documents: list[Spun], lexicon: Lexicon) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return the stacked matrices, the group of each row, and the right row of each group (-1: none)."""
-    blocks, owner, right, rows = [], [], [], 0
+def collect(documents: list[Spun], lexicon: Lexicon) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Return the stacked matrices, the group of each row, the right row of each group (-1: none), the base shares."""
+    blocks, owner, right, rows, groups = [], [], [], 0, 0
+    seen, taken = np.zeros(len(rate.SOURCES)), np.zeros(len(rate.SOURCES))
     for document in documents:
-        for block, label in groups(document, lexicon):
-            owner.append(np.full(len(block), len(right)))
-            right.append(rows + label if label >= 0 else -1)
-            rows += len(block)
-            blocks.append(block.astype(np.float32))
-    return np.concatenate(blocks), np.concatenate(owner), np.array(right)
+        matrix, place, label, source = examples(document, lexicon)
+        if not len(place):
+            continue
+        at, group = np.unique(place, return_inverse=True)
+        which = np.full(len(at), -1)
+        which[group[label]] = rows + np.flatnonzero(label)
+        for s in range(len(seen)):
+            seen[s] += len(np.unique(place[source == s]))
+            taken[s] += int(label[source == s].sum())
+        blocks.append(matrix.astype(np.float32))
+        owner.append(group + groups)
+        right.append(which)
+        rows += len(matrix)
+        groups += len(at)
+    base = (taken + 1) / (seen + 10)
+    return np.concatenate(blocks), np.concatenate(owner), np.concatenate(right), base
 
 
 def train(matrix: np.ndarray, owner: np.ndarray, right: np.ndarray) -> np.ndarray:
@@ -141,7 +144,7 @@ def main() -> None:
         for corpus, count in (("bbc", 160), ("lee", 60), ("brown", 30))
         for d in spun(corpus, "fit", names, int(count * scale))
     ]
-    matrix, owner, right = collect(documents, lexicon)
+    matrix, owner, right, base = collect(documents, lexicon)
     print(matrix.shape, len(right), "places,", int((right >= 0).sum()), "replaced")
     found = train(matrix, owner, right)
     for name, value in zip(evidence.TERMS, found, strict=True):
@@ -152,7 +155,8 @@ def main() -> None:
         else {"document": [], "document_bias": 0.0, "confidence": [1, 0]}
     )
     stored["terms"] = {n: round(float(v), 4) for n, v in zip(evidence.TERMS, found, strict=True)}
-    stored["base_rate"] = round(float((right >= 0).mean()), 4)
+    stored["base"] = [round(float(b), 4) for b in base]
+    print(dict(zip(rate.SOURCES, stored["base"], strict=True)))
     OUT.parent.mkdir(exist_ok=True)
     OUT.write_text(json.dumps(stored, indent=1) + "\n")
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
 from corpora import CORPORA, ROOT
 from spinner import Gold, Table, spin, table
 
-from forensics.lexicon import Lexicon
-from forensics.spin.candidates import Candidate
+from forensics.lexicon.xormap import mix
+from forensics.spin.candidates import Candidates
 
 PAIRS = Path(__file__).parent.parent.parent / "tools" / "lexicon" / "spin_pairs.tsv"
 HIDDEN_PAIRS, HIDDEN_LINKS = 0.25, 0.3  # shares of what spinners know and the detector does not
@@ -46,7 +47,7 @@ def thesaurus_table(name: str) -> Table:
     return table((a, b, float(w)) for a, b, w in rows)
 
 
-SPINNERS = ("autoblog", "moby", "wordnet", "mythes")
+FAMILIES = ("autoblog", "chemical", "usedtobe", "other")
 
 
 def spinner(name: str) -> Table:
@@ -69,27 +70,23 @@ def spun(corpus: str, part: str, names: tuple[str, ...], count: int, seed: int =
         yield Spun(id_, made, text, gold, name)
 
 
-def hide(candidates: list[Candidate], document: Spun) -> list[Candidate]:
-    """Return the candidates less those that chance, fixed for the document, hides."""
+def hide(candidates: Candidates, row: np.ndarray, document: Spun, share: float = 1.0) -> Candidates:
+    """Return the candidates less those that chance, fixed for the document, hides; `share` scales how many."""
+    seed = np.uint64(int.from_bytes(hashlib.sha256(document.id.encode()).digest()[:7]))
 
-    def chance(c: Candidate, kind: str) -> float:
-        digest = hashlib.sha256(
-            f"{document.id}{kind}{c.pair and c.pair.observed}{c.original}".encode()
-        ).digest()
-        return digest[0] / 256
+    def chance(salt: int) -> np.ndarray:
+        key = mix(row[candidates.place].astype(np.uint64) + seed + np.uint64(salt)) ^ mix(
+            candidates.originals[:, 0].astype(np.uint64) * np.uint64(31) + candidates.length.astype(np.uint64)
+        )
+        return mix(key).astype(np.float64) / 2.0**64
 
-    kept = []
-    for c in candidates:
-        if document.spinner in ("autoblog", "chemical", "usedtobe", "other"):
-            if c.pair is not None and chance(c, "pair") < HIDDEN_PAIRS:
-                c = replace(c, pair=None)
-        else:
-            c = replace(c, pair=None) if chance(c, "pair") < 0.5 else c
-            if c.flags and chance(c, "link") < HIDDEN_LINKS:
-                c = replace(c, flags=0, strength=0.0)
-        if c.pair is not None or c.flags:
-            kept.append(c)
-    return kept
-
-
-__all__ = ["Lexicon", "Spun", "hide", "pair_table", "spinner", "spun", "thesaurus_table"]
+    from_pairs = document.spinner in FAMILIES
+    pair = np.where(chance(1) < (HIDDEN_PAIRS if from_pairs else 0.5) * share, -1, candidates.pair)
+    hidden = (chance(2) < HIDDEN_LINKS * share) & (not from_pairs)
+    changed = replace(
+        candidates,
+        pair=pair,
+        flags=np.where(hidden, 0, candidates.flags),
+        strengths=np.where(hidden, 0.0, candidates.strengths),
+    )
+    return changed.take((changed.pair >= 0) | (changed.flags > 0))

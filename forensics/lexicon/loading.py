@@ -60,7 +60,8 @@ def _ngrams() -> NgramModel:
 def _thesaurus() -> Thesaurus:
     from forensics.lexicon.thesaurus import Thesaurus
 
-    return Thesaurus(*(_array(f"links-{name}") for name in ("starts", "originals", "flags", "strengths")))
+    links = (_array(f"links-{name}") for name in ("starts", "originals", "flags", "strengths"))
+    return Thesaurus(*links, _array("phrase-words"))
 
 
 def _array(name: str) -> np.ndarray[Any, np.dtype[Any]]:

@@ -25,13 +25,15 @@ class Thesaurus:
     """Links of term numbers in rows: term t's links stand at [starts[t], starts[t + 1]).
 
     `originals` are term numbers, `flags` the kinds above, `strengths` cosines of the ends' neighbours (uint8,
-    STRENGTH_SCALE is one). Terms below the number of words are words, the others phrases.
+    STRENGTH_SCALE is one). Terms below the number of words are words, the others phrases; `phrases` has the word
+    numbers of each phrase in a row, padded with -1.
     """
 
     starts: Array
     originals: Array
     flags: Array
     strengths: Array
+    phrases: Array
 
     def of(self, term: int) -> list[tuple[int, int, float]]:
         """Return (original term, flags, strength from 0 to 1) of each link of `term`."""

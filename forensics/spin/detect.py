@@ -7,14 +7,18 @@ from forensics.lexicon import Lexicon
 from forensics.settings import SpinSettings
 from forensics.spin.explain import substitutions
 from forensics.spin.result import SpinDocument
-from forensics.spin.screen import survey
+from forensics.spin.screen import Survey, survey
 from forensics.spin.verdict import verdict
 from forensics.text.edits import Edit, apply
 
 
-def detect(document: Document, lexicon: Lexicon, settings: SpinSettings) -> SpinDocument:
+def detect(document: Document, lexicon: Lexicon, settings: SpinSettings) -> SpinDocument:  # noqa: ARG001
     """Return whether `document` was spun, every substitution found with its evidence, and the restored text."""
-    surveyed = survey(document.text, lexicon)
+    return conclude(document, survey(document.text, lexicon), lexicon)
+
+
+def conclude(document: Document, surveyed: Survey, lexicon: Lexicon) -> SpinDocument:
+    """Return what a survey of `document` comes to: the verdict, then the decoding that it asks for."""
     judged, limits = verdict(surveyed)
     found = substitutions(document.text, surveyed, judged, lexicon)
     restored = None

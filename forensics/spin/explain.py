@@ -1,4 +1,4 @@
-"""The joint decoding of a surveyed document, and the evidence for each substitution that it finds."""
+"""The joint decoding of a surveyed document, and each substitution that it finds."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from forensics.lexicon import Lexicon
 from forensics.lexicon.lexicon import SENTENCE_END, SENTENCE_START
-from forensics.lexicon.thesaurus import MOBY, MOBY_BACK, NEAR, SECOND, WORDNET
 from forensics.spin.context import Replaced, around
 from forensics.spin.decode import Edge, decode
+from forensics.spin.reasons import reasons
 from forensics.spin.rendering import cased
-from forensics.spin.result import Evidence, Substitution, Verdict
+from forensics.spin.result import Substitution, Verdict
 from forensics.spin.screen import Survey
 from forensics.spin.weights import Weights, weights
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 # The least confidence that is shown: in a spun text most claims are right, in a clean one hardly any would be.
 LEAST: dict[Verdict, float] = {"spun": 0.5, "suspect": 0.7, "clean": 0.97}
 _HOPELESS = -4.0  # nats: candidates below this, as they stand, do not enter the joint search
+_BEST = 4  # candidates of each span that enter it
 _ALTERNATIVES = 4
-_BROKEN_BY_NEIGHBOURS = 4  # best candidates of each span that enter the search
 
 
 def substitutions(text: str, surveyed: Survey, judged: Verdict, lexicon: Lexicon) -> list[Substitution]:
@@ -32,141 +32,91 @@ def substitutions(text: str, surveyed: Survey, judged: Verdict, lexicon: Lexicon
     import numpy as np
 
     fitted = weights()
-    if not surveyed.candidates:
-        return []
-    share = min(max(surveyed.rate, 0.001), 0.6)
-    shift = _logit(share) - _logit(fitted.base_rate)
-    scores = surveyed.scores + shift
+    place = surveyed.candidates.place
     found: list[Substitution] = []
-    owners = np.array(surveyed.owners)
-    bounds = np.searchsorted(owners, np.arange(len(surveyed.passages) + 1))
-    for k in range(len(surveyed.passages)):
-        rows = range(int(bounds[k]), int(bounds[k + 1]))
-        entered = _entered(surveyed, rows, scores)
-        if entered:
-            found += _passage(text, surveyed, k, entered, list(rows), shift, fitted, LEAST[judged], lexicon)
+    for k, passage in enumerate(surveyed.passages):
+        offset = surveyed.reading.offsets[k]
+        low, high = np.searchsorted(place, (offset, offset + len(passage.words)))
+        rows = np.arange(low, high)
+        chosen = _decoded(surveyed, k, rows, fitted, lexicon)
+        if chosen:
+            found += _explained(text, surveyed, k, chosen, fitted, LEAST[judged], lexicon)
     return found
 
 
-def _logit(p: float) -> float:
-    return math.log(p / (1 - p))
+def _decoded(surveyed: Survey, k: int, rows: Array, fitted: Weights, lexicon: Lexicon) -> list[int]:
+    import numpy as np
 
+    from forensics.spin.evidence_terms import FIT
 
-def _entered(surveyed: Survey, rows: range, scores: Array) -> list[int]:
+    c, scores = surveyed.candidates, surveyed.scores
+    rows = rows[scores[rows] > _HOPELESS]
     spans: dict[tuple[int, int], list[int]] = {}
-    for i in rows:
-        if scores[i] > _HOPELESS:
-            c = surveyed.candidates[i]
-            spans.setdefault((c.start, c.length), []).append(i)
-    return [
-        i
-        for some in spans.values()
-        for i in sorted(some, key=lambda i: (-scores[i], i))[:_BROKEN_BY_NEIGHBOURS]
+    for i in rows[np.argsort(-scores[rows], kind="stable")].tolist():
+        spans.setdefault((int(c.place[i]), int(c.length[i])), []).append(i)
+    weight = float(fitted.terms[FIT])
+    offset = surveyed.reading.offsets[k]
+    edges = [
+        Edge(place - offset, length, c.numbers(i), float(scores[i] - weight * surveyed.matrix[i, FIT]), i)
+        for (place, length), some in sorted(spans.items())
+        for i in some[:_BEST]
     ]
+    return decode(surveyed.passages[k].numbers, edges, weight, lexicon) if edges else []
 
 
-def _passage(
-    text: str,
-    surveyed: Survey,
-    k: int,
-    entered: list[int],
-    rows: list[int],
-    shift: float,
-    fitted: Weights,
-    least: float,
-    lexicon: Lexicon,
+def _explained(
+    text: str, surveyed: Survey, k: int, chosen: list[int], fitted: Weights, least: float, lexicon: Lexicon
 ) -> list[Substitution]:
     import numpy as np
 
-    from forensics.spin import evidence_terms as evidence
-
-    passage = surveyed.passages[k]
-    weight = fitted.terms[evidence.FIT]
-    edges = []
-    for i in entered:
-        c = surveyed.candidates[i]
-        channel = float(surveyed.scores[i] + shift - weight * surveyed.matrix[i, evidence.FIT])
-        edges.append(Edge(c.start, c.length, surveyed.originals[i], channel, i))
-    chosen = decode(passage.numbers, edges, float(weight), lexicon)
-    if not chosen:
-        return []
-    replaced = [
-        Replaced(c.start, c.length, surveyed.originals[i]) for i in chosen for c in (surveyed.candidates[i],)
-    ]
+    passage, offset, c = surveyed.passages[k], surveyed.reading.offsets[k], surveyed.candidates
     opening, closing = lexicon.numbers[SENTENCE_START], lexicon.numbers[SENTENCE_END]
+    replaced = [Replaced(int(c.place[i]) - offset, int(c.length[i]), c.numbers(i)) for i in chosen]
     before, behind = around(passage.numbers, replaced, opening, closing)
     found = []
-    for i in chosen:
-        c = surveyed.candidates[i]
-        rivals = [
-            j
-            for j in rows
-            if (surveyed.candidates[j].start, surveyed.candidates[j].length) == (c.start, c.length)
-        ]
-        context = np.array([(*before[c.start], *behind[c.start + c.length])] * len(rivals))
-        matrix = surveyed.matrix[rivals].copy()
-        observed = passage.numbers[c.start : c.start + c.length]
-        evidence.set_fit(
-            matrix,
-            evidence.fit_between(
-                context, [surveyed.originals[j] for j in rivals], [observed] * len(rivals), lexicon
-            ),
-        )
-        scores = matrix @ fitted.terms + shift
-        odds = float(np.logaddexp.reduce(scores))
-        slope, offset = fitted.confidence
-        confidence = 1 / (1 + math.exp(-(slope * odds + offset)))
+    for span in replaced:
+        low, high = np.searchsorted(c.place, (offset + span.start, offset + span.start + 1))
+        rivals = np.arange(low, high)[c.length[low:high] == span.length]
+        context = (*before[span.start], *behind[span.start + span.length])
+        matrix, scores = _rescored(surveyed, rivals, context, span, fitted, lexicon)
+        slope, shift = fitted.confidence
+        confidence = 1 / (1 + math.exp(-(slope * float(np.logaddexp.reduce(scores)) + shift)))
         if confidence < least:
             continue
-        order = np.argsort(-scores, kind="stable")
-        best = int(order[0])
-        span = passage.words[c.start : c.start + c.length]
-        start, end = span[0].start, span[-1].end
-        shown = [w.text for w in span]
-        names = [cased(surveyed.candidates[rivals[int(j)]].original, shown, passage.title) for j in order]
+        order = np.argsort(-scores, kind="stable").tolist()
+        observed = passage.words[span.start : span.start + span.length]
+        start, end = observed[0].start, observed[-1].end
+        shown = [w.text for w in observed]
+        names = [cased(c.words(int(rivals[j]), lexicon), shown, passage.title) for j in order[: _ALTERNATIVES + 1]]
         found.append(
             Substitution(
-                start,
-                end,
-                text[start:end],
-                names[0],
-                tuple(names[1 : 1 + _ALTERNATIVES]),
-                round(confidence, 4),
-                _evidence(surveyed, rivals[best], matrix[best], fitted),
+                start=start,
+                end=end,
+                observed=text[start:end],
+                original=names[0],
+                alternatives=tuple(dict.fromkeys(n for n in names[1:] if n != names[0])),
+                confidence=round(confidence, 4),
+                evidence=reasons(c, int(rivals[order[0]]), matrix[order[0]], fitted, lexicon),
             )
         )
     return found
 
 
-def _evidence(surveyed: Survey, row: int, terms: Array, fitted: Weights) -> tuple[Evidence, ...]:
-    from forensics.spin import evidence_terms as evidence
+def _rescored(
+    surveyed: Survey, rivals: Array, context: tuple[int, ...], span: Replaced, fitted: Weights, lexicon: Lexicon
+) -> tuple[Array, Array]:
+    """Return the evidence and scores of all candidates for a span, among neighbours that are restored."""
+    import numpy as np
 
-    c = surveyed.candidates[row]
-    nats = dict(zip(evidence.TERMS, (terms * fitted.terms).tolist(), strict=True))
-    found = []
-    if c.pair is not None:
-        weight = sum(nats[n] for n in ("pair", "pair_inflected", "pages", "share", "rarity"))
-        if c.pair.source:
-            detail = f"{c.pair.source}: {' '.join(c.pair.original)}"
-        else:
-            seen = f"seen on {c.pair.pages:g} spun page{'s' if c.pair.pages != 1 else ''}"
-            detail = f"{c.pair.family} spinner writes it for “{' '.join(c.pair.original)}”, {seen}"
-            detail += " in another inflection" if c.pair.inflected else ""
-        found.append(Evidence("lexicon", detail, round(weight, 4)))
-    if c.flags:
-        weight = sum(
-            nats[n] for n in ("thesaurus", "moby", "moby_back", "wordnet", "near", "second", "strength")
-        )
-        found.append(Evidence("thesaurus", f"{_kinds(c.flags)}, strength {c.strength:.2f}", round(weight, 4)))
-    fit = sum(
-        nats[n] for n in ("fit", "fit_below", "fit_above", "surprise", "frequency", "article", "elsewhere")
-    )
-    better = float(terms[evidence.FIT])
-    found.append(Evidence("language_model", f"fits its neighbours {better:+.1f} nats better", round(fit, 4)))
-    return tuple(found)
+    from forensics.spin.evidence_terms import set_fit
+    from forensics.spin.reading import window_logs
 
-
-def _kinds(flags: int) -> str:
-    kinds = [(WORDNET, "WordNet synonym"), (MOBY | MOBY_BACK, "Moby synonym"), (NEAR, "WordNet neighbour"),
-             (SECOND, "synonym of a synonym")]  # fmt: skip
-    return ", ".join(name for flag, name in kinds if flags & flag)
+    c = surveyed.candidates
+    here = np.array([context] * len(rivals))
+    place = int(c.place[rivals[0]])
+    observed = surveyed.reading.row[None, place : place + span.length]
+    stands = window_logs(here[:1], observed, np.array([span.length]), lexicon)
+    matrix = surveyed.matrix[rivals].copy()
+    shift = surveyed.scores[rivals] - matrix @ fitted.terms
+    set_fit(matrix, window_logs(here, c.originals[rivals], c.sizes[rivals], lexicon) - stands)
+    return matrix, matrix @ fitted.terms + shift

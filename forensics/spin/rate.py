@@ -1,38 +1,73 @@
-"""How much of a document was replaced, judged from all its candidates together."""
+"""How much of a document was replaced, and from which source, judged from all its candidates together."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from forensics.lexicon.thesaurus import WORDNET
+from forensics.spin.candidates import Candidates
+
 if TYPE_CHECKING:
     Array = np.ndarray[Any, np.dtype[Any]]
 
-_ROUNDS = 30
-_LEAST, _MOST = 0.002, 0.6
+SOURCES = ("autoblog", "chemical", "wordnet", "thesaurus")
+_ROUNDS = 40
+_LEAST, _MOST = 0.002, 0.7
+_SEEN, _OF = 1.0, 50.0  # what is expected before the text is read: one replaced place in fifty
 
 
-def places(starts: Array, scores: Array) -> tuple[Array, Array]:
-    """Return the places where candidates start, and log of the summed odds (nats) of those that start there."""
-    order = np.argsort(starts, kind="stable")
-    at, first = np.unique(starts[order], return_index=True)
-    top = np.maximum.reduceat(scores[order], first)
-    sums = np.add.reduceat(np.exp(scores[order] - np.repeat(top, np.diff([*first, len(order)]))), first)
-    return at, top + np.log(sums)
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """The most likely share of places replaced from each of SOURCES, and the log likelihood ratio against none.
 
-
-def estimate(odds: Array, base_rate: float) -> tuple[float, float]:
-    """Return the most likely share of places replaced, and the log likelihood ratio against none (nats).
-
-    `odds` are log odds of a replacement at each place that has candidates, if `base_rate` of them are replaced. Source: expectation-maximisation for the share of a two-part mixture (Dempster et al. 1977), with a
-    prior of one replaced place in fifty.
+    `counts` says how many places have candidates of each source; `expected` how many were replaced by each.
     """
-    if not len(odds):
-        return _LEAST, 0.0
-    ratio = np.exp(np.clip(odds - np.log(base_rate / (1 - base_rate)), -30, 30))
-    rate = base_rate
+
+    shares: Array
+    counts: Array
+    expected: Array
+    gain: float
+
+
+def sources(candidates: Candidates) -> Array:
+    """Return for each candidate which of SOURCES would have written it."""
+    chemical = np.array([p.family == "chemical" for p in candidates.pairs], bool)
+    found = np.where(candidates.flags & WORDNET, 2, 3)
+    known = candidates.pair >= 0
+    found[known] = 0
+    found[known] += chemical[candidates.pair[known]]
+    return found
+
+
+def estimate(places: Array, source: Array, scores: Array, base: Array) -> Rates:
+    """Return the rates that explain a document best.
+
+    `places`, `source` and `scores` describe the candidates: where they start, which of SOURCES they belong to, and
+    their log odds (nats) if the share `base` of such places is replaced. Source: expectation-maximisation for the
+    shares of a mixture (Dempster et al. 1977), with a weak prior towards few.
+    """
+    count = len(SOURCES)
+    at, row = np.unique(places, return_inverse=True)
+    if not len(at):
+        return Rates(np.full(count, _LEAST), np.zeros(count), np.zeros(count), 0.0)
+    odds = np.zeros((len(at), count))
+    ratio = np.exp(np.clip(scores - np.log(base / (1 - base))[source], -30, 30))
+    np.add.at(odds, (row, source), ratio)
+    present = odds > 0
+    counts = present.sum(axis=0)
+    share = np.full(count, 0.1)
     for _ in range(_ROUNDS):
-        posterior = rate * ratio / (1 - rate + rate * ratio)
-        rate = float(np.clip((posterior.sum() + 1) / (len(odds) + 50), _LEAST, _MOST))
-    return rate, float(np.log1p(rate * (ratio - 1)).sum())
+        weighted = odds * (share / (1 - share))
+        expected = (weighted / (1 + weighted.sum(axis=1, keepdims=True))).sum(axis=0)
+        share = np.clip((expected + _SEEN) / (counts + _OF), _LEAST, _MOST)
+    prior = share / (1 - share)
+    gain = np.log1p((odds * prior).sum(axis=1)) - np.log1p((present * prior).sum(axis=1))
+    return Rates(share, counts, expected, float(gain.sum()))
+
+
+def shifts(rates: Rates, base: Array) -> Array:
+    """Return what the log odds of each source's candidates gain by the document's own rates (nats)."""
+    return np.asarray(np.log(rates.shares / (1 - rates.shares)) - np.log(base / (1 - base)))

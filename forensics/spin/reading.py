@@ -1,68 +1,80 @@
-"""A text as the comparison with a reference sees it: words, their sentences, and which are names."""
+"""A document as one row of word numbers, and how well each of its words fits the two before it."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from forensics.spin.changes import Phrase
-from forensics.text.sentences import sentences
-from forensics.text.words import Word, words
+import numpy as np
 
-_TITLE_CASE = 0.7  # of a sentence's words capitalised: more, and capitals mark no names
+from forensics.lexicon import Lexicon
+from forensics.lexicon.lexicon import SENTENCE_END, SENTENCE_START
+from forensics.spin.passages import Passage
+
+if TYPE_CHECKING:
+    Array = np.ndarray[Any, np.dtype[Any]]
+
+_PAD = 2  # sentence starts before each passage
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text as words; `sentences` are ranges of words, `sentence_of` and `names` run beside `words`."""
+    """All passages of a document in one row, so that arrays can look anywhere at once.
 
-    text: str
-    words: tuple[Word, ...]
-    keys: tuple[str, ...]
-    sentences: tuple[range, ...]
-    sentence_of: tuple[int, ...]
-    names: tuple[bool, ...]
+    Passage k's words begin at `offsets[k]`, two sentence starts before them and a sentence end (`ends`) behind.
+    `logs` holds log P(word | two before) at each place, 0 at starts; `unigram` the word's own log-probability;
+    `named` and `quoted` are those of the passages.
+    """
 
-    def phrase(self, start: int, end: int) -> Phrase:
-        """Return words [start, end)."""
-        return Phrase(self.words[start:end], self.names[start:end])
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the code points of words [start, end); an empty range stands behind the word before."""
-        if start < end:
-            return self.words[start].start, self.words[end - 1].end
-        at = self.words[start - 1].end if start else 0
-        return at, at
-
-    def crosses(self, start: int, end: int) -> bool:
-        """Tell whether words [start, end) lie in more than one sentence."""
-        return self.sentence_of[start] != self.sentence_of[end - 1]
-
-    def opens(self, at: int) -> bool:
-        """Tell whether a word is capitalised and no name: a sentence begins there."""
-        return self.words[at].text[:1].isupper() and not self.names[at]
+    row: Array
+    offsets: tuple[int, ...]
+    logs: Array
+    unigram: Array
+    ends: Array
+    named: Array
+    quoted: Array
 
 
-def read(text: str) -> Reading:
-    """Return `text` as words in sentences; capitals inside a sentence mark names, but for title case."""
-    found = words(text)
-    starts = [w.start for w in found]
-    bounds = [(bisect_left(starts, s.start), bisect_left(starts, s.end)) for s in sentences(text)]
-    ranges = tuple(range(start, end) for start, end in bounds if start < end)
-    sentence_of = [0] * len(found)
-    names = [False] * len(found)
-    for k, r in enumerate(ranges):
-        capitals = [at for at in r if found[at].text[0].isupper()]
-        for at in r:
-            sentence_of[at] = k
-        if len(capitals) <= _TITLE_CASE * len(r):
-            for at in capitals:
-                names[at] = at > r.start and found[at].key != "i"
+def read(passages: Sequence[Passage], lexicon: Lexicon) -> Reading:
+    """Return the row of a document."""
+    start, end = lexicon.numbers[SENTENCE_START], lexicon.numbers[SENTENCE_END]
+    row: list[int] = []
+    named: list[bool] = []
+    quoted: list[bool] = []
+    offsets = []
+    for passage in passages:
+        row += [start] * _PAD
+        offsets.append(len(row))
+        row += passage.numbers
+        row.append(end)
+        named += [False] * _PAD + [*passage.named, False]
+        quoted += [False] * _PAD + [*passage.quoted, False]
+    numbers = np.array([*row, start, start], np.int64)
+    logs = np.zeros(len(numbers))
+    inside = np.flatnonzero(numbers != start)
+    logs[inside] = lexicon.ngrams.trigram(numbers[inside - 2], numbers[inside - 1], numbers[inside])
+    unigram = np.asarray(lexicon.ngrams.unigrams[0][numbers], np.float64)
+    tail = [False, False]
     return Reading(
-        text=text,
-        words=tuple(found),
-        keys=tuple(w.key for w in found),
-        sentences=ranges,
-        sentence_of=tuple(sentence_of),
-        names=tuple(names),
+        numbers, tuple(offsets), logs, unigram, numbers == end, np.array(named + tail), np.array(quoted + tail)
     )
+
+
+def window_logs(around: Array, originals: Array, sizes: Array, lexicon: Lexicon) -> Array:
+    """Return log P (nats) of each original and the two words behind it, given the words around it.
+
+    `around` has two words before and two behind (shape (n, 4)), `originals` the words between, padded to the
+    right, `sizes` of them.
+    """
+    end = lexicon.numbers[SENTENCE_END]
+    total = np.zeros(len(originals))
+    for size in np.unique(sizes):
+        some = np.flatnonzero(sizes == size)
+        chain = np.concatenate([around[some, :2], originals[some, :size], around[some, 2:]], axis=1)
+        for j in range(2, chain.shape[1]):
+            log = lexicon.ngrams.trigram(chain[:, j - 2], chain[:, j - 1], chain[:, j])
+            if j == chain.shape[1] - 1:
+                log = np.where(chain[:, j - 1] == end, 0.0, log)
+            total[some] += log
+    return total

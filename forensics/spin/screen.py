@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from forensics.documents.model import Document
 from forensics.lexicon import Lexicon
-from forensics.spin.candidates import Candidate, gather
 from forensics.spin.passages import Passage, passages
 from forensics.text.words import words
 
 if TYPE_CHECKING:
     import numpy as np
+
+    from forensics.spin.candidates import Candidates
+    from forensics.spin.rate import Rates
+    from forensics.spin.reading import Reading
 
     Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -22,20 +25,18 @@ if TYPE_CHECKING:
 class Survey:
     """A document's candidates with their evidence, and what they add up to.
 
-    `matrix` has the evidence of each candidate (rows) by TERMS, `scores` their log odds (nats) at the fitted base
-    rate; `rate` is the share of places replaced; `score` the calibrated probability of spinning.
+    `matrix` has the evidence of each candidate (rows) by TERMS; `scores` are their log odds in nats in this document,
+    given its own `rates`; `score` is the calibrated probability of spinning, `left_out` how many words were not read.
     """
 
     passages: tuple[Passage, ...]
-    owners: tuple[int, ...]
-    candidates: tuple[Candidate, ...]
-    originals: tuple[tuple[int, ...], ...]
+    reading: Reading
+    candidates: Candidates
     matrix: Array
     scores: Array
+    rates: Rates
     words: int
     left_out: int
-    rate: float
-    gain: float
     score: float
 
 
@@ -46,37 +47,46 @@ def screen(document: Document, lexicon: Lexicon) -> float:
 
 def survey(text: str, lexicon: Lexicon) -> Survey:
     """Return all candidates of a text with their evidence, scored where they stand."""
+    from forensics.spin.candidates import gather
+    from forensics.spin.reading import read
+
+    parts = passages(text, lexicon)
+    reading = read(parts, lexicon)
+    return assess(text, parts, reading, gather(parts, reading, lexicon), lexicon)
+
+
+def assess(
+    text: str, parts: list[Passage], reading: Reading, candidates: Candidates, lexicon: Lexicon
+) -> Survey:
+    """Return what `candidates` say about a text that was read."""
     import numpy as np
 
     from forensics.spin import evidence_terms, rate
     from forensics.spin.weights import weights
 
-    parts = passages(text, lexicon)
     fitted = weights()
-    owners: list[int] = []
-    candidates: list[Candidate] = []
-    for k, passage in enumerate(parts):
-        here = gather(passage, lexicon)
-        owners += [k] * len(here)
-        candidates += here
-    reading = evidence_terms.read(parts, lexicon)
-    matrix, originals = evidence_terms.terms(parts, reading, owners, candidates, lexicon)
+    matrix = evidence_terms.terms(reading, candidates, lexicon)
     scores = matrix @ fitted.terms
+    source = rate.sources(candidates)
+    rates = rate.estimate(candidates.place, source, scores, fitted.base)
     count = sum(len(p.words) for p in parts)
-    if candidates:
-        place = np.array([reading.offsets[k] + c.start for k, c in zip(owners, candidates, strict=True)])
-        _, odds = rate.places(place, scores)
-        share, gain = rate.estimate(odds, fitted.base_rate)
-    else:
-        share, gain = 0.0, 0.0
-    logit = fitted.document_bias + float(np.dot(fitted.document, document_features(gain, share, count)))
+    logit = fitted.document_bias + float(np.dot(fitted.document, document_features(rates, count)))
     return Survey(
-        tuple(parts), tuple(owners), tuple(candidates), tuple(originals), matrix, scores, count,
-        len(words(text)) - count, share, gain, 1 / (1 + math.exp(-max(min(logit, 30), -30))),
-    )  # fmt: skip
+        passages=tuple(parts),
+        reading=reading,
+        candidates=candidates,
+        matrix=matrix,
+        scores=scores + rate.shifts(rates, fitted.base)[source],
+        rates=rates,
+        words=count,
+        left_out=len(words(text)) - count,
+        score=1 / (1 + math.exp(-max(min(logit, 30.0), -30.0))),
+    )
 
 
-def document_features(gain: float, share: float, words: int) -> tuple[float, ...]:
-    """Return what the document's logistic model looks at."""
+def document_features(rates: Rates, words: int) -> tuple[float, ...]:
+    """Return what the document's logistic model looks at: gain for its length, and replaced words by source."""
     size = max(words, 1)
-    return (gain / math.sqrt(size), share, gain / size)
+    known = float(rates.expected[0] + rates.expected[1])
+    linked = float(rates.expected[2] + rates.expected[3])
+    return (rates.gain / math.sqrt(size), known / size * 10, linked / size * 10, rates.gain / size * 10)

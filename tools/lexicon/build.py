@@ -65,6 +65,11 @@ def write_thesaurus(
     phrases = sorted({t for o, links in table.items() for t in (o, *(x for x, _, _ in links)) if " " in t})
     number = vocabulary.number | {p: len(vocabulary.words) + i for i, p in enumerate(phrases)}
     (out / "phrases.txt").write_text("\n".join(phrases) + "\n")
+    words = np.full((len(phrases), max(p.count(" ") for p in phrases) + 1), -1, np.int32)
+    for i, phrase in enumerate(phrases):
+        parts = [vocabulary.number[w] for w in phrase.split(" ")]
+        words[i, : len(parts)] = parts
+    np.save(out / "phrase-words.npy", words)
     rows: list[list[tuple[str, int, float]]] = [[] for _ in range(len(vocabulary.words) + len(phrases))]
     for observed, links in table.items():
         rows[number[observed]] = links

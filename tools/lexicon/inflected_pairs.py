@@ -7,6 +7,8 @@ from pathlib import Path
 import thesaurus
 
 COLUMNS = ("family", "observed", "original", "basis", "pages", "count")
+# Their forms are words of grammar, each with a life of its own: "have been" for "were" says nothing of "had been".
+_GRAMMAR = {"be", "have", "do", "will", "can", "may", "shall", "must", "go"}
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
@@ -47,7 +49,7 @@ def _bent(observed: str, original: str) -> set[tuple[str, str]]:
             continue
         for lemma_a, pos_a, tag in thesaurus.analyses(a[at]):
             for lemma_b, pos_b, tag_b in thesaurus.analyses(b[at]):
-                if not (pos_a == pos_b == speech and tag == tag_b):
+                if not (pos_a == pos_b == speech and tag == tag_b) or {lemma_a, lemma_b} & _GRAMMAR:
                     continue
                 for other in thesaurus._TAGS[speech]:
                     for x in thesaurus.inflect(lemma_a, other)[:1]:
