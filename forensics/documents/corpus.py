@@ -12,6 +12,7 @@ from typing import IO
 from forensics.documents import formats, readers, streams
 from forensics.documents.inputs import Inputs
 from forensics.documents.model import Document, Input, Skipped, UnreadableError
+from forensics.documents.names import Names
 from forensics.documents.records import Reading, Records
 from forensics.documents.stored import StoredFiles
 from forensics.documents.whole import text_of
@@ -122,8 +123,8 @@ class Corpus:
         self._records: dict[int, Records] = {}
         self._inputs = Inputs()
         # A record never takes the name of a file, wherever either stands.
-        taken = {hash(self.files.name(number)) for number in range(len(self.files))}
-        self._reading = Reading(self.settings, self._skipped.append, self._metadata, taken)
+        names = Names(self.files.name(number) for number in range(len(self.files)))
+        self._reading = Reading(self.settings, self._skipped.append, self._metadata, names)
 
     def _scan(self) -> Iterator[tuple[int, Document]]:
         self._begin()

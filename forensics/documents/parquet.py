@@ -12,7 +12,7 @@ from forensics.documents.records import Reading, Records, no_field
 from forensics.documents.streams import Readable
 from forensics.errors import MissingExtraError, UsageError
 
-_ROWS = 1024
+_ROWS = 256
 
 
 class Parquet(Records):
@@ -41,7 +41,7 @@ class Parquet(Records):
             self.group_starts.append(start)
             start += file.metadata.row_group(group).num_rows
         ordinal = -1
-        for batch in _broken(file.iter_batches(batch_size=_ROWS, columns=self._columns)):
+        for batch in _broken(file.iter_batches(_ROWS, columns=self._columns, use_threads=False)):
             for row in batch.to_pylist():
                 ordinal += 1
                 try:
@@ -114,7 +114,7 @@ def _opened(stream: object) -> Any:  # noqa: ANN401 (pyarrow has no types)
     except ImportError as error:
         raise MissingExtraError("reading Parquet", "tables") from error
     try:
-        return pyarrow.parquet.ParquetFile(stream)
+        return pyarrow.parquet.ParquetFile(stream, pre_buffer=False)
     except (pyarrow.ArrowException, OSError) as error:
         raise UnreadableError(f"damaged Parquet: {_line(error)}") from error
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import IO, Any
 
 from forensics.documents.model import Document, Skipped, UnreadableError
+from forensics.documents.names import Names
 from forensics.documents.streams import LARGEST, Readable
 from forensics.errors import UsageError
 from forensics.settings import ReadSettings
@@ -27,15 +28,7 @@ class Reading:
     settings: ReadSettings
     skip: Callable[[Skipped], None]
     metadata: bool | tuple[str, ...]
-    taken: set[int]
-
-    def take(self, name: str) -> bool:
-        """Say whether `name` is free as an id, and take it. (Hashes are kept, not strings: millions fit.)"""
-        key = hash(name)
-        if key in self.taken:
-            return False
-        self.taken.add(key)
-        return True
+    names: Names
 
 
 class Records(ABC):
@@ -110,12 +103,12 @@ class Records(ABC):
 
     def _new_name(self, own: str, ordinal: int) -> str:
         """Return the id of a new record: `own`, or where that is empty or taken, its place in the file."""
-        if own and self.reading.take(own):
+        if own and self.reading.names.take(own):
             return own
         if own:
             self._by_place.add(ordinal)
         name = f"{self.name}:{ordinal + 1}"
-        self.reading.take(name)
+        self.reading.names.take(name)
         return name
 
     def _old_name(self, own: str, ordinal: int) -> str:

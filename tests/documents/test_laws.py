@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forensics.documents.corpus import Corpus
+from forensics.documents.names import Names
 from forensics.documents.records import lines
 from forensics.documents.streams import decompressed
 from forensics.settings import ReadSettings
@@ -103,3 +104,12 @@ def _check(stored: bytes, suffix: str, pairs) -> None:
         assert [document.text for document in documents] == _expected(pairs)
         assert len({document.id for document in documents}) == len(documents)
         assert list(corpus.read(positions[::-1])) == documents[::-1]
+
+
+@given(st.lists(st.integers(0, 2000).map(str), max_size=3000))
+def test_a_name_is_free_once(names) -> None:
+    taken: set[str] = set()
+    kept = Names()
+    for name in names:
+        assert kept.take(name) == (name not in taken)
+        taken.add(name)
