@@ -21,6 +21,7 @@ from forensics.trace.stems import is_content, stem
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 )
+_WIDTH = range(45, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +111,40 @@ def _sentences(text: str, found: Sequence[Word], residue: Iterable[Residue]) -> 
     dropped = [Span(r.start, r.end) for r in residue]
     starts = [w.start for w in found]
     kept: list[Sentence] = []
-    for span in sentences(text):
+    for span in unwrapped(text, sentences(text)):
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         if last > first and not any(_mostly_inside(span, r) for r in dropped):
             kept.append(Sentence(span.start, span.end, first, last))
     return kept
+
+
+def unwrapped(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return sentences with those put together that a fixed line width alone divides.
+
+    A line that ends without a full stop goes on in the next one where that begins in lower case, or where the
+    text's lines are as a rule broken at one width.
+    """
+    breaks = [_breaks_in(text, here, there) for here, there in zip(spans, spans[1:], strict=False)]
+    widths = [
+        here.end - text.rfind("\n", 0, here.start)
+        for here, broken in zip(spans, breaks, strict=False)
+        if broken
+    ]
+    fixed = sum(_WIDTH.start <= w < _WIDTH.stop for w in widths) >= 0.6 * max(3, len(widths))
+    joined: list[Span] = []
+    for k, span in enumerate(spans):
+        width = spans[k - 1].end - text.rfind("\n", 0, spans[k - 1].start) if k else 0
+        if joined and breaks[k - 1] and (text[span.start].islower() or (fixed and width in _WIDTH)):
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _breaks_in(text: str, here: Span, there: Span) -> bool:
+    """Tell whether a single line break, no full stop and no blank line, stands between two spans."""
+    gap = text[here.end : there.start]
+    return gap.count("\n") == 1 and text[here.end - 1] not in ".!?…:;" and not gap.strip()
 
 
 def _mostly_inside(span: Span, other: Span) -> bool:
