@@ -11,11 +11,11 @@ from typing import IO, Any
 import msgspec
 
 from forensics.documents.model import Document, UnreadableError
-from forensics.documents.records import NOTHING, Reading, Records, line_at, lines, no_field
+from forensics.documents.records import NOTHING, ByteRecords, Reading, line_at, lines, no_field
 from forensics.documents.streams import Readable
 
 
-class JsonLines(Records):
+class JsonLines(ByteRecords):
     """Documents in JSON Lines; the ordinal of one is its line's, counted from 0."""
 
     def __init__(self, name: str, reading: Reading) -> None:

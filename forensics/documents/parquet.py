@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from itertools import groupby
 from typing import IO, Any
 
@@ -62,31 +63,26 @@ class Parquet(Records):
         name, text = self._parsed(row)
         return Document(self._old_name(name, ordinal), text, self._rest(row))
 
-    def raw(self, stream: IO[bytes], ordinal: int) -> bytes:
-        """Rows of Parquet have no bytes of their own; see `write`."""
-        raise NotImplementedError
-
     @classmethod
     def write(cls, parts: Iterable[tuple[Records, IO[bytes], list[int]]], out: IO[bytes]) -> None:
         """Write the rows of `parts` with all their columns, in row groups as they were."""
         import pyarrow.parquet
 
         writer, schema = None, None
-        for records, stream, ordinals in parts:
-            assert isinstance(records, Parquet)
-            file = _opened(stream)
-            if writer is None:
-                schema = file.schema_arrow
-                writer = pyarrow.parquet.ParquetWriter(out, schema)
-            elif not file.schema_arrow.equals(schema):
-                raise UsageError(
-                    f"the columns of {records.name} are not those of the first file: one cannot hold both"
-                )
-            for group, rows in groupby(ordinals, records.group_of):
-                start = records.group_starts[group]
-                writer.write_table(file.read_row_group(group).take([row - start for row in rows]))
-        if writer is not None:
-            writer.close()
+        with ExitStack() as closing:
+            for records, stream, ordinals in parts:
+                assert isinstance(records, Parquet)
+                file = _opened(stream)
+                if writer is None:
+                    schema = file.schema_arrow
+                    writer = closing.enter_context(pyarrow.parquet.ParquetWriter(out, schema))
+                elif not file.schema_arrow.equals(schema):
+                    raise UsageError(
+                        f"the columns of {records.name} are not those of the first file: one cannot hold both"
+                    )
+                for group, rows in groupby(ordinals, records.group_of):
+                    start = records.group_starts[group]
+                    writer.write_table(file.read_row_group(group).take([row - start for row in rows]))
 
     def group_of(self, ordinal: int) -> int:
         """Return the number of the row group that the row `ordinal` is in."""

@@ -48,8 +48,8 @@ class Records(ABC):
         self.reading = reading
         self.documents = 0
         self.skipped = 0
-        self.header = b""
         self._by_place: set[int] = set()
+        self._odd: dict[int, str] = {}
 
     @abstractmethod
     def scan(self, stream: Readable) -> Iterator[tuple[int, Document]]:
@@ -62,27 +62,13 @@ class Records(ABC):
     def read(self, stream: IO[bytes], ordinal: int) -> Document:
         """Return the document that `scan` gave with `ordinal`."""
 
-    @abstractmethod
-    def raw(self, stream: IO[bytes], ordinal: int) -> bytes:
-        """Return the record of `ordinal` as it is stored, with all its fields."""
-
     @classmethod
+    @abstractmethod
     def write(cls, parts: Iterable[tuple[Records, IO[bytes], list[int]]], out: IO[bytes]) -> None:
-        """Write the records of `parts` (a file, its stream, the ordinals wanted) to `out`, under one header.
+        """Write the records of `parts` (a file, its stream, the ordinals wanted) to `out`, with all fields.
 
-        Raises UsageError where two files have different headers.
+        Raises UsageError where one output cannot hold the records of two files.
         """
-        header: bytes | None = None
-        for records, stream, ordinals in parts:
-            if header is None:
-                header = records.header
-                out.write(header)
-            elif records.header != header:
-                raise UsageError(
-                    f"the fields of {records.name} are not those of the first file: one cannot hold both"
-                )
-            for ordinal in ordinals:
-                out.write(records.raw(stream, ordinal))
 
     def wants(self, field: str) -> bool:
         """Say whether the field travels along in the documents' metadata."""
@@ -107,12 +93,17 @@ class Records(ABC):
             return own
         if own:
             self._by_place.add(ordinal)
-        name = f"{self.name}:{ordinal + 1}"
-        self.reading.names.take(name)
+        name = place = f"{self.name}:{ordinal + 1}"
+        while not self.reading.names.take(name):  # another record has this very place for an id
+            name += "'"
+        if name != place:
+            self._odd[ordinal] = name
         return name
 
     def _old_name(self, own: str, ordinal: int) -> str:
-        return own if own and ordinal not in self._by_place else f"{self.name}:{ordinal + 1}"
+        if own and ordinal not in self._by_place:
+            return own
+        return self._odd.get(ordinal) or f"{self.name}:{ordinal + 1}"
 
     def _skip(self, ordinal: int, reason: str) -> None:
         self.reading.skip(Skipped(f"{self.name}:{ordinal + 1}", f"{self.unit} {ordinal + 1}: {reason}"))
@@ -121,6 +112,37 @@ class Records(ABC):
             raise UnreadableError(
                 f"none of the first {_HOPELESS} records is a document; the rest was not read"
             )
+
+
+class ByteRecords(Records):
+    """Records that are stretches of bytes, to be copied as they stand, perhaps under a header."""
+
+    def __init__(self, name: str, reading: Reading) -> None:
+        super().__init__(name, reading)
+        self.header = b""
+
+    @abstractmethod
+    def raw(self, stream: IO[bytes], ordinal: int) -> bytes:
+        """Return the record of `ordinal` as it is stored, with all its fields."""
+
+    @classmethod
+    def write(cls, parts: Iterable[tuple[Records, IO[bytes], list[int]]], out: IO[bytes]) -> None:
+        """Write the records of `parts` (a file, its stream, the ordinals wanted) to `out`, under one header.
+
+        Raises UsageError where two files have different headers.
+        """
+        header: bytes | None = None
+        for records, stream, ordinals in parts:
+            assert isinstance(records, ByteRecords)
+            if header is None:
+                header = records.header
+                out.write(header)
+            elif records.header != header:
+                raise UsageError(
+                    f"the fields of {records.name} are not those of the first file: one cannot hold both"
+                )
+            for ordinal in ordinals:
+                out.write(records.raw(stream, ordinal))
 
 
 def no_field(wanted: str, fields: Iterable[str]) -> UnreadableError:

@@ -9,13 +9,13 @@ from contextlib import suppress
 from typing import IO
 
 from forensics.documents.model import Document, UnreadableError
-from forensics.documents.records import Reading, Records, line_at, lines, no_field
+from forensics.documents.records import ByteRecords, Reading, line_at, lines, no_field
 from forensics.documents.streams import LARGEST, Readable
 
 _SEPARATORS = ",;\t|"
 
 
-class Table(Records):
+class Table(ByteRecords):
     """Documents in CSV (`separator` ''; it is found in the first row) or TSV.
 
     The ordinal of a document is that of the line its row begins in, counted from 0. Quotation follows

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import IO, Any, BinaryIO, cast
 
 from forensics.documents.model import Document, Skipped, UnreadableError
-from forensics.documents.records import Reading, Records
+from forensics.documents.records import ByteRecords, Reading
 from forensics.documents.streams import LARGEST, Readable
 from forensics.documents.whole import text_of
 from forensics.errors import MissingExtraError
@@ -19,7 +19,7 @@ _KINDS = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "t
 _END = b"\r\n\r\n"  # what every record closes with
 
 
-class Warc(Records):
+class Warc(ByteRecords):
     """The HTML pages and plain texts in a WARC, or in the WET that was made of one.
 
     The ordinal of a document is that of its record, counted from 0; its id is the address it was fetched
