@@ -34,16 +34,17 @@ def read_again(envelope: Envelope[Any, Any]) -> dict[str, str]:
 
 
 def _read(corpus: Corpus, wanted: dict[str, list[str]], digests: dict[str, str]) -> dict[str, str]:
-    found: dict[str, dict[str, str]] = {}
+    found: dict[int, dict[str, str]] = {}
     room = _LETTERS
     for block in corpus.blocks():
         for document, position in zip(block.documents, block.positions, strict=True):
             for id in wanted.get(document.id, ()) if room > 0 else ():
                 text = _part(document.text, id) if id != document.id else document.text
-                found.setdefault(corpus.name(file_and_ordinal(position)[0]), {})[id] = text
+                found.setdefault(file_and_ordinal(position)[0], {})[id] = text
                 room -= len(text)
-    same = {i.id for i in corpus.inputs if i.sha256 == digests.get(i.id)}
-    return {id: text for name, texts in found.items() if name in same for id, text in texts.items()}
+    now = dict(zip(corpus.numbers(), corpus.inputs, strict=True))
+    same = {number for number, one in now.items() if one.sha256 == digests.get(one.id)}
+    return {id: text for number, texts in found.items() if number in same for id, text in texts.items()}
 
 
 def _wanted(envelope: Envelope[Any, Any]) -> dict[str, list[str]]:

@@ -1,4 +1,4 @@
-"""Results as one page for people who open a file: self-contained, offline, the same bytes for the same result."""
+"""Results as one page for people who open a file: self-contained, offline, the same bytes every time."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from forensics.envelope import Envelope
 def render(envelope: Envelope[Any, Any], texts: Mapping[str, str] | None = None) -> str:
     """Return the report of a result as one HTML page.
 
-    `texts` holds texts by document id, for results that do not carry them: dedupe shows its differences, and spin
-    the texts that were left as they are, only where the text is given.
+    `texts` holds texts by document id, for results that do not carry them: only with them dedupe shows its
+    differences, and spin the texts that were left as they are.
     """
     given = texts or {}
     match envelope.command:
@@ -27,4 +27,4 @@ def render(envelope: Envelope[Any, Any], texts: Mapping[str, str] | None = None)
         case "trace":
             from forensics.report.html import trace
 
-            return trace.render(envelope, given)
+            return trace.render(envelope)

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Any
 
 from forensics.envelope import Envelope
-from forensics.report.html.element import Html, joined, table, tag
+from forensics.report.html.element import Html, identity, joined, table, tag
 from forensics.report.html.levels import words_of
 from forensics.report.html.page import Part, page
 from forensics.report.load import Saved
@@ -20,7 +20,7 @@ _SAID = 6
 
 
 def file_names(filed: Sequence[Saved]) -> list[str]:
-    """Return the file name of each report: its number, its command, and what is plain in the name of its JSON."""
+    """Return each report's file name: its number, its command, and what is plain in its JSON's name."""
     width = max(2, len(str(len(filed))))
     return [
         f"{at:0{width}d}-{one.envelope.command}-{_plain(PurePath(one.name).stem)}".rstrip("-") + ".html"
@@ -40,10 +40,7 @@ def index(filed: Sequence[Saved]) -> str:
         )
         for name, one in zip(names, filed, strict=True)
     )
-    made = (
-        (tag("span", one.name, class_="id"), tag("code", one.sha256), one.envelope.tool.version)
-        for one in filed
-    )
+    made = ((identity(one.name), tag("code", one.sha256), one.envelope.tool.version) for one in filed)
     parts = [
         Part("reports", "Reports", table(("report", "analysis", "in short", "inputs"), reports, "Reports")),
         Part("documents", "Documents", _documents(filed, names)),
@@ -53,7 +50,7 @@ def index(filed: Sequence[Saved]) -> str:
             table(("result", "SHA-256 of the JSON", "made by version"), made, "Results"),
         ),
     ]
-    return page(f"Case file: {count(len(filed), 'report')}", None, parts)
+    return page(f"Case file: {count(len(filed), 'report')}", parts)
 
 
 def in_short(envelope: Envelope[Any, Any]) -> str:
@@ -61,7 +58,8 @@ def in_short(envelope: Envelope[Any, Any]) -> str:
     result = envelope.result
     match envelope.command:
         case "dedupe":
-            return f"{count(result.documents - result.unique, 'near-duplicate')} in {count(len(result.clusters), 'cluster')}"
+            copies = count(result.documents - result.unique, "near-duplicate")
+            return f"{copies} in {count(len(result.clusters), 'cluster')}"
         case "spin":
             verdicts = [one.verdict for one in result.documents]
             return (
@@ -80,7 +78,7 @@ def _documents(filed: Sequence[Saved], names: Sequence[str]) -> Html:
     for name, one in zip(names, filed, strict=True):
         for id, words in _said(one.envelope):
             said[id].append(joined(words, " (", tag("a", f"report {name.split('-')[0]}", href=name), ")"))
-    rows = [(tag("span", id, class_="id"), _few(found)) for id, found in sorted(said.items())]
+    rows = [(identity(id), _few(found)) for id, found in sorted(said.items())]
     more = len(rows) - _ROWS
     if not rows:
         return tag("p", "No report says anything of a single document.")
@@ -124,7 +122,7 @@ def _said(envelope: Envelope[Any, Any]) -> Iterator[tuple[str, Html]]:
                         joined(
                             tag("strong", words_of(one.relation), class_=f"verdict {one.relation}"),
                             " with ",
-                            tag("span", other, class_="id"),
+                            identity(other),
                             f" (probability {one.probability:.2f})",
                         ),
                     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from forensics.report.html.element import Html, joined, table, tag
+from forensics.report.html.element import Html, identity, joined, table, tag
 from forensics.spin.result import Comparison
 
 
@@ -16,7 +16,7 @@ def compared(one: Comparison) -> Html:
     )
     facts = ((f.kind, f.observed or "nothing", f.original or "nothing") for f in one.facts_changed)
     return joined(
-        tag("h3", "Against ", tag("span", one.original, class_="id")),
+        tag("h3", "Against ", identity(one.original)),
         tag(
             "p",
             tag("strong", one.relation, class_="verdict"),

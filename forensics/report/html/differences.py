@@ -13,9 +13,9 @@ Difference = list[str | int]
 
 
 def difference(kept: str, other: str) -> list[Difference]:
-    """Return what makes `other` of `kept`: ["=", words], ["-", text] and ["+", text], long equal runs shortened.
+    """Return what makes `other` of `kept`: parts ["=", words], ["-", text] and ["+", text].
 
-    An equal run too long to read is [“=”, its start, words left out, its end].
+    An equal run too long to read is ["=", its start, how many words are left out, its end].
     """
     from rapidfuzz.distance import Levenshtein
 

@@ -39,7 +39,7 @@ def joined(*children: Child | Iterable[Child]) -> Html:
 
 
 def shown(text: str) -> Html:
-    """Return text as markup: every mark of HTML escaped, every control made visible but tabs and line ends."""
+    """Return text as markup: marks of HTML escaped, controls made visible, tabs and line ends kept."""
     return Html(escape(visible(text, keep="\n\t")))
 
 
@@ -65,6 +65,11 @@ def table(
         role="region",
         aria_label=f"Table: {caption if caption is not None else 'rows'}",
     )
+
+
+def identity(id: str) -> Html:
+    """Return the id of a document, which may hold anything a file may be called."""
+    return tag("span", id, class_="id")
 
 
 def fold(summary: Child, *children: Child | Iterable[Child], **attributes: Attribute) -> Html:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from forensics.report.html.element import Html, fold, joined, table, tag
+from forensics.report.html.element import Html, fold, identity, joined, table, tag
 from forensics.report.html.plots import figure, svg
 from forensics.report.table.style import shortened
 from forensics.trace.result import Edge, Graph, Node
@@ -35,9 +35,9 @@ def drawn(graph: Graph) -> Html:
     labels = {node.id: node.label for node in graph.nodes}
     rows = (
         (
-            _id(labels.get(e.source, e.source)),
+            identity(labels.get(e.source, e.source)),
             _SAID.get(e.kind, e.kind),
-            _id(labels.get(e.target, e.target)),
+            identity(labels.get(e.target, e.target)),
             f"{e.probability:.2f}",
         )
         for e in graph.edges
@@ -85,7 +85,7 @@ def _figure(nodes: Sequence[Node], edges: Sequence[Edge]) -> Html:
 
 
 def _layout(nodes: Sequence[Node], edges: Sequence[Edge]) -> tuple[dict[str, Place], float, float]:
-    """Return the centre of each node and the size of the drawing: rows by depth, ordered by their neighbours."""
+    """Return the centre of each node and the drawing's size: rows by depth, ordered by their neighbours."""
     depths = _depths(nodes, edges)
     layers: dict[int, list[str]] = defaultdict(list)
     for node in nodes:
@@ -94,17 +94,13 @@ def _layout(nodes: Sequence[Node], edges: Sequence[Edge]) -> tuple[dict[str, Pla
     for edge in edges:
         neighbours[edge.source].append(edge.target)
         neighbours[edge.target].append(edge.source)
+    given = {node.id: at for at, node in enumerate(nodes)}
     rows: list[list[str]] = []
     order: dict[str, float] = {}
     for depth in sorted(layers):
-        layer = layers[depth]
-        given = {id: at for at, id in enumerate(layer)}
-
-        def centre(id: str, given: dict[str, int] = given) -> tuple[float, int]:
-            above = [order[n] for n in neighbours[id] if n in order]
-            return (sum(above) / len(above) if above else 0.5, given[id])
-
-        layer.sort(key=centre)
+        places_above = {id: [order[n] for n in neighbours[id] if n in order] for id in layers[depth]}
+        middle = {id: sum(seen) / len(seen) if seen else 0.5 for id, seen in places_above.items()}
+        layer = [id for _, _, id in sorted((middle[id], given[id], id) for id in layers[depth])]
         order |= {id: (at + 0.5) / len(layer) for at, id in enumerate(layer)}
         rows += [layer[at : at + _IN_A_ROW] for at in range(0, len(layer), _IN_A_ROW)]
     width = max(len(row) for row in rows) * (_BOX_WIDTH + _GAP_X) + _GAP_X
@@ -165,7 +161,3 @@ def _node(node: Node, place: Place) -> Html:
         tag("text", _KINDS[node.kind], x=f"{x:.0f}", y=f"{y - 6:.0f}", class_="node-kind"),
         tag("text", shortened(node.label, 26), x=f"{x:.0f}", y=f"{y + 12:.0f}", class_="node-label"),
     )
-
-
-def _id(text: str) -> Html:
-    return tag("span", text, class_="id")

@@ -14,15 +14,20 @@ LEVELS: dict[Level, str] = {
     "boilerplate": "furniture of the page, in no way evidence of copying",
 }
 
+# Levels that count in no coverage unless somebody switches them on.
+UNCOUNTED: frozenset[Level] = frozenset({"facts_only", "boilerplate"})
+
+# The most telling first.
 RELATIONS: dict[Relation, str] = {
     "copy": "nearly word for word the same text",
     "derived": "one was made from the other",
-    "sibling": "both were made from one text that is in neither",
     "patchwork": "put together from several sources",
+    "sibling": "both were made from one text that is in neither",
+    "undetermined": "not enough to tell",
     "same_event": "independent reports of the same events",
     "unrelated": "nothing to link them",
-    "undetermined": "not enough to tell",
 }
+RELATED: frozenset[Relation] = frozenset({"copy", "derived", "patchwork", "sibling"})
 
 DIRECTIONS: dict[Direction, str] = {
     "a_from_b": "the first comes from the second",

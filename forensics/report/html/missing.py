@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forensics.report.html.element import Html, fold, joined, table, tag
+from forensics.report.html.element import Html, fold, identity, joined, table, tag
 from forensics.trace.result import MissingSource, Reconstructed
 
 _ROWS = 300
@@ -56,6 +56,4 @@ def _sentence(one: Reconstructed) -> tuple[Html | str, ...]:
 
 
 def _listed(ids: Sequence[str]) -> Html:
-    return joined(
-        part for at, id in enumerate(ids) for part in (", " if at else "", tag("span", id, class_="id"))
-    )
+    return joined(part for at, id in enumerate(ids) for part in (", " if at else "", identity(id)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
-from dataclasses import dataclass, fields
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -13,10 +14,10 @@ import msgspec
 
 from forensics.envelope import Envelope
 from forensics.report import json
-from forensics.report.html.command import command_line
-from forensics.report.html.element import Child, Html, fold, joined, table, tag
+from forensics.report.html.element import Child, Html, tag
+from forensics.report.html.manifest import manifest
 
-_INPUTS_SHOWN = 200
+_IN_CONTENTS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,7 @@ class Part:
 
 def page(
     title: str,
-    lead: Child,
-    parts: list[Part],
+    parts: Sequence[Part],
     *,
     envelope: Envelope[Any, Any] | None = None,
     texts: tuple[str, ...] = (),
@@ -49,7 +49,7 @@ def page(
     code = [asset(name) for name in ("common.js", *scripts)]
     shown = [*parts]
     if envelope is not None:
-        shown.append(Part("manifest", "How this was made", _manifest(envelope, texts)))
+        shown.append(Part("manifest", "How this was made", manifest(envelope, texts)))
     head = tag(
         "head",
         tag("meta", charset="utf-8"),
@@ -63,19 +63,12 @@ def page(
     body = tag(
         "body",
         tag("a", "Skip to the findings", href="#main", class_="skip"),
-        tag("header", tag("h1", title), lead),
-        tag(
-            "nav",
-            tag("ul", (tag("li", tag("a", p.title, href=f"#{p.id}")) for p in shown)),
-            aria_label="Contents",
-        ),
+        tag("header", tag("h1", title)),
+        _contents(shown),
         tag("main", (_section(part) for part in shown), id="main", tabindex=-1),
         after,
         tag("footer", tag("p", _made_by(envelope))),
-        tag(
-            "noscript",
-            tag("p", "Scripts are off: figures and texts are here, what is chosen or switched is not."),
-        ),
+        tag("noscript", tag("p", "Scripts are off: what is found is here, what can be switched is not.")),
         _data("result", json.document(envelope).decode()) if envelope is not None else None,
         _data("view", msgspec.json.encode(view).decode()) if view is not None else None,
         (tag("script", Html(source)) for source in code),
@@ -89,17 +82,23 @@ def asset(name: str) -> str:
     return (files(__package__) / name).read_text(encoding="utf-8")
 
 
-def _section(part: Part) -> Html:
+def _contents(parts: Sequence[Part]) -> Html:
+    """Return the links to the parts; of many texts only the first are named."""
+    texts = [part for part in parts if part.id.startswith("text-")][_IN_CONTENTS:]
+    named = (tag("li", tag("a", p.title, href=f"#{p.id}")) for p in parts if p not in texts)
     return tag(
-        "section",
-        tag("h2", part.title, id=f"{part.id}-title"),
-        part.body,
-        id=part.id,
-        aria_labelledby=f"{part.id}-title",
+        "nav",
+        tag("ul", named, tag("li", f"and {len(texts):,} texts more") if texts else None),
+        aria_label="Contents",
     )
 
 
-def _policy(style: str, code: list[str]) -> str:
+def _section(part: Part) -> Html:
+    heading = f"{part.id}-title"
+    return tag("section", tag("h2", part.title, id=heading), part.body, id=part.id, aria_labelledby=heading)
+
+
+def _policy(style: str, code: Sequence[str]) -> str:
     scripts = " ".join(_hash(source) for source in code)
     return (
         f"default-src 'none'; style-src {_hash(style)}; script-src {scripts}; "
@@ -118,68 +117,4 @@ def _data(id: str, encoded: str) -> Html:
 
 
 def _made_by(envelope: Envelope[Any, Any] | None) -> str:
-    return (
-        f"Made by {envelope.tool.name} {envelope.tool.version}."
-        if envelope is not None
-        else "Made by forensics."
-    )
-
-
-def _manifest(envelope: Envelope[Any, Any], texts: tuple[str, ...]) -> Html:
-    settings = ((one.name, _value(getattr(envelope.settings, one.name))) for one in fields(envelope.settings))
-    inputs = envelope.inputs[:_INPUTS_SHOWN]
-    rest = len(envelope.inputs) - len(inputs)
-    return joined(
-        tag("p", "The command that makes this result again:"),
-        tag("pre", tag("code", command_line(envelope, texts)), tabindex=0, aria_label="Command"),
-        tag(
-            "p",
-            tag(
-                "button",
-                "Save the JSON",
-                type="button",
-                id="save",
-                data_name=f"{envelope.command}.json",
-                hidden=True,
-            ),
-            " The whole result is in this file; ",
-            tag("code", f"forensics report {envelope.command}.json -o report.html"),
-            " makes this page from it.",
-        ),
-        table(
-            ("made with", ""),
-            [
-                ("program", f"{envelope.tool.name} {envelope.tool.version}"),
-                ("command", envelope.command),
-                ("version of the JSON", envelope.schema_version),
-                *settings,
-            ],
-            "Program and settings",
-        ),
-        fold(
-            f"Inputs: {len(envelope.inputs):,}",
-            table(
-                ("input", "SHA-256 of its bytes", "characters"),
-                ((tag("span", i.id, class_="id"), tag("code", i.sha256), f"{i.chars:,}") for i in inputs),
-                "Inputs",
-            ),
-            tag("p", f"and {rest:,} more, in the JSON.") if rest else None,
-            open=len(inputs) <= 10,
-        ),
-        fold(
-            f"Skipped: {len(envelope.skipped):,}",
-            table(
-                ("document", "why"),
-                ((tag("span", s.id, class_="id"), s.reason) for s in envelope.skipped[:_INPUTS_SHOWN]),
-                "Skipped",
-            ),
-        )
-        if envelope.skipped
-        else None,
-    )
-
-
-def _value(value: object) -> str:
-    if value is None or value == () or value == "":
-        return "none"
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    return f"Made by {envelope.tool.name} {envelope.tool.version}." if envelope else "Made by forensics."

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import pairwise
 
 from forensics.report.html import plots
-from forensics.report.html.element import Html, fold, table, tag
+from forensics.report.html.element import Html, fold, identity, table, tag
 from forensics.report.html.levels import DIRECTIONS, EVIDENCE, RELATIONS, words_of
 from forensics.report.html.sides import Text, side_by_side
 from forensics.trace.result import PairVerdict, TraceResult
 
-if TYPE_CHECKING:
-    from forensics.report.html.view import Laid
-
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A pair with matches: its number in the report, its verdict, the texts a and b, the numbers of its matches."""
+    """A pair with matches: its number in the report, its verdict, its texts, the numbers of its matches."""
 
     number: int
     verdict: PairVerdict
@@ -27,62 +24,59 @@ class Pair:
     matches: Sequence[int]
 
 
-def panel(pair: Pair, laid: Laid, result: TraceResult) -> Html:
+def panel(pair: Pair, result: TraceResult) -> Html:
     """Return everything about one pair."""
-    verdict = pair.verdict
-    levels = [match.level for match in result.matches]
+    verdict, heading = pair.verdict, f"pair-{pair.number}-title"
     return tag(
         "article",
-        tag(
-            "h3",
-            tag("span", verdict.a, class_="id"),
-            " and ",
-            tag("span", verdict.b, class_="id"),
-            id=f"pair-{pair.number}-title",
-            tabindex=-1,
-        ),
+        tag("h3", identity(verdict.a), " and ", identity(verdict.b), id=heading, tabindex=-1),
         tag(
             "p",
             tag("strong", words_of(verdict.relation), class_=f"verdict {verdict.relation}"),
-            f": {RELATIONS[verdict.relation]}; {DIRECTIONS[verdict.direction]}. Probability {verdict.probability:.2f}.",
+            f": {RELATIONS[verdict.relation]}; {DIRECTIONS[verdict.direction]}. "
+            f"Probability {verdict.probability:.2f}.",
         ),
         tag(
             "p",
-            "Counted now: ",
-            tag("output", f"{verdict.coverage_a:.0%}", class_="share", data_pair=pair.number, data_side="a"),
-            " of the first, ",
-            tag("output", f"{verdict.coverage_b:.0%}", class_="share", data_pair=pair.number, data_side="b"),
-            f" of the second. As traced: {verdict.coverage_a:.0%} and {verdict.coverage_b:.0%}.",
-        ),
-        fold(
-            "Evidence",
-            table(
-                ("evidence", "value", "what it is"),
-                (
-                    (words_of(name), f"{value:.2f}", EVIDENCE.get(name, ""))
-                    for name, value in sorted(verdict.evidence.items())
-                ),
-                "Evidence",
+            (
+                "Counted now: ",
+                _share(pair, "a"),
+                " of the first text, ",
+                _share(pair, "b"),
+                " of the second. ",
             ),
+            f"As traced: {verdict.coverage_a:.0%} and {verdict.coverage_b:.0%}.",
         ),
-        fold("Order of the matches", _order(pair, result)),
-        fold(
-            "What this verdict cannot know",
-            tag("ul", (tag("li", limit) for limit in verdict.limits)),
-            open=True,
-        )
-        if verdict.limits
-        else None,
+        fold("Evidence", _evidence(verdict)),
+        fold("Order of the matches", _order(pair, result), open=True),
+        _limits(verdict) if verdict.limits else None,
         tag(
             "p",
-            "Follow a match to its other side; arrow keys go from match to match, Escape closes the evidence.",
+            "Follow a match to its other side. Arrow keys go from match to match, Escape closes evidence.",
             class_="hint",
         ),
-        side_by_side(pair.a, pair.b, levels),
+        side_by_side(pair.a, pair.b, [match.level for match in result.matches]),
         id=f"pair-{pair.number}",
         class_="pair",
-        aria_labelledby=f"pair-{pair.number}-title",
+        aria_labelledby=heading,
     )
+
+
+def _share(pair: Pair, side: str) -> Html:
+    traced = pair.verdict.counted_a if side == "a" else pair.verdict.counted_b
+    return tag("output", f"{traced:.0%}", class_="share", data_pair=pair.number, data_side=side)
+
+
+def _evidence(verdict: PairVerdict) -> Html:
+    rows = (
+        (words_of(name), f"{value:.2f}", EVIDENCE.get(name, "")) for name, value in verdict.evidence.items()
+    )
+    return table(("evidence", "value", "what it is"), rows, "Evidence")
+
+
+def _limits(verdict: PairVerdict) -> Html:
+    listed = tag("ul", (tag("li", limit) for limit in verdict.limits))
+    return fold("What this verdict cannot know", listed, open=True)
 
 
 def _order(pair: Pair, result: TraceResult) -> Html:
@@ -92,9 +86,13 @@ def _order(pair: Pair, result: TraceResult) -> Html:
         match = result.matches[number]
         a, b = (match.a, match.b) if match.a.id == pair.a.id else (match.b, match.a)
         strokes.append((a.start / long_a, b.start / long_b, a.end / long_a, b.end / long_b, match.level))
-    in_order = sum(x[1] <= y[1] for x, y in zip(sorted(strokes), sorted(strokes)[1:], strict=False))
-    told = f"Each stroke is a match, placed by where it stands in both texts. {in_order + 1:,} of {len(strokes):,} follow the one before."
+    strokes.sort()
+    in_order = 1 + sum(before[1] <= after[1] for before, after in pairwise(strokes))
+    told = (
+        "Each stroke is a match, placed by where it stands in both texts: "
+        f"{in_order:,} of {len(strokes):,} in order."
+    )
     return plots.figure(
         plots.dots(strokes, told, "first text", "second text"),
-        told + " A text rewritten from start to end gives a falling diagonal.",
+        f"{told} A text rewritten from start to end gives a line falling from corner to corner.",
     )

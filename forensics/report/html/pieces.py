@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from forensics.text.words import words
 
@@ -20,7 +21,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Code points [start, end) that the same `matches` cover, the one to show first; `words` that start there."""
+    """Code points [start, end) with the `matches` that cover them and how many `words` start there."""
 
     start: int
     end: int
@@ -31,8 +32,8 @@ class Piece:
 def pieces(text: str, stretches: Sequence[Stretch], uncounted: Iterable[tuple[int, int]] = ()) -> list[Piece]:
     """Return the whole of `text` in pieces, in order.
 
-    Of several matches over one piece, the one earlier in `stretches` comes first. Words that start in one of the
-    ranges `uncounted` count nowhere.
+    Of several matches over one piece, the one earlier in `stretches` comes first. Words that start in one of
+    the ranges `uncounted` count nowhere.
     """
     left_out = sorted(uncounted)
     starts = [w.start for w in words(text) if not _inside(w.start, left_out)]
@@ -44,7 +45,7 @@ def pieces(text: str, stretches: Sequence[Stretch], uncounted: Iterable[tuple[in
     cuts = sorted({0, len(text), *opened, *closed})
     over: set[int] = set()
     found: list[Piece] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over.update(opened.get(start, ()))
         over.difference_update(closed.get(start, ()))
         counted = bisect_left(starts, end) - bisect_left(starts, start)

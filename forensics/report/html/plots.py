@@ -1,4 +1,4 @@
-"""Small figures drawn as inline SVG: no library, no style but classes, and a sentence for those who cannot see."""
+"""Small figures drawn as inline SVG, each with a sentence that says what it shows."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def curve(
     mark: tuple[float, str] | None = None,
     filled: bool = False,
 ) -> Html:
-    """Return a line through `points`, both coordinates 0 to 1; `mark` is an upright line with a word beside it."""
+    """Return a line through `points`, both coordinates 0 to 1; `mark` an upright line with its word."""
     path = " ".join(f"{_x(x):.1f},{_y(y):.1f}" for x, y in points)
     area = f"{_x(0):.1f},{_y(0):.1f} {path} {_x(1):.1f},{_y(0):.1f}"
     upright = None
@@ -70,7 +70,7 @@ def curve(
         x = _x(mark[0])
         upright = joined(
             tag("line", x1=f"{x:.1f}", x2=f"{x:.1f}", y1=_TOP, y2=_TOP + _HEIGHT, class_="mark"),
-            tag("text", mark[1], x=f"{x - 5:.1f}", y=_TOP + 12, class_="tick end"),
+            tag("text", mark[1], x=f"{x + 6:.1f}", y=_TOP + _HEIGHT / 2, class_="tick"),
         )
     return svg(
         _LEFT + _WIDTH + 16,
@@ -109,7 +109,7 @@ def dots(
         tag("rect", x=20, y=12, width=size, height=size, class_="frame"),
         drawn,
         tag("text", f"{across} →", x=20, y=size + 30, class_="tick"),
-        tag("text", f"{upwards} →", transform=f"translate(14 12) rotate(90)", class_="tick"),
+        tag("text", f"{upwards} →", transform="translate(14 12) rotate(90)", class_="tick"),
         class_="plot dots",
     )
 

@@ -81,12 +81,12 @@
   };
   const tell = (number) => {
     const one = view.matches[number];
-    const same = one.ops.filter(([op]) => op === "equal").length;
     const levels = make("h2", `Match ${Number(number) + 1}: ${one.level.replace("_", " ")}`);
     const about = document.querySelector(`input.level[value="${one.level}"]`).closest("label").title;
-    const figures = make("p", `${about}. Similarity ${one.similarity.toFixed(2)}, ${one.words} words at least on each side.`);
+    const figures = make("p", `${about}. Similarity ${one.similarity.toFixed(2)}; the shorter side has ${one.words} words.`);
     const sides = make("div", "", "pairwise");
-    for (const [name, side] of [["First text", "a"], ["Second text", "b"]]) {
+    const names = all("h4", document.getElementById(`pair-${one.pair}`)).map((name) => name.textContent);
+    for (const [name, side] of [[names[0], "a"], [names[1], "b"]]) {
       const quote = make("blockquote");
       quote.dir = "auto";
       quote.append(make("cite", name), make("p", one[side]));
@@ -95,7 +95,6 @@
     const list = operations(one);
     const heading = make("h3", list.children.length ? "From the second to the first, word by word" : "No word operation was recorded");
     evidence.replaceChildren(levels, figures, sides, heading, list);
-    if (same) evidence.append(make("p", `Runs of equal words: ${same}.`, "hint"));
     drawer.hidden = false;
   };
   const follow = (mark) => {
