@@ -46,7 +46,7 @@ def table(*columns: str, right: tuple[str, ...] = ()) -> Table:
     made = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold dim", padding=(0, 1))
     for name in columns:
         made.add_column(
-            name, justify="right" if name in right else "left", no_wrap=name in right, overflow="fold"
+            plain(name), justify="right" if name in right else "left", no_wrap=name in right, overflow="fold"
         )
     return made
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -15,16 +15,17 @@ from forensics.report.table.marks import marked
 from forensics.report.table.style import count, heading, plain, shortened, table, toned
 from forensics.settings import TraceSettings
 from forensics.text.sentences import sentences
-from forensics.trace.result import Claim, Match, PairVerdict, TraceDocument, TraceResult
+from forensics.trace.result import Claim, Match, MissingSource, PairVerdict, TraceDocument, TraceResult
 
 _SPUN = 0.5
-_FEW = 12
+_FEW = 8
+_DISTANT = ("unrelated", "same_event")
 
 
 def render(
     envelope: Envelope[TraceSettings, TraceResult], *, verbose: bool = False
 ) -> Iterator[RenderableType]:
-    """Yield the story of each text that was asked about; `verbose` shows every fact and operation."""
+    """Yield the story of each text that was asked about; `verbose` shows every claim, fact and sentence."""
     result = envelope.result
     for document in result.documents:
         if document.role == "text":
@@ -32,38 +33,68 @@ def render(
 
 
 def _story(document: TraceDocument, result: TraceResult, *, verbose: bool) -> Iterator[RenderableType]:
+    verdicts = sorted(
+        (v for v in result.verdicts if document.id in (v.a, v.b)),
+        key=lambda v: (v.relation in _DISTANT, -v.probability),
+    )
+    missing = [one for one in result.missing_sources if document.id in one.children]
     yield Rule(plain(document.id, "bold"), align="left")
     yield from _spinning(document)
-    yield from _cited(document)
-    yield from _residue(document)
-    verdicts = [v for v in result.verdicts if document.id in (v.a, v.b)]
-    yield from _related(document, verdicts)
+    yield from _whence(document, verdicts, missing)
+    yield from _cited(document, verbose=verbose)
+    yield from _residue(document, verbose=verbose)
+    yield from _related(document, verdicts, verbose=verbose)
     yield from _sentences(document, result, verbose=verbose)
-    yield from _missing(document, result)
-    yield from _limits(verdicts, verbose=verbose)
+    yield from _shared(missing, verbose=verbose)
+    yield from _limits([*missing, *verdicts], verbose=verbose)
 
 
 def _spinning(document: TraceDocument) -> Iterator[RenderableType]:
     if document.spun is None:
         return
-    if document.spun >= _SPUN:
+    spun = document.spun >= _SPUN
+    yield Text.assemble(
+        ("Rewritten    ", "bold"),
+        "" if spun else "not seen as ",
+        toned("spun"),
+        f" by machine (probability {document.spun:.2f})",
+        f", {count(len(document.substitutions), 'substitution')} named below" if spun else "",
+    )
+
+
+def _whence(
+    document: TraceDocument, verdicts: Sequence[PairVerdict], missing: Sequence[MissingSource]
+) -> Iterator[RenderableType]:
+    for one in missing:
+        others = [child for child in one.children if child != document.id]
+        both = f"; {', '.join(others)} points to it too" if others else ""
         yield Text.assemble(
-            toned("spun"),
-            f" by machine (probability {document.spun:.2f}): "
-            f"{count(len(document.substitutions), 'substitution')}, marked below",
+            ("Comes from   ", "bold"),
+            plain(one.label, "bold magenta"),
+            plain(f" that is not among these texts (probability {one.probability:.2f}){both}"),
         )
-    else:
-        yield Text.assemble("not seen as ", toned("spun"), f" (probability {document.spun:.2f})")
+    for verdict in verdicts:
+        if verdict.relation in ("copy", "derived", "patchwork"):
+            other, away = (verdict.b, "b_from_a") if verdict.a == document.id else (verdict.a, "a_from_b")
+            told = "Shares with  " if verdict.direction == "unknown" else "Comes from   "
+            yield Text.assemble(
+                ("Given to     " if verdict.direction == away else told, "bold"),
+                plain(other, "bold"),
+                f": {verdict.relation} (probability {verdict.probability:.2f})",
+                ", and which came first is not known" if verdict.direction == "unknown" else "",
+            )
 
 
-def _cited(document: TraceDocument) -> Iterator[RenderableType]:
-    if not document.claims:
-        return
+def _cited(document: TraceDocument, *, verbose: bool) -> Iterator[RenderableType]:
     outlets: dict[str, list[Claim]] = {}
     for claim in document.claims:
         outlets.setdefault(claim.outlet, []).append(claim)
+    # Named media say most about where a text comes from; then whoever is cited most.
+    ranked = sorted(outlets.items(), key=lambda o: (o[1][0].cited != "media", -len(o[1])))
+    if not ranked:
+        return
     rows = table("cited", "how", "as written")
-    for outlet, claims in list(outlets.items())[:_FEW]:
+    for outlet, claims in ranked[: None if verbose else _FEW]:
         kinds = Counter(claim.kind.replace("_", " ") for claim in claims)
         spun = next((claim.spun_from for claim in claims if claim.spun_from), None)
         rows.add_row(
@@ -74,27 +105,31 @@ def _cited(document: TraceDocument) -> Iterator[RenderableType]:
     yield rows
 
 
-def _residue(document: TraceDocument) -> Iterator[RenderableType]:
+def _residue(document: TraceDocument, *, verbose: bool) -> Iterator[RenderableType]:
     if not document.residue:
         return
+    shown = document.residue if verbose else document.residue[:_FEW]
     parts = []
-    for one in document.residue[:_FEW]:
+    for one in shown:
         part = plain(f"“{shortened(one.text, 40)}”")
         part.append(f" {one.kind.replace('_', ' ')}", style="dim")
         if one.restored and one.restored != one.text:
             part.append_text(plain(f" ({one.restored})", "green"))
         parts.append(part)
-    if len(document.residue) > _FEW:
-        parts.append(Text(f"{len(document.residue) - _FEW} more", style="dim"))
-    yield Text.assemble(("Residue  ", "bold"), Text("; ").join(parts))
+    if len(shown) < len(document.residue):
+        parts.append(Text(f"and {len(document.residue) - len(shown)} more", style="dim"))
+    yield Text.assemble(("Residue      ", "bold"), Text("; ").join(parts))
 
 
-def _related(document: TraceDocument, verdicts: list[PairVerdict]) -> Iterator[RenderableType]:
+def _related(
+    document: TraceDocument, verdicts: Sequence[PairVerdict], *, verbose: bool
+) -> Iterator[RenderableType]:
     if not verdicts:
         return
-    figures = ("sure", "covered", "aligned", "facts", "order")
+    figures = ("sure", "covered", "aligned", "facts shared", "order")
     rows = table("other text", "relation", *figures, right=figures)
-    for one in sorted(verdicts, key=lambda v: (v.relation in ("unrelated", "same_event"), -v.probability)):
+    shown = verdicts if verbose else verdicts[: 2 * _FEW]
+    for one in shown:
         here_is_a = one.a == document.id
         rows.add_row(
             plain(one.b if here_is_a else one.a),
@@ -104,6 +139,8 @@ def _related(document: TraceDocument, verdicts: list[PairVerdict]) -> Iterator[R
             *(_figure(one, name) for name in ("alignment_density", "fact_containment", "order_z")),
         )
     yield rows
+    if len(shown) < len(verdicts):
+        yield Text(f"and {len(verdicts) - len(shown)} more; --verbose or --json shows all", style="dim")
 
 
 def _figure(verdict: PairVerdict, name: str) -> str:
@@ -112,60 +149,55 @@ def _figure(verdict: PairVerdict, name: str) -> str:
 
 
 def _sentences(document: TraceDocument, result: TraceResult, *, verbose: bool) -> Iterator[RenderableType]:
-    partner = _closest(document, result)
     matches = [m for m in result.matches if document.id in (m.a.id, m.b.id)]
-    if partner is not None:
-        matches = [m for m in matches if partner.id in (m.a.id, m.b.id)]
+    partner = _closest(document, result, matches)
     if not matches and not document.substitutions:
         return
-    beside = f"in {partner.id}" if partner else ""
-    shown = table("no.", "sentence, with what was replaced", beside, right=("no.",))
+    shown = table("no.", right=("no.",))
+    shown.expand = True
+    shown.add_column(Text("in the sentence: [as read] and as it most likely was"), ratio=5)
+    if partner is not None:
+        shown.add_column(plain(f"told in {partner.id}"), no_wrap=not verbose, ratio=3)
     for number, span in enumerate(sentences(document.text), 1):
         here = [s for s in document.substitutions if span.start <= s.start and s.end <= span.end]
-        match = next((m for m in matches if _overlaps(m, document.id, span.start, span.end)), None)
-        if not here and match is None and not verbose:
-            continue
-        told = Text()
-        if match is not None and partner is not None:
-            side = match.b if match.a.id == document.id else match.a
-            told = plain(shortened(partner.text[side.start : side.end], 90), "dim")
-            told.append(f" {match.level.replace('_', ' ')}", style="cyan")
-        shown.add_row(str(number), marked(document.text, here, span.start, span.end), told)
+        told = [] if partner is None else [_told(document, partner, matches, span.start, span.end)]
+        if verbose:
+            shown.add_row(str(number), marked(document.text, here, span.start, span.end), *told)
+        elif here or any(told):
+            pairs = [marked(document.text, [one], one.start, one.end) for one in here]
+            shown.add_row(str(number), Text(" ").join(pairs), *told)
     yield shown
 
 
-def _overlaps(match: Match, id: str, start: int, end: int) -> bool:
-    side = match.a if match.a.id == id else match.b
-    return min(side.end, end) - max(side.start, start) > (end - start) // 2
+def _told(
+    document: TraceDocument, partner: TraceDocument, matches: Sequence[Match], start: int, end: int
+) -> Text:
+    """Return how `partner` tells the sentence at [start, end), and the level of that match."""
+    for match in matches:
+        here, there = (match.a, match.b) if match.a.id == document.id else (match.b, match.a)
+        if there.id == partner.id and min(here.end, end) - max(here.start, start) > (end - start) // 2:
+            told = Text(match.level.replace("_", " "), style="cyan")
+            told.append_text(plain(f" {' '.join(partner.text[there.start : there.end].split())}", "dim"))
+            return told
+    return Text()
 
 
-def _closest(document: TraceDocument, result: TraceResult) -> TraceDocument | None:
-    found = Counter(
-        m.b.id if m.a.id == document.id else m.a.id for m in result.matches if document.id in (m.a.id, m.b.id)
-    )
+def _closest(document: TraceDocument, result: TraceResult, matches: Sequence[Match]) -> TraceDocument | None:
+    found = Counter(m.b.id if m.a.id == document.id else m.a.id for m in matches)
     return next((d for id, _ in found.most_common(1) for d in result.documents if d.id == id), None)
 
 
-def _missing(document: TraceDocument, result: TraceResult) -> Iterator[RenderableType]:
-    labels = {node.id: node for node in result.graph.nodes}
-    for edge in result.graph.edges:
-        node = labels.get(edge.target)
-        if edge.source != document.id or node is None or node.kind != "missing_source":
-            continue
-        siblings = [e.source for e in result.graph.edges if e.target == node.id and e.source != document.id]
-        line = Text.assemble(
-            ("Missing source  ", "bold magenta"),
-            plain(node.label, "bold"),
-            f" (probability {edge.probability:.2f})",
-        )
-        if siblings:
-            line.append_text(plain(f": {', '.join([document.id, *siblings])} all point to it"))
-        yield line
+def _shared(missing: Sequence[MissingSource], *, verbose: bool) -> Iterator[RenderableType]:
+    for one in missing:
+        if len(one.children) > 1 and one.facts:
+            facts = one.facts if verbose else one.facts[: 2 * _FEW]
+            more = f", and {len(one.facts) - len(facts)} more" if len(facts) < len(one.facts) else ""
+            yield Text.assemble(("Shared facts ", "bold"), plain(", ".join(facts) + more, "dim"))
 
 
-def _limits(verdicts: list[PairVerdict], *, verbose: bool) -> Iterator[RenderableType]:
-    limits = list(dict.fromkeys(limit for verdict in verdicts for limit in verdict.limits))
-    shown = limits if verbose else limits[:3]
+def _limits(told: Sequence[PairVerdict | MissingSource], *, verbose: bool) -> Iterator[RenderableType]:
+    limits = list(dict.fromkeys(limit for one in told for limit in one.limits))
+    shown = limits if verbose else limits[:4]
     if shown:
         yield heading("What this cannot know")
         yield from (Padding(plain(f"· {limit}", "dim"), (0, 0, 0, 2)) for limit in shown)
