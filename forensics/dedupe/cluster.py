@@ -40,7 +40,7 @@ def cluster(linked: Compared, distinct: Distinct, signed: Signed, keep: Keep, ke
 
     Clusters stand in the order of their earliest member in the input.
     """
-    labels = kernel.components(len(distinct), linked.a, linked.b)
+    labels = kernel.components(len(distinct), linked.a.astype(np.int64), linked.b.astype(np.int64))
     sizes = np.diff(distinct.starts)
     text = np.repeat(np.arange(len(distinct)), sizes)
     total = np.bincount(labels, weights=sizes, minlength=len(distinct))

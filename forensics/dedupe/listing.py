@@ -20,17 +20,21 @@ from forensics.dedupe.listed import (
 from forensics.dedupe.names import Names
 from forensics.dedupe.signing import Signed
 from forensics.dedupe.verify import Compared
+from forensics.sketch.candidates import merged
 from forensics.sketch.join import neighbours
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from forensics.sketch.kernel import Indices
+    from forensics.sketch.kernel import Hashes, Indices, Words
+
+    _Columns = tuple[Hashes, NDArray[np.uint16], NDArray[np.uint16], NDArray[np.uint8]]
 
 CONTAINED = 0.9  # a pair with this containment, one clearly larger, is named for it
 _CLEARLY = 0.9  # the smaller has at most this share of the larger one's shingles
 _ENOUGH = 16  # shared shingles that a containment below the threshold must rest on
 COPIES = 64  # so many copies of one text are paired with everything; the rest with the first of them
+_AT_ONCE = 1 << 16
 _EXACT, _NEAR, _CONTAINS, _CONTAINED = (
     RELATIONS.index(name) for name in ("exact", "near", "contains", "contained")
 )
@@ -54,35 +58,44 @@ def reaches(pairs: Compared, threshold: float) -> NDArray[np.bool_]:
 
 def list_pairs(pairs: Compared, distinct: Distinct, names: Names) -> ListedPairs:
     """Return pairs of documents: every combination of the copies of two texts, and the copies of one."""
-    starts, sizes = distinct.starts[:-1], np.diff(distinct.starts)
-    few = np.minimum(sizes, COPIES)
+    parts = [_across(pairs.only(slice(i, i + _AT_ONCE)), distinct) for i in range(0, len(pairs.a), _AT_ONCE)]
+    columns = [np.concatenate(column) for column in zip(*parts, _copies(distinct), strict=True)]
+    order = np.argsort(columns[0])
+    both, jaccard, containment, relation = (column[order] for column in columns)
+    a, b = (both >> np.uint64(32)).astype(np.uint32), (both & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+    return ListedPairs(names, a, b, jaccard, containment, relation)
+
+
+def _across(pairs: Compared, distinct: Distinct) -> _Columns:
+    """Return each pair of texts as pairs of the documents that have them."""
+    few = np.minimum(np.diff(distinct.starts), COPIES)
     times = few[pairs.a] * few[pairs.b]
     which = np.repeat(np.arange(len(pairs.a)), times)
     place = np.arange(len(which)) - np.repeat(np.cumsum(times) - times, times)
-    across = few[pairs.b][which]
-    a = distinct.members[starts[pairs.a][which] + place // across]
-    b = distinct.members[starts[pairs.b][which] + place % across]
+    across = few[pairs.b[which]]
+    a = distinct.members[distinct.starts[pairs.a[which]] + place // across]
+    b = distinct.members[distinct.starts[pairs.b[which]] + place % across]
     larger_first = (pairs.size_a > pairs.size_b)[which] ^ (a > b)
     relation = np.where(contained(pairs)[which], np.where(larger_first, _CONTAINS, _CONTAINED), _NEAR)
-    a, b = np.minimum(a, b), np.maximum(a, b)
-
-    copied = np.flatnonzero(sizes > 1)
-    same = neighbours(distinct.members.astype(np.uint64), starts[copied], few[copied], COPIES)
-    rest = np.flatnonzero(sizes > COPIES)
-    more = [distinct.members[distinct.starts[i] + COPIES : distinct.starts[i + 1]] for i in rest]
-    first = np.repeat(distinct.firsts[rest], [len(one) for one in more])
-    a = np.concatenate([a, (same >> np.uint64(32)).astype(np.int64), first])
-    b = np.concatenate([b, (same & np.uint64(0xFFFFFFFF)).astype(np.int64), *more])
-    whole = np.full(len(a) - len(which), UNITS, np.uint16)
-    order = np.lexsort((b, a))
-    return ListedPairs(
-        names,
-        a[order].astype(np.uint32),
-        b[order].astype(np.uint32),
-        np.concatenate([units(pairs.jaccard)[which], whole])[order],
-        np.concatenate([units(pairs.containment)[which], whole])[order],
-        np.concatenate([relation, np.full(len(whole), _EXACT)]).astype(np.uint8)[order],
+    return (
+        code(a, b),
+        units(pairs.jaccard)[which],
+        units(pairs.containment)[which],
+        relation.astype(np.uint8),
     )
+
+
+def _copies(distinct: Distinct) -> _Columns:
+    """Return the pairs of documents with one text; where these are very many, the first with each of the rest."""
+    sizes = np.diff(distinct.starts)
+    copied, many = np.flatnonzero(sizes > 1), np.flatnonzero(sizes > COPIES)
+    members = distinct.members.astype(np.uint64)
+    pairs = neighbours(members, distinct.starts[copied], np.minimum(sizes[copied], COPIES), COPIES)
+    rest = [distinct.members[distinct.starts[i] + COPIES : distinct.starts[i + 1]] for i in many]
+    firsts = np.repeat(distinct.firsts[many], [len(one) for one in rest])
+    both = np.concatenate([pairs, code(firsts, np.concatenate([firsts[:0], *rest]))])
+    whole = np.full(len(both), UNITS, np.uint16)
+    return both, whole, whole, np.full(len(both), _EXACT, np.uint8)
 
 
 def list_clusters(
@@ -97,12 +110,13 @@ def list_clusters(
     kept = found.text[found.kept]
     known = code(compared.a, compared.b)
     order = np.argsort(known)
-    place = np.searchsorted(known[order], code(found.text, kept))
-    place = order[np.minimum(place, max(len(order) - 1, 0))] if len(order) else place
+    known = known[order]
+    wanted = code(found.text, kept)
+    place = np.minimum(np.searchsorted(known, wanted), max(len(known) - 1, 0))
     similarity = np.full(len(found.members), NOT_MEASURED, np.uint16)
-    if len(order):
-        hit = known[place] == code(found.text, kept)
-        similarity[hit] = units(compared.jaccard)[place[hit]]
+    if len(known):
+        hit = known[place] == wanted
+        similarity[hit] = units(compared.jaccard)[order[place[hit]]]
     similarity[found.text == kept] = UNITS
     flags = np.zeros(len(found.starts) - 1, np.uint8)
     label = np.repeat(np.arange(len(flags)), np.diff(found.starts))
@@ -117,11 +131,14 @@ def list_clusters(
 def unmeasured(found: Clustered, compared: Compared) -> NDArray[np.uint64]:
     """Return the pairs (see sketch.join) of members and kept documents that have not been compared yet."""
     kept = found.text[found.kept]
-    wanted = np.unique(code(found.text, kept)[found.text != kept])
-    return np.setdiff1d(wanted, code(compared.a, compared.b), assume_unique=True)
+    wanted = merged([code(found.text, kept)[found.text != kept]])
+    known = np.sort(code(compared.a, compared.b))
+    if not len(known):
+        return wanted
+    return wanted[known[np.minimum(np.searchsorted(known, wanted), len(known) - 1)] != wanted]
 
 
-def code(a: Indices, b: Indices) -> NDArray[np.uint64]:
+def code(a: Indices | Words, b: Indices | Words) -> NDArray[np.uint64]:
     """Return pairs of numbers as one, the smaller in the upper half."""
     return np.minimum(a, b).astype(np.uint64) << np.uint64(32) | np.maximum(a, b).astype(np.uint64)
 

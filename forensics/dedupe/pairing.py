@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from forensics.dedupe.exact import Distinct
+from forensics.dedupe.listing import CONTAINED
 from forensics.dedupe.signing import Method, Signed
+from forensics.sketch.bands import Banding
 from forensics.sketch.candidates import Candidates, merged
 from forensics.sketch.join import join
 from forensics.sketch.samples import containment_candidates
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from forensics.sketch.kernel import Hashes, Words
+
+_SURE = 0.99
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,25 @@ def pair(distinct: Distinct, signed: Signed, method: Method) -> Paired:
     )
     signed.keys.close()
     samples, texts = _samples_of_distinct(distinct, signed)
+    sizes = signed.counts[firsts]
+    share = _seen_by_bands(method.banding)
 
     def parts() -> Iterator[Hashes]:
         for part in candidates.parts():
-            more = containment_candidates(samples, texts, len(distinct), part)
+            more = containment_candidates(samples, texts, sizes, share, part)
             yield merged([part.pairs, more]) if len(more) else part.pairs
 
     return Paired(parts(), bounded)
+
+
+def _seen_by_bands(banding: Banding) -> float:
+    """Return the ratio of sizes up to which a containment that is listed would escape the bands now and then."""
+    for percent in range(100, 0, -1):
+        ratio = percent / 100
+        shared = CONTAINED * ratio
+        if banding.recall(shared / (1 + ratio - shared)) < _SURE:
+            return ratio
+    return 0.0
 
 
 def _samples_of_distinct(distinct: Distinct, signed: Signed) -> tuple[Words, Words]:

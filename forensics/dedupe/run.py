@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+
 from forensics.dedupe.cluster import cluster
 from forensics.dedupe.exact import collapse
 from forensics.dedupe.listing import list_clusters, list_pairs, reaches, unmeasured, worth_listing
@@ -16,6 +22,9 @@ from forensics.settings import DedupeSettings
 from forensics.sketch.bands import choose
 from forensics.sketch.kernel import Hashes, kernel
 from forensics.sketch.permutations import permutations
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _SHARES = 4  # of the memory that may be used: band keys, candidates, and twice that for the rest
 
@@ -48,15 +57,15 @@ def dedupe(
     distinct = collapse(signed, corpus)
     paired = pair(distinct, signed, method)
 
-    def verified(pairs: Hashes) -> Compared:
-        compared = compare(pairs, distinct, signed, corpus, method, progress)
-        return compared.only(worth_listing(compared, settings.threshold))
+    def verified(pairs: Hashes, wanted: Callable[[Compared], NDArray[np.bool_]]) -> Compared:
+        return compare(pairs, distinct, signed, corpus, method, progress, wanted)
 
-    listed = together([verified(part) for part in paired.parts])
+    worth = partial(worth_listing, threshold=settings.threshold)
+    listed = together([verified(part, worth) for part in paired.parts])
     linked = listed.only(reaches(listed, settings.threshold))
     found = cluster(linked, distinct, signed, settings.keep, method.kernel)
-    to_kept = compare(unmeasured(found, listed), distinct, signed, corpus, method, progress)
-    also = to_kept.only(worth_listing(to_kept, settings.threshold))
+    to_kept = verified(unmeasured(found, listed), lambda pairs: np.ones(len(pairs.a), np.bool_))
+    also = to_kept.only(worth(to_kept))
     documents = len(signed.positions)
     return DedupeResult(
         documents,

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from forensics.progress import Progress
     from forensics.sketch.kernel import Hashes, Words
 
+_BLOCK = 1 << 20  # code points
+
 
 class Texts(Protocol):
     """What is deduplicated: documents in blocks, each found again by its position."""
@@ -72,7 +74,7 @@ def sign(texts: Texts, method: Method, date_field: str | None, progress: Progres
     signed = Signed(Shelf(method.most_bytes))
     parts: list[tuple[Words, Hashes, Words, Words]] = []
     progress.start("reading and signing")
-    for block, found, contents in in_order(partial(_signed_block, method), texts.blocks(), method.jobs):
+    for block, found, contents in in_order(partial(_signed_block, method), texts.blocks(_BLOCK), method.jobs):
         signed.names.extend(document.id for document in block.documents)
         signed.positions.extend(block.positions)
         signed.chars.extend([len(document.text) for document in block.documents])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,24 +12,25 @@ import numpy as np
 from forensics.dedupe.exact import Distinct
 from forensics.dedupe.parallel import in_order
 from forensics.dedupe.signing import Method, Signed, Texts
+from forensics.sketch.candidates import merged
 from forensics.sketch.packed import pack
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from forensics.progress import Progress
-    from forensics.sketch.kernel import Indices, Words
+    from forensics.sketch.kernel import Hashes, Indices, Words
 
-_SHINGLES = 1_000_000  # how many are held at once by each thread, 8 bytes each
-_PAIRS = 2_000  # how many pairs of one large component are looked at together
+_SHINGLES = 1 << 18  # how many are held at once by each thread, 8 bytes each and as much again for the texts
+_PAIRS = 1_000  # how many pairs of one large component are looked at together
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
     """Pairs of distinct texts (a < b), the sizes of their shingle sets and of what these share."""
 
-    a: Indices
-    b: Indices
+    a: Words
+    b: Words
     size_a: Words
     size_b: Words
     shared: Words
@@ -43,7 +45,7 @@ class Compared:
         """Shared shingles over those of the smaller set."""
         return self.shared / np.minimum(self.size_a, self.size_b)
 
-    def only(self, which: NDArray[np.bool_]) -> Compared:
+    def only(self, which: NDArray[np.bool_] | slice) -> Compared:
         """Return the pairs marked in `which`."""
         return Compared(
             self.a[which], self.b[which], self.size_a[which], self.size_b[which], self.shared[which]
@@ -61,63 +63,87 @@ def together(parts: Sequence[Compared]) -> Compared:
     )
 
 
+_NONE = Compared(*(np.empty(0, np.uint32) for _ in range(5)))
+
+
 def compare(
-    pairs: NDArray[np.uint64],
+    pairs: Hashes,
     distinct: Distinct,
     signed: Signed,
     texts: Texts,
     method: Method,
     progress: Progress,
+    wanted: Callable[[Compared], NDArray[np.bool_]],
 ) -> Compared:
-    """Return `pairs` (a << 32 | b, numbers of distinct texts) compared; texts are read again in batches."""
-    a, b = (pairs >> np.uint64(32)).astype(np.int64), (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64)
+    """Return those of `pairs` (a << 32 | b, numbers of distinct texts) that are `wanted` once compared.
+
+    Texts are read again in batches: all that hang together at once, so that each is read once.
+    """
     firsts = distinct.firsts
-    component = method.kernel.components(len(distinct), a, b)[a]
-    order = np.argsort(component, kind="stable")
-    a, b = a[order], b[order]
-    sizes_a, sizes_b, shared = (np.empty(len(pairs), np.uint32) for _ in range(3))
+    labels = method.kernel.components(len(distinct), *_apart(pairs))
+    # One sort of component << 32 | place brings together what hangs together.
+    order = labels[pairs >> np.uint64(32)].astype(np.uint64) << np.uint64(32)
+    weights = np.bincount(labels, signed.counts[firsts], len(labels))
+    del labels
+    order |= np.arange(len(pairs), dtype=np.uint64)
+    order.sort()
+    component = (order >> np.uint64(32)).astype(np.uint32)
+    pairs = pairs[order & np.uint64(0xFFFFFFFF)]
+    del order
 
-    def batches() -> Iterator[tuple[int, int, Indices, list[str]]]:
-        for start, end in _batches(a, b, component[order], signed.counts[firsts]):
-            wanted = np.unique(np.concatenate([a[start:end], b[start:end]]))
-            places = [signed.positions[first] for first in firsts[wanted].tolist()]
-            yield start, end, wanted, [document.text for document in texts.read(places)]
+    def batches() -> Iterator[tuple[Hashes, Indices, list[str]]]:
+        for start, end in _batches(component, weights) if len(pairs) else ():
+            part = pairs[start:end]
+            members = merged([part >> np.uint64(32), part & np.uint64(0xFFFFFFFF)]).astype(np.int64)
+            places = [signed.positions[first] for first in firsts[members].tolist()]
+            yield part, members, [document.text for document in texts.read(places)]
 
-    def overlap(batch: tuple[int, int, Indices, list[str]]) -> int:
-        start, end, wanted, found = batch
+    def overlap(batch: tuple[Hashes, Indices, list[str]]) -> tuple[int, Compared]:
+        part, members, found = batch
         sets, ends = method.kernel.shingle_sets(method.kernel.fold(found, pack(found)), method.length)
-        x, y = np.searchsorted(wanted, a[start:end]), np.searchsorted(wanted, b[start:end])
-        sizes = np.diff(ends)
-        sizes_a[start:end], sizes_b[start:end] = sizes[x], sizes[y]
-        shared[start:end] = method.kernel.overlaps(sets, ends, x, y)
-        return end - start
+        a, b = _apart(part)
+        x, y = np.searchsorted(members, a), np.searchsorted(members, b)
+        sizes = np.diff(ends).astype(np.uint32)
+        compared = Compared(
+            a.astype(np.uint32),
+            b.astype(np.uint32),
+            sizes[x],
+            sizes[y],
+            method.kernel.overlaps(sets, ends, x, y),
+        )
+        return len(part), compared.only(wanted(compared))
 
     progress.start("verifying pairs", len(pairs))
-    for done in in_order(overlap, batches(), method.jobs):
+    kept = [_NONE]
+    for done, compared in in_order(overlap, batches(), method.jobs):
+        kept.append(compared)
         progress.advance(done)
     progress.finish()
-    return Compared(a, b, sizes_a, sizes_b, shared)
+    return together(kept)
 
 
-def _batches(a: Indices, b: Indices, component: Indices, counts: Words) -> Iterator[tuple[int, int]]:
-    """Yield ranges of pairs (sorted by component) whose texts fit together: whole components, or parts of one."""
-    if not len(a):
-        return
-    edges = np.concatenate([[0], np.flatnonzero(np.diff(component)) + 1, [len(a)]])
-    weights = np.add.reduceat(counts[a].astype(np.int64) + counts[b], edges[:-1])
-    # A component of p pairs has at most p + 1 texts; of its weight by pairs, each text counts once.
-    start, held = 0, 0
-    for left, right, weight in zip(edges[:-1].tolist(), edges[1:].tolist(), weights.tolist(), strict=True):
-        weight = weight * min(1.0, 2.0 / (right - left) ** 0.5)
+def _apart(pairs: Hashes) -> tuple[Indices, Indices]:
+    return (pairs >> np.uint64(32)).astype(np.int64), (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64)
+
+
+def _batches(component: Words, weights: NDArray[np.float64]) -> Iterator[tuple[int, int]]:
+    """Yield ranges of pairs, sorted by component, whose texts fit together: components, or parts of a large one.
+
+    `weights` are the shingles of all texts of each component.
+    """
+    edges = np.flatnonzero(np.concatenate([[True], component[1:] != component[:-1], [True]])).tolist()
+    start, held = 0, 0.0
+    for left, right in pairwise(edges):
+        weight = weights[component[left]]
         if held and held + weight > _SHINGLES:
             yield start, left
-            start, held = left, 0
+            start, held = left, 0.0
         held += weight
-        if right - left > _PAIRS and weight > _SHINGLES:
+        if held > _SHINGLES:
             for cut in range(left + _PAIRS, right, _PAIRS):
                 yield start, cut
                 start = cut
             yield start, right
-            start, held = right, 0
-    if start < len(a):
-        yield start, len(a)
+            start, held = right, 0.0
+    if start < len(component):
+        yield start, len(component)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from forensics.sketch.kernel import Hashes
 
 _PARTS = 16
-_LEAST = 1 << 20  # so many may wait before they are sorted in
+_LEAST = 1 << 18  # so many may wait before they are sorted in
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from forensics.sketch.candidates import Part
+from forensics.sketch.candidates import Part, merged
 from forensics.sketch.join import neighbours
 
 if TYPE_CHECKING:
@@ -18,25 +18,32 @@ _LOW = np.uint64(0xFFFFFFFF)
 _COMMON = 64  # a sample in more texts than this is a common phrase
 _SHARED = 2
 _SHARE = 0.6  # of the smaller text's samples: well below the containment that is listed
-_AT_ONCE = 1 << 20
+_AT_ONCE = 1 << 17
 
 
-def containment_candidates(samples: Words, texts: Words, count: int, known: Part) -> Hashes:
+def containment_candidates(
+    samples: Words, texts: Words, sizes: Words, largest_share: float, known: Part
+) -> Hashes:
     """Return pairs of texts (a << 32 | b, sorted) in the range of `known`, likely to contain one another, not in it.
 
-    samples[i] is one of text texts[i] of `count`. A short text has few samples: one of 130 shingles has four,
-    of which two must be shared.
+    samples[i] is one of text texts[i]; `sizes` are all texts' numbers of shingles. Only pairs are looked for
+    of which the smaller has at most `largest_share` of the larger one's: bands find the others. A short text
+    has few samples: one of 130 shingles has four, of which two must be shared.
     """
-    ordered = np.unique(samples.astype(np.uint64) << _HALF | texts)
+    count = len(sizes)
+    ordered = merged([samples.astype(np.uint64) << _HALF | texts])
     own = np.bincount((ordered & _LOW).astype(np.int64), minlength=count)
     edges = np.concatenate(
         [[0], np.flatnonzero(ordered[1:] >> _HALF != ordered[:-1] >> _HALF) + 1, [len(ordered)]]
     ).astype(np.int64)
-    sizes = np.diff(edges)
-    shared = np.flatnonzero((sizes > 1) & (sizes <= _COMMON))
+    spread = np.diff(edges)
+    shared = np.flatnonzero((spread > 1) & (spread <= _COMMON))
     new = []
-    for part in _parts(sizes[shared]):
-        pairs = neighbours(ordered & _LOW, edges[shared[part]], sizes[shared[part]], _COMMON)
+    holders = ordered & _LOW
+    for part in _parts(spread[shared]):
+        pairs = neighbours(holders, edges[shared[part]], spread[shared[part]], _COMMON)
+        first, second = sizes[pairs >> _HALF], sizes[pairs & _LOW]
+        pairs = pairs[np.minimum(first, second) <= largest_share * np.maximum(first, second)]
         if known.low or known.high < count:
             first = pairs >> _HALF
             pairs = pairs[(first >= known.low) & (first < known.high)]
@@ -44,13 +51,19 @@ def containment_candidates(samples: Words, texts: Words, count: int, known: Part
             place = np.minimum(np.searchsorted(known.pairs, pairs), len(known.pairs) - 1)
             pairs = pairs[known.pairs[place] != pairs]
         new.append(pairs)
-    pairs, times = np.unique(np.concatenate([ordered[:0], *new]), return_counts=True)
+    pairs, times = _counted(np.concatenate([ordered[:0], *new]))
     least = np.minimum(own[(pairs >> _HALF).astype(np.int64)], own[(pairs & _LOW).astype(np.int64)])
     return pairs[(times >= _SHARED) & (times >= _SHARE * least)]
 
 
+def _counted(pairs: Hashes) -> tuple[Hashes, Indices]:
+    pairs.sort()
+    starts = np.flatnonzero(np.concatenate([[True], pairs[1:] != pairs[:-1], [True]]) if len(pairs) else pairs)
+    return pairs[starts[:-1]], np.diff(starts)
+
+
 def _parts(sizes: Indices) -> Iterator[slice]:
-    """Yield runs of buckets that give about a million pairs each."""
+    """Yield runs of buckets that give about a hundred thousand pairs each."""
     pairs = np.cumsum(sizes * (sizes - 1) // 2)
     start = 0
     while start < len(sizes):
