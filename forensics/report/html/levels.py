@@ -32,7 +32,7 @@ RELATED: frozenset[Relation] = frozenset({"copy", "derived", "patchwork", "sibli
 DIRECTIONS: dict[Direction, str] = {
     "a_from_b": "the first comes from the second",
     "b_from_a": "the second comes from the first",
-    "common_source": "both come from a third text",
+    "common_source": "neither comes from the other",
     "unknown": "which came first cannot be told",
 }
 

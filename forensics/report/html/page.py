@@ -16,8 +16,9 @@ from forensics.envelope import Envelope
 from forensics.report import json
 from forensics.report.html.element import Child, Html, tag
 from forensics.report.html.manifest import manifest
+from forensics.report.table.style import shortened
 
-_IN_CONTENTS = 24
+_IN_CONTENTS, _IN_A_LINE = 24, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,9 @@ def asset(name: str) -> str:
 def _contents(parts: Sequence[Part]) -> Html:
     """Return the links to the parts; of many texts only the first are named."""
     texts = [part for part in parts if part.id.startswith("text-")][_IN_CONTENTS:]
-    named = (tag("li", tag("a", p.title, href=f"#{p.id}")) for p in parts if p not in texts)
+    named = (
+        tag("li", tag("a", shortened(p.title, _IN_A_LINE), href=f"#{p.id}")) for p in parts if p not in texts
+    )
     return tag(
         "nav",
         tag("ul", named, tag("li", f"and {len(texts):,} texts more") if texts else None),

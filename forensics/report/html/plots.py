@@ -109,7 +109,7 @@ def dots(
         tag("rect", x=20, y=12, width=size, height=size, class_="frame"),
         drawn,
         tag("text", f"{across} →", x=20, y=size + 30, class_="tick"),
-        tag("text", f"{upwards} →", transform="translate(14 12) rotate(90)", class_="tick"),
+        tag("text", f"{upwards} →", transform="translate(5 12) rotate(90)", class_="tick"),
         class_="plot dots",
     )
 

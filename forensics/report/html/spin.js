@@ -1,38 +1,57 @@
 "use strict";
-// The spun text: arrow keys between substitutions, evidence kept inside the window, its place in the restored text lit.
+// The spun text: arrow keys between substitutions, the evidence of one in a box beside it, and its place in the
+// restored text lit.
 (() => {
-  for (const sides of document.querySelectorAll(".sides")) {
-    const [text, restored] = sides.querySelectorAll(".text");
-    if (text.querySelector(".sub")) roving(text, ".sub");
-    const light = (mark, on) => {
-      mark.classList.toggle("lit", on);
-      const there = restored.querySelector(`ins[data-n="${mark.dataset.n}"]`);
-      if (there) there.classList.toggle("lit", on);
-      return there;
-    };
-    const begin = (event) => {
+  const box = document.createElement("div");
+  box.id = "tip";
+  box.hidden = true;
+  box.setAttribute("aria-hidden", "true"); // the mark itself is described by the same words
+  document.body.append(box);
+  let told = null;
+  const partner = (mark) => mark.closest(".sides").querySelector(`.restored ins[data-n="${mark.dataset.n}"]`);
+  const hide = () => {
+    box.hidden = true;
+    if (!told) return;
+    for (const one of [told, partner(told)]) if (one) one.classList.remove("lit");
+    told = null;
+  };
+  const tell = (mark) => {
+    hide();
+    told = mark;
+    for (const one of [mark, partner(mark)]) if (one) one.classList.add("lit");
+    box.replaceChildren(...mark.querySelector(".tip").cloneNode(true).children);
+    box.hidden = false;
+    place();
+  };
+  const place = () => {
+    const at = told.getBoundingClientRect();
+    const below = at.bottom + 4;
+    const fits = below + box.offsetHeight < innerHeight;
+    box.style.left = `${Math.max(8, Math.min(at.left, innerWidth - box.offsetWidth - 8))}px`;
+    box.style.top = `${fits ? below : Math.max(8, at.top - box.offsetHeight - 4)}px`;
+  };
+  for (const text of document.querySelectorAll(".text:not(.restored)")) {
+    if (!text.querySelector(".sub")) continue;
+    roving(text, ".sub");
+    text.addEventListener("mouseover", (event) => {
+      const mark = event.target.closest(".sub");
+      if (mark && mark !== told) tell(mark);
+    });
+    text.addEventListener("focusin", (event) => {
       const mark = event.target.closest(".sub");
       if (!mark) return;
-      mark.classList.remove("quiet");
-      const there = light(mark, true);
-      const tip = mark.querySelector(".tip");
-      tip.classList.remove("flip");
-      tip.classList.toggle("flip", tip.getBoundingClientRect().right > innerWidth);
-      if (event.type === "focusin" && there) {
-        restored.scrollTop = there.offsetTop - restored.clientHeight / 2;
-      }
-    };
-    const end = (event) => {
-      const mark = event.target.closest(".sub");
-      if (mark) light(mark, false);
-    };
-    text.addEventListener("focusin", begin);
-    text.addEventListener("mouseover", begin);
-    text.addEventListener("focusout", end);
-    text.addEventListener("mouseout", end);
+      const there = partner(mark);
+      const restored = there && there.closest(".text");
+      if (there) restored.scrollTop += there.getBoundingClientRect().top - restored.getBoundingClientRect().top - restored.clientHeight / 2;
+      tell(mark);
+    });
+    text.addEventListener("focusout", hide);
+    text.addEventListener("mouseout", (event) => {
+      const to = event.relatedTarget;
+      if (told && document.activeElement !== told && !told.contains(to) && !box.contains(to)) hide();
+    });
   }
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    for (const mark of document.querySelectorAll(".sub:hover, .sub:focus")) mark.classList.add("quiet");
-  });
+  box.addEventListener("mouseleave", hide);
+  addEventListener("scroll", () => told && place(), true);
+  document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
 })();

@@ -120,6 +120,7 @@ def _detail(one: SpinDocument, at: int, text: str | None) -> Html:
 def _meaning(one: SpinDocument) -> str:
     return (
         f"Score {one.score:.2f}: among the texts that the score was fitted on, about "
-        f"{round(one.score * 100)} of 100 that score like this one were spun. {count(len(one.substitutions), 'substitution')} in "
-        f"{count(one.words, 'word')}, {one.density:.0f} per 1,000."
+        f"{round(one.score * 100)} of 100 that score like this one were spun. "
+        f"{count(len(one.substitutions), 'substitution')} in {count(one.words, 'word')}, "
+        f"{one.density:.0f} per 1,000."
     )
