@@ -97,6 +97,6 @@ def test_the_table_tells_the_story_of_001(forensics):
         "Supply hyperlink",
         "sibling",
         "[preventing]fighting",
-        "Missing source",
+        "unseen BBC text",
     ):
         assert telling in out
