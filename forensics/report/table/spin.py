@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
 from rich.console import RenderableType
@@ -14,9 +15,10 @@ from forensics.envelope import Envelope
 from forensics.report.table.marks import marked, spun_text
 from forensics.report.table.style import count, plain, shortened, table, toned
 from forensics.settings import SpinSettings
-from forensics.spin.result import SpinDocument, SpinResult, Substitution
+from forensics.spin.result import Comparison, SpinDocument, SpinResult, Substitution
 
 _FEW = 3
+_NOUN = {"substitute": "replacement", "insert": "insertion", "delete": "deletion", "move": "move"}
 
 
 def render(
@@ -28,7 +30,7 @@ def render(
         yield _overview(documents)
     if len(documents) <= _FEW or verbose:
         for document in documents:
-            yield from _detail(document, titled=len(documents) > 1)
+            yield from _detail(document, titled=len(documents) > 1, verbose=verbose)
     else:
         yield Text(
             "Give one file, or --verbose, for the texts with their substitutions in place.", style="dim"
@@ -58,7 +60,7 @@ def _overview(documents: tuple[SpinDocument, ...]) -> RenderableType:
     return rows
 
 
-def _detail(document: SpinDocument, *, titled: bool) -> Iterator[RenderableType]:
+def _detail(document: SpinDocument, *, titled: bool, verbose: bool) -> Iterator[RenderableType]:
     if titled:
         yield Rule(plain(document.id, "bold"), align="left")
     yield Text.assemble(
@@ -68,19 +70,45 @@ def _detail(document: SpinDocument, *, titled: bool) -> Iterator[RenderableType]
         f" (probability {document.score:.2f}); {count(len(document.substitutions), 'substitution')} in "
         f"{count(document.words, 'word')}, {document.density:.0f} per 1,000",
     )
-    if document.restored is None:
+    if document.comparison is not None:
+        yield from _comparison(document.comparison)
+    yield from (plain(f"· {limit}", "dim") for limit in document.limits)
+    if document.restored is None or not document.substitutions:
         return
     text = spun_text(document.restored, document.substitutions)
     yield Panel(
         marked(text, document.substitutions),
-        title="the text, [as read] and as it most likely was",
+        title=Text("the text, [as read] and as it most likely was"),
         title_align="left",
         border_style="dim",
     )
-    yield _substitutions(document, text)
+    yield _substitutions(document, text, verbose=verbose)
+    if not verbose and any(len(one.evidence) > 1 for one in document.substitutions):
+        yield Text("The weightiest evidence of each; --verbose or --json shows all.", style="dim")
 
 
-def _substitutions(document: SpinDocument, text: str) -> RenderableType:
+def _comparison(comparison: Comparison) -> Iterator[RenderableType]:
+    changes = Counter(change.op for change in comparison.changes)
+    made = ", ".join(count(number, _NOUN[op]) for op, number in changes.items())
+    yield Text.assemble(
+        "Against ",
+        plain(comparison.original, "bold"),
+        f" ({comparison.relation}): {comparison.kept:.0%} of the words stand there too",
+        f"; {made}" if made else "",
+    )
+    for fact in comparison.facts_changed:
+        yield Text.assemble(
+            ("Fact changed ", "bold red"),
+            f"({fact.kind}): ",
+            plain(f"“{fact.observed}”"),
+            " where the other says ",
+            plain(f"“{fact.original}”", "green"),
+        )
+    for limit in comparison.limits:
+        yield plain(f"· {limit}", "dim")
+
+
+def _substitutions(document: SpinDocument, text: str, *, verbose: bool) -> RenderableType:
     breaks = [i for i, c in enumerate(text) if c == "\n"]
     rows = table("line", "observed", "likely original", "sure", "evidence", right=("line", "sure"))
     for one in document.substitutions:
@@ -92,7 +120,7 @@ def _substitutions(document: SpinDocument, text: str) -> RenderableType:
             plain(one.observed),
             original,
             f"{one.confidence:.2f}",
-            plain(_evidence(one), "dim"),
+            plain(_evidence(one, verbose=verbose), "dim"),
         )
     return rows
 
@@ -101,5 +129,7 @@ def _alternatives(one: Substitution) -> str:
     return shortened(", ".join(one.alternatives[:2]), 24)
 
 
-def _evidence(one: Substitution) -> str:
-    return "; ".join(f"{e.detail} ({e.weight:+.1f})" for e in one.evidence)
+def _evidence(one: Substitution, *, verbose: bool) -> str:
+    ranked = sorted(one.evidence, key=lambda e: -e.weight)
+    shown = "; ".join(f"{e.detail} ({e.weight:+.1f})" for e in (ranked if verbose else ranked[:1]))
+    return f"{one.replacement.replace('_', ' ')}: {shown}" if one.replacement else shown
