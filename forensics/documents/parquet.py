@@ -41,17 +41,16 @@ class Parquet(Records):
         for group in range(file.num_row_groups):
             self.group_starts.append(start)
             start += file.metadata.row_group(group).num_rows
-        ordinal = -1
-        for batch in _broken(file.iter_batches(_ROWS, columns=self._columns, use_threads=False)):
-            for row in batch.to_pylist():
-                ordinal += 1
-                try:
-                    name, text = self._parsed(row)
-                    document = Document(self._new_name(name, ordinal), text, self._rest(row))
-                    self.documents += 1
-                    yield ordinal, document
-                except UnreadableError as error:
-                    self._skip(ordinal, error.reason)
+        for ordinal, row in enumerate(
+            _rows(file.iter_batches(_ROWS, columns=self._columns, use_threads=False))
+        ):
+            try:
+                name, text = self._parsed(row)
+                document = Document(self._new_name(name, ordinal), text, self._rest(row))
+                self.documents += 1
+                yield ordinal, document
+            except UnreadableError as error:
+                self._skip(ordinal, error.reason)
 
     def read(self, stream: IO[bytes], ordinal: int) -> Document:
         """Return the document of the row `ordinal`."""
@@ -59,7 +58,7 @@ class Parquet(Records):
         if self._group[0] != group:  # rows asked for in order decode each group once
             self._group = (-1, None)
             self._group = group, _opened(stream).read_row_group(group, columns=self._columns)
-        row = self._group[1].slice(ordinal - self.group_starts[group], 1).to_pylist()[0]
+        row = _row(self._group[1], ordinal - self.group_starts[group])
         name, text = self._parsed(row)
         return Document(self._old_name(name, ordinal), text, self._rest(row))
 
@@ -88,7 +87,9 @@ class Parquet(Records):
         """Return the number of the row group that the row `ordinal` is in."""
         return bisect_right(self.group_starts, ordinal) - 1
 
-    def _parsed(self, row: dict[str, Any]) -> tuple[str, str]:
+    def _parsed(self, row: dict[str, Any] | None) -> tuple[str, str]:
+        if row is None:
+            raise UnreadableError("not valid UTF-8")
         settings = self.reading.settings
         text, own = row[settings.text_field], row.get(settings.id_field)
         if text is not None and not isinstance(text, str):
@@ -97,10 +98,10 @@ class Parquet(Records):
             raise UnreadableError("no text")
         return str(own) if isinstance(own, str | int) and not isinstance(own, bool) else "", text
 
-    def _rest(self, row: dict[str, Any]) -> dict[str, Any]:
+    def _rest(self, row: dict[str, Any] | None) -> dict[str, Any]:
         settings = self.reading.settings
         own = {settings.text_field, settings.id_field}
-        return {name: value for name, value in row.items() if name not in own}
+        return {name: value for name, value in (row or {}).items() if name not in own}
 
 
 def _opened(stream: object) -> Any:  # noqa: ANN401 (pyarrow has no types)
@@ -111,17 +112,30 @@ def _opened(stream: object) -> Any:  # noqa: ANN401 (pyarrow has no types)
         raise MissingExtraError("reading Parquet", "tables") from error
     try:
         return pyarrow.parquet.ParquetFile(stream, pre_buffer=False)
-    except (pyarrow.ArrowException, OSError) as error:
+    except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
         raise UnreadableError(f"damaged Parquet: {_line(error)}") from error
 
 
-def _broken(batches: Iterable[Any]) -> Iterator[Any]:
+def _rows(batches: Iterable[Any]) -> Iterator[dict[str, Any] | None]:
+    """Yield each row as a mapping; None for one that holds a string that is no UTF-8, as some writers do."""
     import pyarrow
 
     try:
-        yield from batches
+        for batch in batches:
+            try:
+                yield from batch.to_pylist()
+            except UnicodeDecodeError:
+                yield from (_row(batch, n) for n in range(batch.num_rows))
     except (pyarrow.ArrowException, OSError) as error:
         raise UnreadableError(f"damaged Parquet: {_line(error)}") from error
+
+
+def _row(batch: Any, number: int) -> dict[str, Any] | None:  # noqa: ANN401 (pyarrow has no types)
+    try:
+        row: dict[str, Any] = batch.slice(number, 1).to_pylist()[0]
+    except UnicodeDecodeError:
+        return None
+    return row
 
 
 def _line(error: Exception) -> str:

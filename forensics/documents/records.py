@@ -147,7 +147,8 @@ class ByteRecords(Records):
 
 def no_field(wanted: str, fields: Iterable[str]) -> UnreadableError:
     """Return the error for records without the field that holds the text."""
-    there = ", ".join(list(fields)[:12]) or "none"
+    shown = ["".join(c if c.isprintable() else "?" for c in field[:40]) for field in fields]
+    there = ", ".join([*shown[:12], *(["..."] if len(shown) > 12 else [])]) or "none"
     return UnreadableError(f"no field '{wanted}' (the fields are: {there}; --text-field chooses one)")
 
 
@@ -183,4 +184,4 @@ def line_at(stream: IO[bytes], starts: array[int], ordinal: int) -> bytes:
     stream.seek(start)
     if ordinal + 1 < len(starts):
         return stream.read(starts[ordinal + 1] - start - 1)
-    return stream.read().removesuffix(b"\n")
+    return stream.read().partition(b"\n")[0]  # after it comes what a damaged file broke off with

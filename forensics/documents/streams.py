@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import io
 import os
@@ -10,8 +9,9 @@ import shutil
 import sys
 import tempfile
 import zlib
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import IO, Any, Protocol, cast
 
 from forensics.documents.model import UnreadableError
@@ -52,17 +52,16 @@ class Hashed:
         return self._hash.digest()
 
 
-class _Unzstd:
-    """Frames of zstd as one stream; the library's own reader does not tell a truncated one from a whole."""
+class _Unpacked(ABC):
+    """A compressed file as one stream; where it is damaged, what came before is given first, in any reads."""
 
     def __init__(self, file: Readable) -> None:
-        import zstandard
-
-        self._decompressor = zstandard.ZstdDecompressor()
         self._file = file
-        self._frame = self._decompressor.decompressobj()
-        self._begun = False
         self._ready, self._place = b"", 0
+
+    @abstractmethod
+    def _more(self) -> bytes:
+        """Return what comes next, and nothing at the end; raise what `broken` turns."""
 
     def read(self, size: int = -1, /) -> bytes:
         """Return at most `size` bytes, and none only at the end."""
@@ -73,6 +72,50 @@ class _Unzstd:
         data = self._ready[self._place : self._place + size]
         self._place += len(data)
         return data
+
+
+class _Gunzipped(_Unpacked):
+    """Members of gzip one after another (RFC 1952), perhaps with zeros after the last."""
+
+    def __init__(self, file: Readable) -> None:
+        super().__init__(file)
+        self._member = zlib.decompressobj(31)
+        self._rest = b""
+        self._begun = False
+
+    def _more(self) -> bytes:
+        while True:
+            if self._member.eof:
+                self._rest, self._begun = self._member.unused_data, False
+                self._member = zlib.decompressobj(31)
+            piece = self._rest or self._file.read(1 << 16)
+            if not self._begun:  # between two members
+                piece = piece.lstrip(b"\0")
+            if piece:
+                self._begun = True
+            elif self._rest:
+                self._rest = b""
+                continue
+            elif self._begun:
+                raise EOFError
+            else:
+                return b""
+            data = self._member.decompress(piece, 1 << 20)
+            self._rest = self._member.unconsumed_tail
+            if data:
+                return data
+
+
+class _Unzstd(_Unpacked):
+    """Frames of zstd one after another; the library's own reader takes a truncated one for a whole."""
+
+    def __init__(self, file: Readable) -> None:
+        import zstandard
+
+        super().__init__(file)
+        self._decompressor = zstandard.ZstdDecompressor()
+        self._frame = self._decompressor.decompressobj()
+        self._begun = False
 
     def _more(self) -> bytes:
         while True:
@@ -90,17 +133,21 @@ class _Unzstd:
                 return data
 
 
-@contextmanager
-def broken(what: str = "") -> Iterator[None]:
-    """Turn the decompressors' many errors into UnreadableError."""
+def _damage() -> tuple[type[Exception], ...]:
     import zstandard
 
+    return EOFError, zlib.error, zstandard.ZstdError
+
+
+@contextmanager
+def broken() -> Iterator[None]:
+    """Turn the decompressors' errors into UnreadableError."""
     try:
         yield
     except EOFError as error:
-        raise UnreadableError(f"{what}compressed data ends early (truncated?)") from error
-    except (zlib.error, gzip.BadGzipFile, zstandard.ZstdError) as error:
-        raise UnreadableError(f"{what}compressed data is damaged: {error}") from error
+        raise UnreadableError("compressed data ends early (truncated?)") from error
+    except _damage() as error:
+        raise UnreadableError(f"compressed data is damaged: {error}") from error
 
 
 def is_compressed(head: bytes) -> bool:
@@ -111,7 +158,7 @@ def is_compressed(head: bytes) -> bool:
 def decompressed(file: Readable, head: bytes) -> Readable:
     """Return `file`, which begins with the bytes `head`, seen through one layer of compression."""
     if head.startswith(GZIP):
-        return gzip.GzipFile(fileobj=file)  # type: ignore[call-overload, no-any-return] # read() is all it calls
+        return _Gunzipped(file)
     return _Unzstd(file) if head.startswith(ZSTD) else file
 
 
@@ -135,17 +182,16 @@ def bounded(file: Readable, limit: int = LARGEST) -> bytes:
 
 
 def spooled(file: Readable) -> IO[bytes]:
-    """Return a nameless temporary file with all of `file` in it, at its start.
+    """Return a nameless temporary file with `file` in it (of a damaged one what is sound), at its start.
 
     Raises InputError where the disk is full.
     """
     kept = tempfile.TemporaryFile(buffering=0, prefix="forensics-")  # noqa: SIM115 (as long as its corpus)
     try:
-        shutil.copyfileobj(file, kept, 1 << 20)
+        with suppress(*_damage()):
+            shutil.copyfileobj(file, kept, 1 << 20)
     except OSError as error:
         kept.close()
-        if isinstance(error, gzip.BadGzipFile):
-            raise
         raise InputError(
             f"cannot keep the input in {tempfile.gettempdir()}: {error.strerror}",
             "TMPDIR names another folder for temporary files",
@@ -160,7 +206,7 @@ def seekable(file: IO[bytes]) -> IO[bytes]:
     file.seek(0)
     if not is_compressed(head):
         return file
-    with closing(file), broken():
+    with closing(file):
         return spooled(decompressed(file, head))
 
 

@@ -82,7 +82,7 @@ class Table(ByteRecords):
                 if wanted in self._fields:
                     self._separator = separator
                     return
-        raise no_field(wanted, next(csv.reader(_by_line(first), delimiter=self._separator or ",")))
+        raise no_field(wanted, first.strip().split(self._separator or ","))
 
     def _decoded(self, raw: Iterator[bytes]) -> Iterator[str]:
         for number, line in enumerate(raw):

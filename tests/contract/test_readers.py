@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from forensics.documents.copying import write_kept
 from forensics.documents.corpus import Corpus
@@ -160,3 +163,23 @@ def test_a_file_cut_short_gives_no_text_that_was_not_there(form: Form, tmp_path:
     for one in corpus.skipped:
         assert one.reason
         assert "\n" not in one.reason
+
+
+@settings(max_examples=150, deadline=None)
+@given(form=st.sampled_from(FORMS), data=st.data())
+def test_no_damage_ends_in_anything_but_documents_and_reasons(form: Form, data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        given_path = Path(form.write(Path(folder), PLAIN[:2]))
+        path = sorted(given_path.iterdir())[0] if given_path.is_dir() else given_path
+        stored = path.read_bytes()
+        for _ in range(data.draw(st.integers(1, 5))):
+            start = data.draw(st.integers(0, len(stored)))
+            stop = start + data.draw(st.sampled_from([0, 1, 20, len(stored)]))
+            stored = stored[:start] + data.draw(st.binary(max_size=5)) + stored[stop:]
+        path.write_bytes(stored)
+        corpus = Corpus([str(path)], SETTINGS)
+        found = [(block.documents, block.positions) for block in corpus.blocks()]
+        documents = [document for some, _ in found for document in some]
+        assert documents or corpus.skipped
+        assert list(corpus.read(position for _, some in found for position in some)) == documents
+        assert all(one.reason.isprintable() for one in corpus.skipped)
