@@ -14,7 +14,6 @@ from forensics.dedupe.names import Names
 from forensics.dedupe.parallel import in_order
 from forensics.sketch.bands import Banding
 from forensics.sketch.kernel import Kernel, Signatures
-from forensics.sketch.packed import pack
 from forensics.sketch.permutations import Permutations
 from forensics.sketch.shelf import Shelf
 
@@ -90,9 +89,7 @@ def sign(texts: Texts, method: Method, date_field: str | None, progress: Progres
 
 
 def _signed_block(method: Method, block: Block) -> tuple[Block, Signatures, Hashes]:
-    texts = [document.text for document in block.documents]
-    as_is = pack(texts)
-    folded = method.kernel.fold(texts, as_is)
+    folded, contents = method.kernel.fold([document.text for document in block.documents])
     banding = method.banding
     found = method.kernel.sign(folded, method.length, method.permutations, banding.bands, banding.rows)
-    return block, found, method.kernel.contents(as_is)
+    return block, found, contents

@@ -13,7 +13,6 @@ from forensics.dedupe.exact import Distinct
 from forensics.dedupe.parallel import in_order
 from forensics.dedupe.signing import Method, Signed, Texts
 from forensics.sketch.candidates import merged
-from forensics.sketch.packed import pack
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -100,7 +99,7 @@ def compare(
 
     def overlap(batch: tuple[Hashes, Indices, list[str]]) -> tuple[int, Compared]:
         part, members, found = batch
-        sets, ends = method.kernel.shingle_sets(method.kernel.fold(found, pack(found)), method.length)
+        sets, ends = method.kernel.shingle_sets(method.kernel.fold(found)[0], method.length)
         a, b = _apart(part)
         x, y = np.searchsorted(members, a), np.searchsorted(members, b)
         sizes = np.diff(ends).astype(np.uint32)

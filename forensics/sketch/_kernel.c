@@ -12,6 +12,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 #if defined(_MSC_VER)
 #include <intrin.h>
 #define INLINE static __forceinline
@@ -28,9 +31,10 @@
 #define FINAL 0xFF51AFD7ED558CCDULL
 #define STEP 0xD6E8FEB86659FD93ULL
 #define BAND 0xC4CEB9FE1A85EC53ULL
-#define ONES 0x0101010101010101ULL
 #define HIGHS 0x8080808080808080ULL
+#define COMPLEX 0xFF
 #define SAMPLED 32  /* one shingle in so many is remembered by its hash; a power of two */
+#define ROOM 128   /* zero bytes behind a lower-cased text, so that 64 can be looked at anywhere */
 #define PADDING 16 /* zero bytes that follow the last text, so that eight can be read anywhere */
 
 INLINE uint64_t load(const uint8_t *at) {
@@ -42,18 +46,16 @@ INLINE uint64_t load(const uint8_t *at) {
     return x;
 }
 
-INLINE unsigned first_byte(uint64_t marks) { /* index of the lowest marked byte; marks is not 0 */
+INLINE unsigned lowest(uint64_t bits) { /* index of the lowest bit; bits is not 0 */
 #if defined(_MSC_VER)
     unsigned long index;
-    _BitScanForward64(&index, marks);
-    return (unsigned)index >> 3;
+    _BitScanForward64(&index, bits);
+    return (unsigned)index;
 #else
-    return (unsigned)__builtin_ctzll(marks) >> 3;
+    return (unsigned)__builtin_ctzll(bits);
 #endif
 }
 
-INLINE uint64_t zero_bytes(uint64_t x) { return (x - ONES) & ~x & HIGHS; } /* exact for the lowest one */
-INLINE uint64_t low_bytes(uint64_t x, unsigned count) { return x & ((1ULL << (8 * count)) - 1); }
 
 /* Lower-case ASCII letters, keep digits and all that is not ASCII, and make everything else 0. */
 INLINE void lower(const uint8_t *text, size_t size, uint8_t *out) {
@@ -63,31 +65,53 @@ INLINE void lower(const uint8_t *text, size_t size, uint8_t *out) {
         uint8_t other = (uint8_t)((uint8_t)(c - '0') < 10) | (uint8_t)(c >> 7);
         out[i] = letter ? small : (other ? c : 0);
     }
-    memset(out + size, 0, PADDING);
+    memset(out + size, 0, ROOM);
 }
 
-INLINE size_t word_hashes(const uint8_t *low, size_t size, uint64_t *out) {
-    size_t at = 0, count = 0;
-    while (at < size) {
-        uint64_t h = 0, x = load(low + at), zeros = zero_bytes(x);
-        if (zeros && !(x & 0xFF)) {
-            at++;
-            continue;
+/* A bit for each of 64 bytes: 1 where it is not 0. */
+INLINE uint64_t word_bits(const uint8_t *low) {
+#if defined(__SSE2__)
+    uint64_t bits = 0;
+    for (int i = 0; i < 4; i++) {
+        __m128i zero = _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)(low + 16 * i)), _mm_setzero_si128());
+        bits |= (uint64_t)(uint16_t)_mm_movemask_epi8(zero) << (16 * i);
+    }
+    return ~bits;
+#else
+    uint64_t bits = 0;
+    for (int i = 0; i < 8; i++) {
+        uint64_t x = load(low + 8 * i);
+        uint64_t there = (((x & ~HIGHS) + ~HIGHS) | x) & HIGHS;
+        bits |= ((there >> 7) * 0x0102040810204080ULL >> 56) << (8 * i);
+    }
+    return bits;
+#endif
+}
+
+/* Hash the words of `low`, which is lower-cased and has 64 zero bytes behind it; `edges` is room for size + 66. */
+INLINE size_t word_hashes(const uint8_t *low, size_t size, uint32_t *edges, uint64_t *out) {
+    size_t count = 0;
+    uint64_t before = 0;
+    for (size_t at = 0; at <= size; at += 64) {
+        uint64_t bits = word_bits(low + at), changes = bits ^ (bits << 1 | before);
+        before = bits >> 63;
+        while (changes) {
+            edges[count++] = (uint32_t)at + lowest(changes);
+            changes &= changes - 1;
         }
-        while (!zeros) {
-            h = (h ^ x) * WORD;
+    }
+    count /= 2;
+    for (size_t i = 0; i < count; i++) {
+        const uint8_t *word = low + edges[2 * i];
+        uint32_t rest = edges[2 * i + 1] - edges[2 * i];
+        uint64_t h = 0;
+        for (; rest > 8; rest -= 8, word += 8) {
+            h = (h ^ load(word)) * WORD;
             h ^= h >> 32;
-            at += 8;
-            x = load(low + at);
-            zeros = zero_bytes(x);
         }
-        unsigned rest = first_byte(zeros);
-        if (rest) {
-            h = (h ^ low_bytes(x, rest)) * WORD;
-            h ^= h >> 32;
-        }
-        at += rest + 1;
-        out[count++] = h * FINAL;
+        h = (h ^ (load(word) & (~0ULL >> (64 - 8 * rest)))) * WORD;
+        h ^= h >> 32;
+        out[i] = h * FINAL;
     }
     return count;
 }
@@ -136,7 +160,7 @@ typedef struct {
     int64_t *sample_ends;
     uint8_t *low;
     uint64_t *words, *shingles;
-    uint32_t *small;
+    uint32_t *small, *edges;
 } Job;
 
 /* The least value of each permutation a * h + b; four at a time, so that each hash is loaded once for four. */
@@ -170,7 +194,7 @@ INLINE void sign_texts(const Job *job, uint32_t *signature) {
     for (size_t d = 0; d < job->texts; d++) {
         size_t size = (size_t)(job->offsets[d + 1] - job->offsets[d] - 1);
         lower(job->data + job->offsets[d], size, job->low);
-        size_t words = word_hashes(job->low, size, job->words);
+        size_t words = word_hashes(job->low, size, job->edges, job->words);
         size_t m = shingle_hashes(job->words, words, job->length, top, job->shingles);
         uint32_t *h = job->small;
         for (size_t i = 0; i < m; i++) h[i] = (uint32_t)(job->shingles[i] >> 32);
@@ -216,15 +240,17 @@ static int64_t longest(const Py_buffer *data, const Py_buffer *offsets) {
 
 static int allocate(Job *job, int64_t most) {
     size_t words = (size_t)most / 2 + 2;
-    job->low = malloc((size_t)most + PADDING);
+    job->low = malloc((size_t)most + ROOM);
+    job->edges = malloc(4 * ((size_t)most + ROOM));
     job->words = malloc(8 * words);
     job->shingles = malloc(8 * words);
     job->small = malloc(4 * words);
-    return job->low && job->words && job->shingles && job->small;
+    return job->low && job->edges && job->words && job->shingles && job->small;
 }
 
 static void release(Job *job) {
     free(job->low);
+    free(job->edges);
     free(job->words);
     free(job->shingles);
     free(job->small);
@@ -330,7 +356,7 @@ static PyObject *shingle_sets(PyObject *self, PyObject *args) {
             for (Py_ssize_t d = 0; d < texts; d++) {
                 size_t size = (size_t)(at[d + 1] - at[d] - 1);
                 lower((const uint8_t *)data.buf + at[d], size, job.low);
-                size_t found = word_hashes(job.low, size, job.words);
+                size_t found = word_hashes(job.low, size, job.edges, job.words);
                 size_t m = shingle_hashes(job.words, found, (size_t)length, top, job.shingles);
                 end[d + 1] = end[d] + (int64_t)(m ? sort_unique(job.shingles, m, out + end[d], counts) : 0);
             }
@@ -385,7 +411,23 @@ static PyObject *overlaps(PyObject *self, PyObject *args) {
     Py_RETURN_NONE;
 }
 
-/* A 64-bit hash of each text's bytes as they stand. */
+/* A 64-bit hash of bytes as they stand; eight bytes behind them can be read. */
+INLINE uint64_t content(const uint8_t *text, int64_t size) {
+    uint64_t h = (uint64_t)size * FINAL;
+    int64_t i = 0;
+    for (; i + 8 <= size; i += 8) {
+        h = (h ^ load(text + i)) * WORD;
+        h ^= h >> 32;
+    }
+    if (i < size) {
+        uint64_t rest = 0;
+        for (int64_t j = size - 1; j >= i; j--) rest = rest << 8 | text[j];
+        h = (h ^ rest) * WORD;
+        h ^= h >> 32;
+    }
+    return h * FINAL;
+}
+
 static PyObject *contents(PyObject *self, PyObject *args) {
     Py_buffer data, offsets, hashes;
     (void)self;
@@ -395,21 +437,8 @@ static PyObject *contents(PyObject *self, PyObject *args) {
     if (fits) {
         Py_BEGIN_ALLOW_THREADS;
         const int64_t *at = offsets.buf;
-        uint64_t *out = hashes.buf;
-        for (int64_t d = 0; d < texts; d++) {
-            const uint8_t *text = (const uint8_t *)data.buf + at[d];
-            int64_t size = at[d + 1] - at[d] - 1, i = 0;
-            uint64_t h = (uint64_t)size * FINAL;
-            for (; i + 8 <= size; i += 8) {
-                h = (h ^ load(text + i)) * WORD;
-                h ^= h >> 32;
-            }
-            if (i < size) {
-                h = (h ^ low_bytes(load(text + i), (unsigned)(size - i))) * WORD;
-                h ^= h >> 32;
-            }
-            out[d] = h * FINAL;
-        }
+        for (int64_t d = 0; d < texts; d++)
+            ((uint64_t *)hashes.buf)[d] = content((const uint8_t *)data.buf + at[d], at[d + 1] - at[d] - 1);
         Py_END_ALLOW_THREADS;
     }
     PyBuffer_Release(&data);
@@ -419,61 +448,96 @@ static PyObject *contents(PyObject *self, PyObject *args) {
     Py_RETURN_NONE;
 }
 
+/* Fold one text code point by code point into `to`, and return where it ends there, or NULL with `mark` set. */
+INLINE uint8_t *fold_one(const uint8_t *from, const uint8_t *stop, const uint64_t *known, uint8_t *to, uint8_t *mark) {
+    while (from < stop) {
+        if (stop - from >= 8) {
+            uint64_t eight = load(from), high = eight & HIGHS;
+            unsigned plain = high ? lowest(high) >> 3 : 8;
+            memcpy(to, from, 8);
+            to += plain;
+            from += plain;
+            if (plain == 8) continue;
+        } else if (*from < 0x80) {
+            *to++ = *from++;
+            continue;
+        }
+        unsigned size = from[0] >= 0xF0 ? 4 : from[0] >= 0xE0 ? 3 : 2;
+        uint32_t code = from[0] & (0xFFU >> (size + 1));
+        for (unsigned i = 1; i < size; i++) code = code << 6 | (from[i] & 0x3F);
+        uint64_t folded = known[code];
+        unsigned bytes = (unsigned)(folded >> 56);
+        if (bytes == 0 || bytes == COMPLEX) {
+            *mark = bytes ? 2 : 1;
+            return NULL;
+        }
+        for (unsigned i = 0; i + 1 < bytes; i++) *to++ = (uint8_t)(folded >> (8 * i));
+        from += size;
+    }
+    return to;
+}
+
 /* Fold texts code point by code point: table[c] holds up to 7 bytes that stand for c, their number plus one on top.
  * Where a text holds a code point that the table does not know (0) or cannot say (COMPLEX), its mark is set to 1 or
- * 2 and what is written for it is not to be used. */
-#define COMPLEX 0xFF
+ * 2, and what is written for it is empty. Returns the folded texts packed; `contents` gets hashes of them as they
+ * stand. Raises UnicodeEncodeError for surrogates. */
 static PyObject *fold(PyObject *self, PyObject *args) {
-    Py_buffer data, offsets, table, out, ends, marks;
+    PyObject *list, *packed = NULL;
+    Py_buffer table, ends, marks, hashes;
     (void)self;
-    if (!PyArg_ParseTuple(args, "y*y*y*w*w*w*", &data, &offsets, &table, &out, &ends, &marks)) return NULL;
-    int64_t texts = offsets.len / 8 - 1;
-    int fits = longest(&data, &offsets) >= 0 && ends.len == offsets.len && marks.len == texts &&
-               table.len == 8 * 0x110000 && out.len >= 4 * ((const int64_t *)offsets.buf)[texts] + PADDING;
-    if (fits) {
-        Py_BEGIN_ALLOW_THREADS;
-        const int64_t *at = offsets.buf;
-        const uint64_t *known = table.buf;
-        uint8_t *to = out.buf, *mark = marks.buf;
-        int64_t *end = ends.buf;
-        end[0] = 0;
-        for (int64_t d = 0; d < texts; d++) {
-            const uint8_t *from = (const uint8_t *)data.buf + at[d], *stop = (const uint8_t *)data.buf + at[d + 1] - 1;
-            mark[d] = 0;
-            while (from < stop) {
-                uint64_t eight = load(from), high = eight & HIGHS;
-                unsigned plain = high ? first_byte(high) : 8;
-                if (plain > stop - from) plain = (unsigned)(stop - from);
-                memcpy(to, from, 8);
-                to += plain;
-                from += plain;
-                if (plain == 8 || from == stop) continue;
-                unsigned size = from[0] >= 0xF0 ? 4 : from[0] >= 0xE0 ? 3 : 2;
-                uint32_t code = from[0] & (0xFFU >> (size + 1));
-                for (unsigned i = 1; i < size; i++) code = code << 6 | (from[i] & 0x3F);
-                uint64_t folded = code < 0x110000 ? known[code] : 0;
-                unsigned bytes = (unsigned)(folded >> 56);
-                if (bytes == 0 || bytes == COMPLEX || from + size > stop) {
-                    mark[d] = bytes == COMPLEX ? 2 : 1;
-                    break;
-                }
-                for (unsigned i = 0; i + 1 < bytes; i++) *to++ = (uint8_t)(folded >> (8 * i));
-                from += size;
-            }
-            *to++ = 0;
-            end[d + 1] = to - (uint8_t *)out.buf;
-        }
-        memset(to, 0, PADDING);
-        Py_END_ALLOW_THREADS;
+    if (!PyArg_ParseTuple(args, "Oy*w*w*w*", &list, &table, &ends, &marks, &hashes)) return NULL;
+    Py_ssize_t texts = PyList_Size(list), total = 0, written = 0;
+    const char **text = NULL;
+    Py_ssize_t *size = NULL;
+    uint8_t *out = NULL;
+    if (texts < 0) goto done;
+    if (table.len != 8 * 0x110000 || ends.len != 8 * (texts + 1) || marks.len != texts || hashes.len != 8 * texts) {
+        PyErr_SetString(PyExc_ValueError, "sizes of the arrays do not fit together");
+        goto done;
     }
-    PyBuffer_Release(&data);
-    PyBuffer_Release(&offsets);
+    text = malloc(sizeof(*text) * (size_t)(texts + 1));
+    size = malloc(sizeof(*size) * (size_t)(texts + 1));
+    if (!text || !size) {
+        PyErr_NoMemory();
+        goto done;
+    }
+    for (Py_ssize_t i = 0; i < texts; i++) {
+        text[i] = PyUnicode_AsUTF8AndSize(PyList_GetItem(list, i), &size[i]);
+        if (!text[i]) goto done;
+        total += size[i] + 1;
+    }
+    out = malloc(4 * (size_t)total + PADDING);
+    if (!out) {
+        PyErr_NoMemory();
+        goto done;
+    }
+    Py_BEGIN_ALLOW_THREADS;
+    uint8_t *to = out;
+    int64_t *end = ends.buf;
+    end[0] = 0;
+    for (Py_ssize_t i = 0; i < texts; i++) {
+        const uint8_t *from = (const uint8_t *)text[i];
+        ((uint64_t *)hashes.buf)[i] = content(from, size[i]);
+        uint8_t *mark = (uint8_t *)marks.buf + i;
+        *mark = 0;
+        uint8_t *stop = fold_one(from, from + size[i], table.buf, to, mark);
+        if (stop) to = stop;
+        *to++ = 0;
+        end[i + 1] = to - out;
+    }
+    memset(to, 0, PADDING);
+    written = to - out + PADDING;
+    Py_END_ALLOW_THREADS;
+    packed = PyBytes_FromStringAndSize((const char *)out, written);
+done:
+    free(text);
+    free(size);
+    free(out);
     PyBuffer_Release(&table);
-    PyBuffer_Release(&out);
     PyBuffer_Release(&ends);
     PyBuffer_Release(&marks);
-    if (!fits) return PyErr_Format(PyExc_ValueError, "sizes of the arrays do not fit together");
-    Py_RETURN_NONE;
+    PyBuffer_Release(&hashes);
+    return packed;
 }
 
 /* The least member of each node's component: `labels` comes in as 0..n-1. (union by least label, path halving) */

@@ -44,11 +44,8 @@ class Kernel(Protocol):
     def name(self) -> str:
         """Return what is in use: 'c-avx2', 'c' or 'numpy'."""
 
-    def fold(self, texts: Sequence[str], as_is: Packed) -> Packed:
-        """Return `texts`, which `as_is` holds packed, folded (see text.fold): what all below but contents takes."""
-
-    def contents(self, texts: Packed) -> Hashes:
-        """Return a 64-bit hash of each text's bytes."""
+    def fold(self, texts: list[str]) -> tuple[Packed, Hashes]:
+        """Return `texts` folded (see text.fold), which all below take, and hashes of their bytes as they stand."""
 
     def sign(
         self, texts: Packed, length: int, permutations: Permutations, bands: int, rows: int

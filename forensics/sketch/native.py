@@ -10,12 +10,10 @@ import numpy as np
 from forensics.sketch import _kernel
 from forensics.sketch.characters import Characters
 from forensics.sketch.kernel import Signatures
-from forensics.sketch.packed import PADDING, Packed, packed
+from forensics.sketch.packed import Packed, pack, packed
 from forensics.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from forensics.sketch.kernel import Hashes, Indices, Words
     from forensics.sketch.permutations import Permutations
 
@@ -34,31 +32,24 @@ class Native:
         """Return which instructions are in use."""
         return _kernel.name()
 
-    def fold(self, texts: Sequence[str], as_is: Packed) -> Packed:
+    def fold(self, texts: list[str]) -> tuple[Packed, Hashes]:
         """Fold code point by code point, and one by one those texts in which neighbours matter."""
-        if all(map(str.isascii, texts)):
-            return as_is
-        room = np.empty(4 * int(as_is.offsets[-1]) + PADDING, np.uint8)
-        ends, marks = np.empty(as_is.texts + 1, np.int64), np.empty(as_is.texts, np.uint8)
-        _kernel.fold(as_is.data, as_is.offsets, self._characters.table, room, ends, marks)
+        ends, marks = np.empty(len(texts) + 1, np.int64), np.empty(len(texts), np.uint8)
+        contents = np.empty(len(texts), np.uint64)
+        try:
+            data = _kernel.fold(texts, self._characters.table, ends, marks, contents)
+        except UnicodeEncodeError:  # surrogates, which are no text
+            as_is = pack(texts)
+            _kernel.contents(as_is.data, as_is.offsets, contents)
+            return pack(map(fold, texts)), contents
         if not marks.any():
-            return Packed(room[: ends[-1] + PADDING].data, ends)
+            return Packed(data, ends), contents
         folded = []
-        for text, mark, start, end in zip(
-            texts, marks.tolist(), ends[:-1].tolist(), ends[1:].tolist(), strict=True
-        ):
+        for text, mark, start, end in zip(texts, marks.tolist(), ends[:-1].tolist(), ends[1:].tolist(), strict=True):
             if mark == _UNKNOWN:
                 self._characters.learn(text)
-            folded.append(
-                fold(text).encode("utf-8", "surrogatepass") if mark else room[start : end - 1].tobytes()
-            )
-        return packed(folded)
-
-    def contents(self, texts: Packed) -> Hashes:
-        """Hash the bytes of each text."""
-        hashes = np.empty(texts.texts, np.uint64)
-        _kernel.contents(texts.data, texts.offsets, hashes)
-        return hashes
+            folded.append(fold(text).encode() if mark else data[start : end - 1])
+        return packed(folded), contents
 
     def sign(
         self, texts: Packed, length: int, permutations: Permutations, bands: int, rows: int

@@ -12,8 +12,6 @@ from forensics.sketch.packed import pack
 from forensics.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
     from forensics.sketch.kernel import Hashes, Indices, Words
@@ -43,17 +41,13 @@ class Twin:
         """Return 'numpy'."""
         return "numpy"
 
-    def fold(self, texts: Sequence[str], as_is: Packed) -> Packed:
+    def fold(self, texts: list[str]) -> tuple[Packed, Hashes]:
         """Fold texts one by one."""
-        if all(map(str.isascii, texts)):
-            return as_is
-        return pack(map(fold, texts))
-
-    def contents(self, texts: Packed) -> Hashes:
-        """Hash the bytes of each text."""
-        data = np.frombuffer(texts.data, np.uint8)
-        starts, ends = texts.offsets[:-1], texts.offsets[1:] - 1
-        return _chunked(data, starts, ends, (ends - starts).astype(np.uint64) * _FINAL)
+        as_is = pack(texts)
+        data = np.frombuffer(as_is.data, np.uint8)
+        starts, ends = as_is.offsets[:-1], as_is.offsets[1:] - 1
+        contents = _chunked(data, starts, ends, (ends - starts).astype(np.uint64) * _FINAL)
+        return as_is if all(map(str.isascii, texts)) else pack(map(fold, texts)), contents
 
     def sign(
         self, texts: Packed, length: int, permutations: Permutations, bands: int, rows: int
