@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, np.dtype[Any]]
 
 _LIKE_SPINNING = ("synonym", "wrong_sense", "reworded")
-# Fitted by bench/spin/reference.py on news that we spun and on people's revisions: intercept, then the measures.
+# Fitted by bench/spin/reference.py on news that we spun and on people's revisions: intercept, measures.
 _WEIGHTS = (-17.36, 2.94, 2.66, 0.46, 4.87)
 _SPUN, _SUSPECT = 0.9, 0.5
 _GAIN_SCALE = 3.0  # nats

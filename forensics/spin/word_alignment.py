@@ -12,6 +12,9 @@ Link = Callable[[tuple[str, ...], tuple[str, ...]], str | None]
 """Names what links an observed phrase to an original one, None where nothing does."""
 
 _PHRASE = 4  # words at most on either side of a substitution
+_AUXILIARIES = frozenset(
+    "am are be been being did do does had has have having is was were will would".split()
+)
 _CELLS = 1600  # a longer stretch was rewritten, not substituted
 # What facing each other is worth: more than the sum of what a wrong pairing of neighbours could gain.
 _EQUAL, _GLUE_EQUAL, _SAME_STEM, _LINKED, _ALIKE, _BOTH_NUMBERS = 2.0, 0.8, 1.7, 1.5, 1.2, 1.2
@@ -58,6 +61,25 @@ def pair_words(
             if a[anchor.a_start : anchor.a_end] != b[anchor.b_start : anchor.b_end]:
                 found.append(anchor)
             i, j = anchor.a_end, anchor.b_end
+    return _whole_verbs(a, b, found)
+
+
+def _whole_verbs(a: Keys, b: Keys, pairings: Sequence[Pairing]) -> list[Pairing]:
+    """Return the pairings with auxiliaries put together: have been for were is one change of tense."""
+    found: list[Pairing] = []
+    for p in pairings:
+        last = found[-1] if found else None
+        if (
+            last
+            and (last.a_end, last.b_end) == (p.a_start, p.b_start)
+            and "inflection" in (last.link, p.link)
+        ):
+            whole = Pairing(last.a_start, p.a_end, last.b_start, p.b_end, "inflection")
+            words = (*a[whole.a_start : whole.a_end], *b[whole.b_start : whole.b_end])
+            if whole.replaces and _AUXILIARIES.issuperset(words):
+                found[-1] = whole
+                continue
+        found.append(p)
     return found
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 Words = Sequence[str]
 Partner = tuple[int, int, float]  # a sentence of each text, and what the pair weighs
 
-_MIN_SHARED = 0.5  # of two sentences' words, weighted by rarity: below, they are not the same sentence
-_MIN_MOVED = 4  # words; shorter sentences that changed places prove nothing
+_MIN_SHARED = 0.3  # of two sentences' words, weighted by rarity: below, they are not the same sentence
+_MIN_WORDS = 3  # that two sentences share: fewer prove nothing, in their place or out of it
 # Words that stand everywhere: an equal one between two rewritten stretches does not say what faces what.
 GLUE = frozenset(
     """a an and are as at be been but by for from had has have having he her his i in is it its not of on or
@@ -135,8 +135,6 @@ def _moved(a: Words, b: Words, a_sentences: Sequence[range], b_sentences: Sequen
     last = (-2, -2)
     for i, j, _ in sorted(set(pairs) - set(_heaviest_chain(pairs))):
         x, y = a_sentences[i], b_sentences[j]
-        if min(len(x), len(y)) < _MIN_MOVED:
-            continue
         if last == (i - 1, j - 1):
             before = found.pop()
             found.append(Block(False, before.a_start, x.stop, before.b_start, y.stop))
@@ -164,15 +162,17 @@ def _partners(
     best_of_b: dict[int, tuple[float, int]] = {}
     for i, bag in enumerate(a_bags):
         shared: dict[int, float] = defaultdict(float)
+        counts: dict[int, int] = defaultdict(int)
         for w in sorted(bag):
             if len(where[w]) <= common:
                 for j in where[w]:
                     shared[j] += 1 / seen[w]
+                    counts[j] += w not in GLUE
         weight = sum(1 / seen[w] for w in bag)
         expected = i * len(b_bags) / len(a_bags)
         for j, both in sorted(shared.items()):
             dice = 2 * both / (weight + b_weights[j])
-            if dice < _MIN_SHARED:
+            if dice < _MIN_SHARED or counts[j] < _MIN_WORDS:
                 continue
             rank = dice - 1e-6 * abs(j - expected)  # of two equal sentences, the one in the expected place
             if rank > best_of_a.get(i, (0.0, 0))[0]:
