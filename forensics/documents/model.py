@@ -42,5 +42,10 @@ class UnreadableError(Exception):
     """Raised inside this layer where a file or record gives no document; what it says becomes a Skipped."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
+        self.reason = one_line(reason)
+        super().__init__(self.reason)
+
+
+def one_line(text: str) -> str:
+    """Return `text` in one line that any terminal can show: what is read may be hostile, and is quoted."""
+    return "".join(c if c.isprintable() else "?" for c in " ".join(text.split()))

@@ -147,7 +147,7 @@ class ByteRecords(Records):
 
 def no_field(wanted: str, fields: Iterable[str]) -> UnreadableError:
     """Return the error for records without the field that holds the text."""
-    shown = ["".join(c if c.isprintable() else "?" for c in field[:40]) for field in fields]
+    shown = [field[:40] for field in fields]
     there = ", ".join([*shown[:12], *(["..."] if len(shown) > 12 else [])]) or "none"
     return UnreadableError(f"no field '{wanted}' (the fields are: {there}; --text-field chooses one)")
 

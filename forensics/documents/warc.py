@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import IO, Any, BinaryIO, cast
 
-from forensics.documents.model import Document, Skipped, UnreadableError
+from forensics.documents.model import Document, Skipped, UnreadableError, one_line
 from forensics.documents.records import ByteRecords, Reading
 from forensics.documents.streams import LARGEST, Readable
 from forensics.documents.whole import text_of
@@ -60,7 +60,7 @@ class Warc(ByteRecords):
         others.pop("", None)
         if others:
             listed = ", ".join(f"{count} {sort}" for sort, count in sorted(others.items()))
-            self.reading.skip(Skipped(self.name, f"records that are no text: {listed}"))
+            self.reading.skip(Skipped(self.name, one_line(f"records that are no text: {listed}")))
             self.skipped += 1
 
     def read(self, stream: IO[bytes], ordinal: int) -> Document:
@@ -124,7 +124,7 @@ def _kind(record: Any) -> tuple[str | None, str]:  # noqa: ANN401 (fastwarc has 
         sort = (record.http_content_type or "").lower()
     else:
         return None, ""
-    return _KINDS.get(sort), sort or "of unknown type"
+    return _KINDS.get(sort), sort[:60] or "of unknown type"
 
 
 def _is_bytewise(charset: str) -> bool:

@@ -109,8 +109,8 @@ def _docx(data: bytes, encoding: str) -> str:  # noqa: ARG001 (one shape for all
 
 
 def _line(error: Exception) -> str:
-    """Return what `error` says, in one line."""
-    return " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    """Return what `error` says, cut to a length that can be read."""
+    return f"{type(error).__name__}: {error}"[:200]
 
 
 _READERS: dict[str, Callable[[bytes, str], str]] = {"html": _html, "pdf": _pdf, "docx": _docx}

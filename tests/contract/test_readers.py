@@ -165,7 +165,7 @@ def test_a_file_cut_short_gives_no_text_that_was_not_there(form: Form, tmp_path:
         assert "\n" not in one.reason
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(form=st.sampled_from(FORMS), data=st.data())
 def test_no_damage_ends_in_anything_but_documents_and_reasons(form: Form, data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:
