@@ -3,9 +3,10 @@
     FORENSICS_CORPORA=... python bench/spin/neural.py fit [COUNT]
     FORENSICS_CORPORA=... python bench/spin/neural.py test [COUNT]
 
-Beginnings of BBC news spun by us with the shipped pairs (a quarter of them hidden from the detector) and with a
-thesaurus that the detector does not use (mythes). `fit` uses the news that `corpora.part` gives to "fit", `test`
-those of "test". About 15 seconds a text on one core.
+Beginnings of BBC news spun by us with the shipped pairs (a quarter of them hidden from the detector) and
+with a thesaurus that the detector does not use (mythes) and one that it does (moby, a third of it
+hidden). `fit` uses the news that `corpora.part` gives to "fit", `test` those of "test". About 10 seconds
+of CPU a text.
 """
 
 import sys

@@ -68,7 +68,6 @@ class RestoredUnit:
                 start, end = min(start, edit.start), max(end, edit.end)
         first, last = self._restored_at(start), self._restored_at(end)
         chunk = max(0, bisect_right(self._chunk_starts, first) - 1)
-        # White space belongs to the chunk behind it: a word's own start is never its chunk's but after a quote.
         behind = min(
             len(self._chunks) - 1, bisect_right(self._chunk_starts, max(last - 1, first)) - 1 + _TAIL
         )
@@ -76,7 +75,7 @@ class RestoredUnit:
         return Place(start, end, chunk, head, self._restored[last : max(last, self._chunks[behind][1])])
 
     def reading(self, place: Place, start: int, end: int, words_there: str) -> str:
-        """Return `place` with `words_there` for code points [start, end), and the rest as the document has it."""
+        """Return `place` with `words_there` for code points [start, end), the rest as in the document."""
         inside = self._text[place.start : start] + words_there + self._text[end : place.end]
         return place.head + inside + place.tail
 

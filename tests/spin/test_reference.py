@@ -99,8 +99,8 @@ def test_an_unrelated_text_gives_no_substitution_and_says_why(lexicon):
 
 
 def test_two_rewritings_of_one_source_are_siblings_and_surer_of_nothing(lexicon):
-    retold = """On Monday the lighthouse keepers said that some 40 ships went past the cape during May. It is
-unclear what became of the missing boat; a storm covered the coast. Lamps cost the town over 2,000 crowns."""
+    retold = """Keepers of the lighthouse said on Monday that 40 ships had passed in May. Where the missing boat
+had gone is unclear, as a storm hid the coast. The town paid over 2,000 crowns for lamps. Nobody saw the boat."""
     result = held(SPUN, retold, lexicon, sibling=True)
     assert result.comparison.relation == "sibling"
     assert result.comparison.limits
