@@ -48,14 +48,14 @@ def decode(data: bytes, name: str) -> Envelope[Any, Any]:
     """Return the result that `data` holds, as UTF-8 JSON; errors name it by `name`."""
     try:
         head = msgspec.json.decode(data, type=_Head)
-    except msgspec.ValidationError as error:
-        raise InputError(f"{name} is JSON, but not a result of forensics: {error}", _HINT) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         if _is_lines(data):
-            raise InputError(
-                f"{name} is JSON Lines; a report is made from one JSON document", _HINT
-            ) from error
-        raise InputError(f"{name} is not JSON: {error}", _HINT) from error
+            said = f"{name} is JSON Lines; a report is made from one JSON document"
+        elif isinstance(error, msgspec.ValidationError):
+            said = f"{name} is JSON, but not a result of forensics: {error}"
+        else:
+            said = f"{name} is not JSON: {error}"
+        raise InputError(said, _HINT) from error
     if head.schema_version != SCHEMA_VERSION:
         raise InputError(
             f"{name} has version {head.schema_version} of the JSON, and this program reads {SCHEMA_VERSION}",

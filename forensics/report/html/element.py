@@ -8,6 +8,7 @@ from typing import Final
 
 from forensics.text.visible import visible
 
+_LONG: Final = 50
 _VOID: Final = frozenset({"meta", "input", "br", "hr"})
 
 
@@ -44,18 +45,18 @@ def shown(text: str) -> Html:
 
 
 def table(
-    heads: Iterable[Child], rows: Iterable[Iterable[Child]], caption: Child = None, **attributes: Attribute
+    heads: Iterable[Child], rows: Iterable[Iterable[Child]], caption: str, **attributes: Attribute
 ) -> Html:
     """Return a table whose first column names its rows, in a box that scrolls sideways by keyboard too."""
     body = (
-        tag("tr", (tag("td", cell) if at else tag("th", cell, scope="row") for at, cell in enumerate(row)))
+        tag("tr", (_cell(cell) if at else tag("th", cell, scope="row") for at, cell in enumerate(row)))
         for row in rows
     )
     return tag(
         "div",
         tag(
             "table",
-            tag("caption", caption) if caption is not None else None,
+            tag("caption", caption),
             tag("thead", tag("tr", (tag("th", head, scope="col") for head in heads))),
             tag("tbody", body),
             **attributes,
@@ -63,8 +64,13 @@ def table(
         class_="scroll",
         tabindex=0,
         role="region",
-        aria_label=f"Table: {caption if caption is not None else 'rows'}",
+        aria_label=f"Table: {caption}",
     )
+
+
+def _cell(cell: Child) -> Html:
+    long = cell is not None and not isinstance(cell, Html) and len(cell) > _LONG
+    return tag("td", cell, class_="long" if long else None)
 
 
 def identity(id: str) -> Html:

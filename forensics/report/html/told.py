@@ -35,12 +35,12 @@ def _claims(document: TraceDocument) -> Html | None:
     if not document.claims:
         return None
     rows = (
-        (c.outlet, c.speaker or "", c.spun_from or "", words_of(c.kind), shortened(c.text, 300))
+        (c.outlet, c.cited, c.speaker or "", c.spun_from or "", words_of(c.kind), shortened(c.text, 300))
         for c in document.claims[:_ROWS]
     )
     return joined(
         tag("h3", "Who is cited"),
-        table(("cited", "who spoke", "as written", "how", "where"), rows, "Who is cited"),
+        table(("cited", "as", "who spoke", "as written", "how", "where"), rows, "Who is cited"),
     )
 
 

@@ -53,7 +53,7 @@ def inputs(*ids):
 
 
 def spin_envelope(id="story.txt", fill="", sentences=30):
-    """Return a spun text: in every other sentence "before" stands for "until", in some with hostile evidence."""
+    """Return a spun text: in every other sentence "before" stands for "until"."""
     parts, made, original, position = [], [], [], 0
     for number in range(sentences):
         line = sentence(number) + fill + ("\n" if number % 5 == 4 else " ")
@@ -65,7 +65,9 @@ def spin_envelope(id="story.txt", fill="", sentences=30):
             )
             start = position + at
             made.append(
-                Substitution(start, start + 6, "before", f"until{fill}", (f"till{fill}", "up to"), 0.91, details)
+                Substitution(
+                    start, start + 6, "before", f"until{fill}", (f"till{fill}", "up to"), 0.91, details
+                )
             )
             original.append(line.replace("before", f"until{fill}"))
         else:
@@ -154,9 +156,15 @@ def trace_envelope(a="story.txt", b="source.txt", fill="", sentences=24):
     told = trace.TraceDocument(
         id=a,
         claims=(
-            trace.Claim(0, 20, first_words, f"The Herald{fill}", f"The Messenger{fill}", "told", "outlet", "a minister"),
+            trace.Claim(
+                0, 20, first_words, f"The Herald{fill}", f"The Messenger{fill}", "told", "media", "a minister"
+            ),
         ),
-        residue=(trace.Residue(len(texts[a]) - 8, len(texts[a]), texts[a][-8:], "source_link", f"Source link{fill}"),),
+        residue=(
+            trace.Residue(
+                len(texts[a]) - 8, len(texts[a]), texts[a][-8:], "source_link", f"Source link{fill}"
+            ),
+        ),
         facts=(
             trace.Fact(0, 20, first_words, "quote", f"the{fill}"),
             trace.Fact(0, 3, texts[a][:3], "name", f"herald{fill}"),
