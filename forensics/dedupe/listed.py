@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, overload
 import numpy as np
 
 from forensics.dedupe.names import Names
+from forensics.dedupe.paragraphs import place
 from forensics.dedupe.result import Cluster, Flag, Pair, Relation
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ RELATIONS: tuple[Relation, ...] = ("exact", "near", "contains", "contained", "sp
 UNITS = 10_000  # similarities are kept in these parts of one, rounded down: a threshold reads them as it read the texts
 NOT_MEASURED = UNITS + 1
 CHAIN_ONLY, OVERSIZED = 1, 2
+_FLAGS: tuple[tuple[int, Flag], ...] = ((CHAIN_ONLY, "chain-only"), (OVERSIZED, "oversized"))
 _AT_ONCE = 2048
 
 
@@ -83,6 +85,7 @@ class ListedClusters(Sequence[Cluster]):
     jaccard: NDArray[np.uint16]
     flags: NDArray[np.uint8]
     positions: array[int] | None = None
+    paragraphs: bool = False
 
     def kept_positions(self) -> list[int]:
         """Return where the documents that stay are read again, in input order."""
@@ -117,10 +120,15 @@ class ListedClusters(Sequence[Cluster]):
         jaccard = tuple(
             None if units == NOT_MEASURED else units / UNITS for units in self.jaccard[start:end].tolist()
         )
-        return Cluster(index, names[0], names, jaccard, flags_of(int(self.flags[index])))
+        places = tuple(map(place, names)) if self.paragraphs else ()
+        return Cluster(index, names[0], names, jaccard, flags_of(int(self.flags[index])), places)
 
 
 def flags_of(bits: int) -> tuple[Flag, ...]:
     """Return the names of a cluster's flags."""
-    named: tuple[tuple[int, Flag], ...] = ((CHAIN_ONLY, "chain-only"), (OVERSIZED, "oversized"))
-    return tuple(name for bit, name in named if bits & bit)
+    return tuple(name for bit, name in _FLAGS if bits & bit)
+
+
+def bits_of(flags: tuple[Flag, ...]) -> int:
+    """Return a cluster's flags as bits."""
+    return sum(bit for bit, name in _FLAGS if name in flags)

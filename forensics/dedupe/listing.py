@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 CONTAINED = 0.9  # a pair with this containment, one clearly larger, is named for it
 _CLEARLY = 0.9  # the smaller has at most this share of the larger one's shingles
-_ENOUGH = 16  # shared shingles that a containment below the threshold must rest on
+_ENOUGH = 16  # shared shingles that a containment must rest on
 COPIES = 64  # so many copies of one text are paired with everything; the rest with the first of them
 _AT_ONCE = 1 << 16
 _EXACT, _NEAR, _CONTAINS, _CONTAINED = (
@@ -43,12 +43,12 @@ _EXACT, _NEAR, _CONTAINS, _CONTAINED = (
 def contained(pairs: Compared) -> NDArray[np.bool_]:
     """Return which pairs are a text and clearly more of a text around it."""
     small, large = np.minimum(pairs.size_a, pairs.size_b), np.maximum(pairs.size_a, pairs.size_b)
-    return (pairs.containment >= CONTAINED) & (small <= _CLEARLY * large)
+    return (pairs.containment >= CONTAINED) & (small <= _CLEARLY * large) & (pairs.shared >= _ENOUGH)
 
 
 def worth_listing(pairs: Compared, threshold: float) -> NDArray[np.bool_]:
     """Return which pairs are named: those at the threshold, and containments that rest on enough."""
-    return reaches(pairs, threshold) | (contained(pairs) & (pairs.shared >= _ENOUGH))
+    return reaches(pairs, threshold) | contained(pairs)
 
 
 def reaches(pairs: Compared, threshold: float) -> NDArray[np.bool_]:
@@ -105,6 +105,7 @@ def list_clusters(
     bounded: NDArray[np.bool_],
     threshold: float,
     signed: Signed,
+    paragraphs: bool,
 ) -> ListedClusters:
     """Return clusters with each member's similarity to the kept one, and what is doubtful about them."""
     kept = found.text[found.kept]
@@ -120,11 +121,11 @@ def list_clusters(
     similarity[found.text == kept] = UNITS
     flags = np.zeros(len(found.starts) - 1, np.uint8)
     label = np.repeat(np.arange(len(flags)), np.diff(found.starts))
-    flags[label[similarity < int(threshold * UNITS - 1e-6)]] |= CHAIN_ONLY
+    flags[label[similarity < np.ceil(threshold * UNITS - 1e-6)]] |= CHAIN_ONLY
     crowded = bounded[found.text] | (np.diff(distinct.starts)[found.text] > COPIES)
     flags[label[crowded]] |= OVERSIZED
     return ListedClusters(
-        signed.names, found.members.astype(np.uint32), found.starts, similarity, flags, signed.positions
+        signed.names, found.members.astype(np.uint32), found.starts, similarity, flags, signed.positions, paragraphs
     )
 
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from forensics.dedupe.certain import join_exactly
 from forensics.dedupe.exact import Distinct
 from forensics.dedupe.listing import CONTAINED
-from forensics.dedupe.signing import Method, Signed
+from forensics.dedupe.signing import Method, Signed, Texts
 from forensics.sketch.bands import Banding
 from forensics.sketch.candidates import Candidates, merged
 from forensics.sketch.join import join
@@ -19,6 +20,7 @@ from forensics.sketch.samples import containment_candidates
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from forensics.progress import Progress
     from forensics.sketch.kernel import Hashes, Words
 
 _SURE = 0.99
@@ -32,21 +34,25 @@ class Paired:
     bounded: NDArray[np.bool_]
 
 
-def pair(distinct: Distinct, signed: Signed, method: Method) -> Paired:
-    """Return the candidate pairs of distinct texts."""
+def pair(distinct: Distinct, signed: Signed, texts: Texts, method: Method, progress: Progress) -> Paired:
+    """Return the candidate pairs of distinct texts: from bands, or exactly where that is asked for."""
     firsts = distinct.firsts
     candidates = Candidates(len(distinct), method.most_bytes)
-    bounded = join(
-        len(distinct), method.banding.bands, lambda band: signed.keys.band(band, firsts), candidates.add
-    )
+    if method.certify_at is None:
+        bounded = join(
+            len(distinct), method.banding.bands, lambda band: signed.keys.band(band, firsts), candidates.add
+        )
+    else:
+        join_exactly(method.certify_at, distinct, signed, texts, method, progress, candidates.add)
+        bounded = np.zeros(len(distinct), np.bool_)
     signed.keys.close()
-    samples, texts = _samples_of_distinct(distinct, signed)
+    samples, holders = _samples_of_distinct(distinct, signed)
     sizes = signed.counts[firsts]
     share = _seen_by_bands(method.banding)
 
     def parts() -> Iterator[Hashes]:
         for part in candidates.parts():
-            more = containment_candidates(samples, texts, sizes, share, part)
+            more = containment_candidates(samples, holders, sizes, share, part)
             yield merged([part.pairs, more]) if len(more) else part.pairs
 
     return Paired(parts(), bounded)

@@ -28,13 +28,23 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Code points [start, end) of the document `id`."""
+
+    id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Cluster:
     """Documents linked by verified pairs, and the one that is kept.
 
     `members` stand in order of preference, the kept one first; `jaccard` is each one's similarity to the kept
     one (None: not measured, possible only after raising the threshold of a saved result). Flags: chain-only, a
     member is below the threshold to the kept one and linked through others; oversized, so many alike that
-    not every pair of them was compared or listed.
+    not every pair of them was compared or listed. `places` says where each member stands when members are
+    paragraphs, and is empty for documents.
     """
 
     id: int
@@ -42,6 +52,7 @@ class Cluster:
     members: tuple[str, ...]
     jaccard: tuple[float | None, ...]
     flags: tuple[Flag, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from forensics.dedupe.cluster import cluster
 from forensics.dedupe.exact import collapse
 from forensics.dedupe.listing import list_clusters, list_pairs, reaches, unmeasured, worth_listing
 from forensics.dedupe.pairing import pair
+from forensics.dedupe.paragraphs import Paragraphs
 from forensics.dedupe.parallel import cores
 from forensics.dedupe.result import DedupeResult
 from forensics.dedupe.signing import Method, Texts, sign
@@ -52,13 +53,15 @@ def dedupe(
         permutations(settings.num_perm, settings.seed),
         cores() if jobs is None else jobs,
         None if max_memory is None else max_memory // _SHARES,
+        settings.threshold if settings.certify else None,
     )
-    signed = sign(corpus, method, settings.date_field if settings.keep == "earliest" else None, progress)
-    distinct = collapse(signed, corpus)
-    paired = pair(distinct, signed, method)
+    texts: Texts = Paragraphs(corpus) if settings.unit == "paragraph" else corpus
+    signed = sign(texts, method, settings.date_field if settings.keep == "earliest" else None, progress)
+    distinct = collapse(signed, texts)
+    paired = pair(distinct, signed, texts, method, progress)
 
     def verified(pairs: Hashes, wanted: Callable[[Compared], NDArray[np.bool_]]) -> Compared:
-        return compare(pairs, distinct, signed, corpus, method, progress, wanted)
+        return compare(pairs, distinct, signed, texts, method, progress, wanted)
 
     worth = partial(worth_listing, threshold=settings.threshold)
     listed = together([verified(part, worth) for part in paired.parts])
@@ -72,7 +75,13 @@ def dedupe(
         documents - len(found.members) + len(found.starts) - 1,
         list_pairs(together([listed, also]), distinct, signed.names),
         list_clusters(
-            found, together([listed, to_kept]), distinct, paired.bounded, settings.threshold, signed
+            found,
+            together([listed, to_kept]),
+            distinct,
+            paired.bounded,
+            settings.threshold,
+            signed,
+            settings.unit == "paragraph",
         ),
     )
 

@@ -40,7 +40,11 @@ class Texts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """How texts are signed and compared; `most_bytes` is what larger tables may take in memory (None: all)."""
+    """How texts are signed and compared.
+
+    `most_bytes` is what each larger table may take in memory (None: all); `certify_at` the threshold at which
+    candidates are found exactly (None: from bands).
+    """
 
     kernel: Kernel
     length: int
@@ -48,6 +52,7 @@ class Method:
     permutations: Permutations
     jobs: int
     most_bytes: int | None = None
+    certify_at: float | None = None
 
 
 @dataclass(slots=True)

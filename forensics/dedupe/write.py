@@ -24,7 +24,7 @@ def write_unique(result: DedupeResult, corpus: Texts, out: str | Path) -> int:
     clusters = result.clusters
     if not isinstance(corpus, Corpus):
         raise UsageError("documents that were given in memory have no file format to be written in")
-    if not isinstance(clusters, ListedClusters) or clusters.positions is None:
+    if not isinstance(clusters, ListedClusters) or clusters.positions is None or clusters.paragraphs:
         raise UsageError(
             "kept documents are written by the run that finds them, with unit 'document'",
             "forensics dedupe PATH... --write-unique OUT",

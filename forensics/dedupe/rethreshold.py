@@ -1,0 +1,120 @@
+"""A result asked again at a higher threshold: nothing is read or compared anew."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from forensics.dedupe.listed import (
+    CHAIN_ONLY,
+    NOT_MEASURED,
+    OVERSIZED,
+    RELATIONS,
+    UNITS,
+    ListedClusters,
+    ListedPairs,
+    bits_of,
+)
+from forensics.dedupe.names import Names
+from forensics.dedupe.result import DedupeResult
+from forensics.errors import UsageError
+from forensics.sketch.kernel import Indices, kernel
+
+_CONTAINMENTS = [RELATIONS.index("contains"), RELATIONS.index("contained")]
+
+
+def rethreshold(result: DedupeResult, threshold: float, *, measured_at: float) -> DedupeResult:
+    """Return what `result`, made at `measured_at`, says at the higher `threshold`.
+
+    Pairs below it go, save containments; clusters fall apart where they hung on such pairs, and the most preferred
+    member of each part is kept. A member's similarity to a new kept document is unknown (None) where the two
+    are not a listed pair. Works on results in memory and on those read back from JSON. Raises UsageError
+    for a threshold below `measured_at`: what is less alike was never looked for.
+    """
+    if not measured_at <= threshold <= 1.0:
+        raise UsageError(
+            f"a result found at {measured_at:g} cannot be asked at {threshold:g}: only upward, to 1",
+            f"run forensics dedupe again with --threshold {threshold:g}",
+        )
+    pairs, clusters = _listed(result)
+    least = int(np.ceil(threshold * UNITS - 1e-6))
+    linked = pairs.jaccard >= least
+    labels = kernel().components(
+        len(pairs.names), pairs.a[linked].astype(np.int64), pairs.b[linked].astype(np.int64)
+    )
+    stays = linked | np.isin(pairs.relation, _CONTAINMENTS)
+    kept_pairs = ListedPairs(
+        pairs.names,
+        *(column[stays] for column in (pairs.a, pairs.b, pairs.jaccard, pairs.containment, pairs.relation)),
+    )
+    found = _reclustered(clusters, labels, kept_pairs, least)
+    unique = result.documents - len(found.members) + len(found)
+    return DedupeResult(result.documents, unique, kept_pairs, found)
+
+
+def _reclustered(old: ListedClusters, labels: Indices, pairs: ListedPairs, least: int) -> ListedClusters:
+    sizes = np.bincount(labels[old.members], minlength=len(labels)) if len(old.members) else labels[:0]
+    chosen = np.flatnonzero(sizes[labels[old.members]] > 1)
+    members = old.members[chosen]
+    label = labels[members]
+    earliest = np.full(len(labels), len(labels))
+    np.minimum.at(earliest, label, members)
+    order = np.lexsort((chosen, earliest[label]))  # the old order is that of preference
+    members, label, chosen = members[order], label[order], chosen[order]
+    starts = np.append(np.flatnonzero(np.diff(label, prepend=-1)), len(label))
+    spread = np.diff(starts)
+    kept = np.repeat(members[starts[:-1]], spread)
+    old_kept = np.repeat(old.members[old.starts[:-1]], np.diff(old.starts))[chosen]
+    similarity = np.where(kept == old_kept, old.jaccard[chosen], NOT_MEASURED)
+    low, high = np.minimum(members, kept).astype(np.uint64), np.maximum(members, kept).astype(np.uint64)
+    wanted = low << np.uint64(32) | high
+    known = pairs.a.astype(np.uint64) << np.uint64(32) | pairs.b
+    by_pair = np.argsort(known)
+    if len(known):
+        place = by_pair[np.minimum(np.searchsorted(known[by_pair], wanted), len(known) - 1)]
+        similarity = np.where(known[place] == wanted, pairs.jaccard[place], similarity)
+    similarity[members == kept] = UNITS
+    cluster = np.repeat(np.arange(len(spread)), spread)
+    flags = np.zeros(len(spread), np.uint8)
+    flags[cluster[(similarity < least) | (similarity == NOT_MEASURED)]] |= CHAIN_ONLY
+    was = np.repeat(old.flags & OVERSIZED, np.diff(old.starts))[chosen]
+    np.bitwise_or.at(flags, cluster, was.astype(np.uint8))
+    return ListedClusters(
+        old.names, members, starts, similarity.astype(np.uint16), flags, old.positions, old.paragraphs
+    )
+
+
+def _listed(result: DedupeResult) -> tuple[ListedPairs, ListedClusters]:
+    if isinstance(result.pairs, ListedPairs) and isinstance(result.clusters, ListedClusters):
+        return result.pairs, result.clusters
+    number: dict[str, int] = {}
+    for cluster in result.clusters:
+        for member in cluster.members:
+            number.setdefault(member, len(number))
+    for pair in result.pairs:
+        number.setdefault(pair.a, len(number))
+        number.setdefault(pair.b, len(number))
+    names = Names()
+    names.extend(number)
+    pairs = ListedPairs(
+        names,
+        np.array([number[pair.a] for pair in result.pairs], np.uint32),
+        np.array([number[pair.b] for pair in result.pairs], np.uint32),
+        np.array([round(pair.jaccard * UNITS) for pair in result.pairs], np.uint16),
+        np.array([round(pair.containment * UNITS) for pair in result.pairs], np.uint16),
+        np.array([RELATIONS.index(pair.relation) for pair in result.pairs], np.uint8),
+    )
+    measured = [
+        NOT_MEASURED if jaccard is None else round(jaccard * UNITS)
+        for cluster in result.clusters
+        for jaccard in cluster.jaccard
+    ]
+    clusters = ListedClusters(
+        names,
+        np.array([number[member] for cluster in result.clusters for member in cluster.members], np.uint32),
+        np.cumsum([0, *(len(cluster.members) for cluster in result.clusters)]),
+        np.array(measured, np.uint16),
+        np.array([bits_of(cluster.flags) for cluster in result.clusters], np.uint8),
+        None,
+        any(cluster.places for cluster in result.clusters),
+    )
+    return pairs, clusters
