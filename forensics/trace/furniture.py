@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 from importlib.resources import files
 from itertools import product
@@ -23,12 +24,20 @@ LONGEST_NAME = 8
 _ITEM = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]|(\S+)")
 
 
+class Scope(Enum):
+    """What a phrase fills: any sentence (or line), a line only, or a line that heads a list."""
+
+    SENTENCE = ""
+    LINE = "line"
+    HEADING = "heading"
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """What a phrase of the grammar says: its kind, whether it fills a line, and what may follow it."""
+    """What a phrase of the grammar says: its kind, what it fills, and what may follow it."""
 
     kind: ResidueKind
-    whole_line: bool
+    scope: Scope
     tail: str  # "" nothing, "..." anything, "<name>" a name
     holds: frozenset[str]  # one of these words is in the tail, unless empty
 
@@ -41,11 +50,12 @@ class Furniture:
     edits: tuple[Edit, ...]
 
 
-def match(tokens: Sequence[Word], is_line: bool, links: OriginalsOf) -> Furniture | None:
-    """Return what furniture the words of one line (or, unless `is_line`, of one sentence) are."""
+def match(tokens: Sequence[Word], scope: Scope, links: OriginalsOf) -> Furniture | None:
+    """Return what furniture `tokens` are, all the words of one sentence, line or heading."""
+    allowed = {scope, Scope.SENTENCE} if scope is Scope.LINE else {scope}
     best: Furniture | None = None
     for hit in _grammar().at(tokens, 0, links):
-        if (hit.payload.whole_line and not is_line) or not _tail_fits(hit.payload, tokens[hit.last :]):
+        if hit.payload.scope not in allowed or not _tail_fits(hit.payload, tokens[hit.last :]):
             continue
         if hit.edits and hit.last == 1:
             continue  # a single word that may have been spun says too little
@@ -78,9 +88,9 @@ def _compiled(line: str) -> Iterator[tuple[tuple[str, ...], Phrase]]:
         if mark in pattern:
             body, _, rest = pattern.partition(mark)
             tail, holds = mark, frozenset(rest.strip(" ()").split("|")) - {""}
-    phrase = Phrase(kind, scope == "line", tail, holds)  # type: ignore[arg-type]
+    phrase = Phrase(kind, Scope(scope), tail, holds)  # type: ignore[arg-type]
     for words in product(*map(_alternatives, _ITEM.finditer(body))):
-        yield tuple(word for part in words for word in part.split()), phrase
+        yield tuple(word.removesuffix("'s") for part in words for word in part.split()), phrase
 
 
 def _alternatives(item: re.Match[str]) -> list[str]:

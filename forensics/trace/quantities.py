@@ -156,7 +156,7 @@ def _with_range(text: str, tokens: Sequence[Word], number: Number) -> tuple[Numb
         return number, number.normalised
     lower = number.value
     if number.last == number.first + 1:
-        written = number_at(text, tokens[: upper.first + 1], upper.first)
+        written = number_at(text, tokens[upper.first : upper.first + 1], 0)
         if written is not None and written.value and upper.value != written.value and lower < upper.value:
             lower *= upper.value / written.value  # "$2-3bn" are billions on both sides
     return replace(upper, first=number.first), f"{plain(lower)}-{upper.normalised}"

@@ -12,6 +12,7 @@ SHORTEST = 2
 """Fewer words in quotation marks are a term, not a quotation."""
 LONGEST = 3000
 """Characters; marks farther apart do not belong together."""
+MOST_APOSTROPHES = 60
 
 
 def quotes(text: str) -> Iterator[tuple[Span, str]]:
@@ -39,6 +40,8 @@ def _opens(text: str, position: int, line: Span) -> bool:
 
 def _closing(text: str, start: int, end: int, mark: str) -> int:
     position = text.find(mark, start, end)
-    while mark == "’" and position >= 0 and text[position + 1 : position + 2].isalnum():
+    for _ in range(MOST_APOSTROPHES):
+        if mark != "’" or position < 0 or not text[position + 1 : position + 2].isalnum():
+            return position
         position = text.find(mark, position + 1, end)  # an apostrophe within a word closes nothing
-    return position
+    return -1

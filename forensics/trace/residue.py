@@ -9,7 +9,7 @@ from forensics.text.edits import Edit, apply
 from forensics.text.sentences import Span, paragraphs, sentences
 from forensics.text.words import Word
 from forensics.trace import blocks
-from forensics.trace.furniture import match
+from forensics.trace.furniture import Scope, match
 from forensics.trace.outlets import of_domain, resolve
 from forensics.trace.phrases import name_words
 from forensics.trace.result import Residue, ResidueKind
@@ -41,35 +41,24 @@ def find_residue(text: str, links: OriginalsOf = originals_of) -> tuple[Residue,
     `restored` has the words undone. A sentence that only mentions such a phrase is prose.
     """
     lines = paragraphs(text)
+    page = blocks.page(text, lines)
     found: list[Residue] = []
     position = 0
     while position < len(lines):
-        kind, end = _block(text, lines, position, links)
-        if kind:
-            # Headings of blocks are short; what is restored is the heading, and the entries stand as they are.
-            found.append(_residue(text, lines[position].start, lines[end - 1].end, kind, ()))
-            position = end
-            continue
-        found += _of_line(text, lines[position], position, links)
-        position += 1
+        block = blocks.block_at(page, position, links)
+        if block is not None:
+            start, end = lines[position].start, lines[block.last - 1].end
+            found.append(_residue(text, start, end, block.kind, block.edits))
+            position = block.last
+        else:
+            found += _of_line(text, lines[position], position, links)
+            position += 1
     return tuple(found)
-
-
-def _block(
-    text: str, lines: Sequence[Span], first: int, links: OriginalsOf
-) -> tuple[ResidueKind | None, int]:
-    if (end := blocks.contents_end(text, lines, first, links)) > first:
-        return "contents", end
-    if (end := blocks.related_end(text, lines, first, links)) > first:
-        return "related", end
-    if (end := blocks.share_end(text, lines, first)) > first:
-        return "share", end
-    return None, first
 
 
 def _of_line(text: str, line: Span, position: int, links: OriginalsOf) -> Iterator[Residue]:
     if line.end - line.start <= LONGEST_LINE:
-        if (whole := _furniture(text, line, True, links)) is not None:
+        if (whole := _furniture(text, line, Scope.LINE, links)) is not None:
             yield whole
             return
         if position < HEAD and (header := _header(text, line)) is not None:
@@ -83,11 +72,11 @@ def _sentences_at_edges(text: str, line: Span, links: OriginalsOf) -> Iterator[R
     parts = sentences(text[line.start : line.end])
     spans = [Span(line.start + part.start, line.start + part.end) for part in parts]
     head: list[Residue] = []
-    while spans and (found := _furniture(text, spans[0], False, links)) is not None:
+    while spans and (found := _furniture(text, spans[0], Scope.SENTENCE, links)) is not None:
         head.append(found)
         spans.pop(0)
     tail: list[Residue] = []
-    while spans and (found := _furniture(text, spans[-1], False, links)) is not None:
+    while spans and (found := _furniture(text, spans[-1], Scope.SENTENCE, links)) is not None:
         tail.append(found)
         spans.pop()
     yield from _joined(text, [*head, *reversed(tail)])
@@ -111,13 +100,13 @@ def _joined(text: str, residue: Sequence[Residue]) -> Iterator[Residue]:
         yield current
 
 
-def _furniture(text: str, span: Span, is_line: bool, links: OriginalsOf) -> Residue | None:
+def _furniture(text: str, span: Span, scope: Scope, links: OriginalsOf) -> Residue | None:
     if span.end - span.start > LONGEST_LINE:
         return None
     tokens = name_words(text, span.start, span.end)
     if not tokens:
         return None
-    if (found := match(tokens, is_line, links)) is not None:
+    if (found := match(tokens, scope, links)) is not None:
         return _residue(text, span.start, span.end, found.phrase.kind, found.edits)
     if (edits := _source_label(text, span, tokens, links)) is not None:
         return _residue(text, span.start, span.end, "source_link", edits)

@@ -59,8 +59,10 @@ ROLES = frozenset(
         leaders mp mps senator senators congressman congresswoman governor mayor bishop archbishop pope king
         queen prince princess actor actress singer director producer writer coroner regulator watchdog
         spokesmen team officialdom rebels militants hospital school university institute centre center
-        association federation defendant plaintiff respondents participants engineers astronomers physicists
-        biologists chemists physicians surgeon""".split()
+        association federation defendant plaintiff respondents participants workers staff locals passengers
+        neighbours neighbors relatives family mother father friends colleagues employees volunteers
+        firefighters paramedics owners users campaign engineers astronomers physicists biologists chemists
+        physicians surgeon""".split()
 )
 DOCUMENTS = frozenset(
     "reports report stories story accounts account documents figures data statement".split()
