@@ -13,7 +13,7 @@ from scipy.optimize import minimize
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
 
-from training import Spun, hide, spun  # noqa: E402
+from training import Spun, hide, spun, untouched  # noqa: E402
 
 from forensics import lexicon as lexicons  # noqa: E402
 from forensics.lexicon import Lexicon  # noqa: E402
@@ -21,13 +21,14 @@ from forensics.lexicon.lexicon import SENTENCE_END, SENTENCE_START  # noqa: E402
 from forensics.lexicon.pairs import keys  # noqa: E402
 from forensics.spin import evidence_terms as evidence  # noqa: E402
 from forensics.spin import rate  # noqa: E402
-from forensics.spin.candidates import gather  # noqa: E402
+from forensics.spin.candidates import Candidates, gather  # noqa: E402
 from forensics.spin.context import Replaced, around  # noqa: E402
 from forensics.spin.passages import Passage, passages  # noqa: E402
-from forensics.spin.reading import read, window_logs  # noqa: E402
+from forensics.spin.reading import Reading, read, window_logs  # noqa: E402
 
 OUT = HERE.parent.parent / "forensics" / "spin" / "data" / "weights.json"
 RIDGE = 0.02
+HOPELESS = -4.0  # nats: thesaurus candidates that fit this badly are not learnt from
 FIXED = {"quoted": -0.7, "named": -1.0}  # no synthetic spinner can tell how quotations and names fare
 
 
@@ -70,7 +71,25 @@ def examples(
     exact = np.array([(p, n) in truth for p, n in span.tolist()], bool)
     known = set(c.place[right].tolist())
     usable = np.array([(not t or e) and (not covered[p] or p in known) for p, t, e in zip(c.place.tolist(), touching, exact)])
-    return matrix[usable], c.place[usable], right[usable], rate.sources(c)[usable]
+    source = rate.sources(c)
+    usable &= right | (c.pair >= 0) | (matrix[:, evidence.FIT] > HOPELESS)
+    prior = rate.offsets(c, source, _shares(c, right, source, reading, lexicon), rate.known_originals(reading, lexicon))
+    return matrix[usable], c.place[usable], right[usable], prior[usable]
+
+
+def _shares(
+    c: Candidates, right: np.ndarray, source: np.ndarray, reading: Reading, lexicon: Lexicon
+) -> np.ndarray:
+    """Return how much of a document each source really replaced."""
+    replaced = np.zeros(len(reading.row), bool)
+    replaced[c.place[right]] = True
+    alive = (rate.known_originals(reading, lexicon) * ~replaced).sum(axis=1)
+    shares = []
+    for s in range(len(rate.SOURCES)):
+        taken = int((right & (source == s)).sum())
+        among = taken + alive[s] if s < rate.FAMILIES else len(np.unique(c.place[source == s]))
+        shares.append((taken + 0.5) / (among + 8))
+    return np.clip(np.array(shares), 0.002, 0.97)
 
 
 def _truth(passage: Passage, document: Spun) -> dict[tuple[int, int], tuple[str, ...]]:
@@ -84,29 +103,25 @@ def _truth(passage: Passage, document: Spun) -> dict[tuple[int, int], tuple[str,
 
 
 def collect(documents: list[Spun], lexicon: Lexicon) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Return the stacked matrices, the group of each row, the right row of each group (-1: none), the base shares."""
-    blocks, owner, right, rows, groups = [], [], [], 0, 0
-    seen, taken = np.zeros(len(rate.SOURCES)), np.zeros(len(rate.SOURCES))
+    """Return the stacked matrices, the group of each row, the right row of each group (-1: none), and the priors."""
+    blocks, owner, right, priors, rows, groups = [], [], [], [], 0, 0
     for document in documents:
-        matrix, place, label, source = examples(document, lexicon)
+        matrix, place, label, prior = examples(document, lexicon)
         if not len(place):
             continue
         at, group = np.unique(place, return_inverse=True)
         which = np.full(len(at), -1)
         which[group[label]] = rows + np.flatnonzero(label)
-        for s in range(len(seen)):
-            seen[s] += len(np.unique(place[source == s]))
-            taken[s] += int(label[source == s].sum())
         blocks.append(matrix.astype(np.float32))
         owner.append(group + groups)
         right.append(which)
+        priors.append(prior)
         rows += len(matrix)
         groups += len(at)
-    base = (taken + 1) / (seen + 10)
-    return np.concatenate(blocks), np.concatenate(owner), np.concatenate(right), base
+    return tuple(map(np.concatenate, (blocks, owner, right, priors)))  # type: ignore[return-value]
 
 
-def train(matrix: np.ndarray, owner: np.ndarray, right: np.ndarray) -> np.ndarray:
+def train(matrix: np.ndarray, owner: np.ndarray, right: np.ndarray, prior: np.ndarray) -> np.ndarray:
     """Return the weights of the conditional logit model in which leaving the text as it is scores 0."""
     count = len(right)
     starts = np.searchsorted(owner, np.arange(count))
@@ -117,19 +132,19 @@ def train(matrix: np.ndarray, owner: np.ndarray, right: np.ndarray) -> np.ndarra
 
     def loss(v: np.ndarray) -> tuple[float, np.ndarray]:
         w = np.where(free, v, fixed)
-        scores = matrix @ w
+        scores = matrix @ w.astype(np.float32) + prior
         top = np.maximum(np.maximum.reduceat(scores, starts), 0)
         e = np.exp(scores - top[owner])
         total = np.add.reduceat(e, starts) + np.exp(-top)
         value = (np.log(total) + top).sum() - scores[right[chosen]].sum()
-        gradient = matrix.T @ (e / total[owner]) - matrix[right[chosen]].sum(axis=0)
+        gradient = matrix.T @ (e / total[owner]).astype(np.float32) - matrix[right[chosen]].sum(axis=0)
         penalty = RIDGE * count * 1e-3
         return (
             value / count + penalty / count * float(((w * scale) ** 2).sum()),
             np.where(free, gradient / count + 2 * penalty / count * w * scale**2, 0.0),
         )
 
-    found = minimize(loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    found = minimize(loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 150})
     print("loss", found.fun, found.nit)
     return np.where(free, found.x, fixed)
 
@@ -144,9 +159,14 @@ def main() -> None:
         for corpus, count in (("bbc", 160), ("lee", 60), ("brown", 30))
         for d in spun(corpus, "fit", names, int(count * scale))
     ]
-    matrix, owner, right, base = collect(documents, lexicon)
+    documents += [
+        d
+        for corpus, count in (("bbc", 50), ("lee", 30), ("brown", 30), ("books", 20), ("dialogue", 20))
+        for d in untouched(corpus, "fit", int(count * scale))
+    ]
+    matrix, owner, right, prior = collect(documents, lexicon)
     print(matrix.shape, len(right), "places,", int((right >= 0).sum()), "replaced")
-    found = train(matrix, owner, right)
+    found = train(matrix, owner, right, prior)
     for name, value in zip(evidence.TERMS, found, strict=True):
         print(f"{name:16}{value:8.3f}")
     stored = (
@@ -155,8 +175,6 @@ def main() -> None:
         else {"document": [], "document_bias": 0.0, "confidence": [1, 0]}
     )
     stored["terms"] = {n: round(float(v), 4) for n, v in zip(evidence.TERMS, found, strict=True)}
-    stored["base"] = [round(float(b), 4) for b in base]
-    print(dict(zip(rate.SOURCES, stored["base"], strict=True)))
     OUT.parent.mkdir(exist_ok=True)
     OUT.write_text(json.dumps(stored, indent=1) + "\n")
 

@@ -32,8 +32,8 @@ def table(rows: Iterable[tuple[str, str, float]]) -> Table:
 def spin(text: str, known: Table, rate: float, seed: int) -> tuple[str, list[Gold]]:
     """Return `text` with words replaced, and what was replaced.
 
-    Each original that the table knows is taken up in this document with probability `rate`, then replaced nine
-    times in ten, mostly by the same word; names are replaced less often.
+    Each original that the table knows is taken up in this document with probability `rate`, then replaced nearly
+    always and mostly by the same word; names are replaced less often.
     """
     rng = random.Random(f"{seed}:{len(text)}")
     tokens = words(text)
@@ -59,7 +59,7 @@ def spin(text: str, known: Table, rate: float, seed: int) -> tuple[str, list[Gol
         if original not in habits:
             habits[original] = _choice(known[original], rng) if rng.random() < rate else None
         habit = habits[original]
-        if habit is None or rng.random() > 0.9:
+        if habit is None or rng.random() > 0.97:
             i += size
             continue
         observed = _cased(

@@ -31,6 +31,8 @@ class Lexicon:
     numbers: Mapping[str, int]
     pairs: Mapping[tuple[str, ...], tuple[Pair, ...]]
     longest: Mapping[str, int]  # first word of an observed phrase -> words in the longest such phrase
+    written: Mapping[tuple[str, ...], float]  # original -> pages on which anything was written for it
+    replaced: Mapping[str, Mapping[int, float]]  # family -> word number -> pages on which it replaced that word
     thesaurus: Thesaurus
     ngrams: NgramModel
 

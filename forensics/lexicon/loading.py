@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import chain
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from forensics.lexicon.lexicon import UNKNOWN, Lexicon
-from forensics.lexicon.pairs import UserPair, merged, of_users, shipped
+from forensics.lexicon.pairs import FAMILIES_APART, MAIN_FAMILY, Pair, UserPair, merged, of_users, shipped
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,7 +32,27 @@ def load(without_pages: Sequence[str] = (), pairs: Iterable[UserPair] = ()) -> L
     for observed in table:
         longest[observed[0]] = max(longest.get(observed[0], 0), len(observed))
     terms, numbers = _terms()
-    return Lexicon(terms, numbers, table, longest, _thesaurus(), _ngrams())
+    written, replaced = _habits(table, numbers)
+    return Lexicon(terms, numbers, table, longest, written, replaced, _thesaurus(), _ngrams())
+
+
+def _habits(
+    table: Mapping[tuple[str, ...], tuple[Pair, ...]], numbers: Mapping[str, int]
+) -> tuple[dict[tuple[str, ...], float], dict[str, dict[int, float]]]:
+    """Return how many pages anything was written on for each original, and the same by family for single words."""
+    written: dict[tuple[str, ...], float] = {}
+    replaced: dict[str, dict[int, float]] = {}
+    for pairs in table.values():
+        for pair in pairs:
+            written[pair.original] = written.get(pair.original, 0.0) + pair.pages
+            # A pair seen in one inflection makes the others likely, not sure; a longer phrase is replaced as one.
+            if len(pair.original) == 1 and len(pair.observed) <= 2 and not pair.inflected:
+                number = numbers.get(pair.original[0])
+                if number is not None:
+                    family = pair.family if pair.family in FAMILIES_APART else MAIN_FAMILY
+                    pages = replaced.setdefault(family, {})
+                    pages[number] = pages.get(number, 0.0) + pair.pages
+    return written, replaced
 
 
 @lru_cache(maxsize=1)

@@ -47,14 +47,14 @@ def substitutions(text: str, surveyed: Survey, judged: Verdict, lexicon: Lexicon
 def _decoded(surveyed: Survey, k: int, rows: Array, fitted: Weights, lexicon: Lexicon) -> list[int]:
     import numpy as np
 
-    from forensics.spin.evidence_terms import FIT
+    from forensics.spin.evidence_terms import FIT, fit_weight
 
     c, scores = surveyed.candidates, surveyed.scores
     rows = rows[scores[rows] > _HOPELESS]
     spans: dict[tuple[int, int], list[int]] = {}
     for i in rows[np.argsort(-scores[rows], kind="stable")].tolist():
         spans.setdefault((int(c.place[i]), int(c.length[i])), []).append(i)
-    weight = float(fitted.terms[FIT])
+    weight = fit_weight(fitted.terms)
     offset = surveyed.reading.offsets[k]
     edges = [
         Edge(place - offset, length, c.numbers(i), float(scores[i] - weight * surveyed.matrix[i, FIT]), i)

@@ -68,7 +68,8 @@ def assess(
     matrix = evidence_terms.terms(reading, candidates, lexicon)
     scores = matrix @ fitted.terms
     source = rate.sources(candidates)
-    rates = rate.estimate(candidates.place, source, scores, fitted.base)
+    known = rate.known_originals(reading, lexicon)
+    rates = rate.estimate(candidates, source, scores, known)
     count = sum(len(p.words) for p in parts)
     logit = fitted.document_bias + float(np.dot(fitted.document, document_features(rates, count)))
     return Survey(
@@ -76,7 +77,7 @@ def assess(
         reading=reading,
         candidates=candidates,
         matrix=matrix,
-        scores=scores + rate.shifts(rates, fitted.base)[source],
+        scores=scores + rate.offsets(candidates, source, rates.shares, known),
         rates=rates,
         words=count,
         left_out=len(words(text)) - count,
@@ -85,8 +86,9 @@ def assess(
 
 
 def document_features(rates: Rates, words: int) -> tuple[float, ...]:
-    """Return what the document's logistic model looks at: gain for its length, and replaced words by source."""
-    size = max(words, 1)
+    """Return what the document's logistic model looks at: gain for its length, and each source's share (logits)."""
+    import numpy as np
+
+    shares = np.maximum(np.log(rates.shares / (1 - rates.shares)) + 4, 0)
     known = float(rates.expected[0] + rates.expected[1])
-    linked = float(rates.expected[2] + rates.expected[3])
-    return (rates.gain / math.sqrt(size), known / size * 10, linked / size * 10, rates.gain / size * 10)
+    return (rates.gain / math.sqrt(max(words, 1)), *shares.tolist(), math.log1p(100 * known / max(words, 1)))

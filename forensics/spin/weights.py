@@ -20,13 +20,11 @@ if TYPE_CHECKING:
 class Weights:
     """What bench/spin/fit.py wrote.
 
-    `terms` has a weight for each of TERMS; `base` is the share of places that each of rate.SOURCES replaced in the
-    texts that they were fitted on; `document` and `document_bias` are the logistic model of the document's features; `confidence` maps the
+    `terms` has a weight for each of TERMS; `document` and `document_bias` are the logistic model of the document's features; `confidence` maps the
     logit of a substitution to a calibrated one (slope, shift).
     """
 
     terms: Array
-    base: Array
     document: Array
     document_bias: float
     confidence: tuple[float, float]
@@ -40,7 +38,6 @@ def weights() -> Weights:
     stored = json.loads((files("forensics.spin") / "data" / "weights.json").read_text("utf-8"))
     return Weights(
         np.array([stored["terms"].get(name, 0.0) for name in TERMS]),
-        np.array(stored["base"]),
         np.array(stored["document"]),
         stored["document_bias"],
         tuple(stored["confidence"]),

@@ -1,0 +1,103 @@
+"""Fit the document's verdict and the calibration of confidences on the calibration parts; write weights.json.
+
+    FORENSICS_CORPORA=... python bench/spin/documents.py [SHARE]
+"""
+
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
+
+from corpora import CORPORA  # noqa: E402
+from fit import OUT  # noqa: E402
+from measure import matched  # noqa: E402
+from training import hide, spun  # noqa: E402
+
+from forensics import lexicon as lexicons  # noqa: E402
+from forensics.documents.model import Document  # noqa: E402
+from forensics.lexicon import Lexicon  # noqa: E402
+from forensics.spin import explain, weights  # noqa: E402
+from forensics.spin.candidates import gather  # noqa: E402
+from forensics.spin.passages import passages  # noqa: E402
+from forensics.spin.reading import read  # noqa: E402
+from forensics.spin.screen import Survey, assess, document_features, survey  # noqa: E402
+
+RIDGE = 1e-3
+SPUN_AMONG_ALL = 0.1  # how many of the texts that people look at were spun: the prior that scores carry
+
+
+def hidden_survey(document, lexicon: Lexicon) -> Survey:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """Return the survey of a spun document by a detector that misses part of what spun it."""
+    parts = passages(document.text, lexicon)
+    reading = read(parts, lexicon)
+    return assess(
+        document.text, parts, reading, hide(gather(parts, reading, lexicon), reading.row, document), lexicon
+    )
+
+
+def logistic(x: np.ndarray, y: np.ndarray, weight: np.ndarray, positive: bool) -> np.ndarray:
+    """Return weights and bias (last) of a ridge-regularised logistic regression; `positive` keeps weights >= 0."""
+    design = np.column_stack([x, np.ones(len(x))])
+
+    def loss(v: np.ndarray) -> tuple[float, np.ndarray]:
+        z = design @ v
+        value = float((weight * (np.logaddexp(0, z) - y * z)).sum() + RIDGE * weight.sum() * (v[:-1] ** 2).sum())
+        gradient = design.T @ (weight * (1 / (1 + np.exp(-z)) - y))
+        gradient[:-1] += 2 * RIDGE * weight.sum() * v[:-1]
+        return value, gradient
+
+    bounds = [(0 if positive else None, None)] * x.shape[1] + [(None, None)]
+    return minimize(loss, np.zeros(design.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x
+
+
+def main() -> None:
+    """Fit on the calibration parts of all corpora."""
+    share = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
+    lexicon = lexicons.load()
+    clean, made, substitutions = [], [], []
+    for name in CORPORA:
+        texts = list(CORPORA[name]("calibrate"))
+        for _, text in texts[: int(len(texts) * share)]:
+            for piece in (text, " ".join(text.split()[:120])):
+                s = survey(piece, lexicon)
+                clean.append(document_features(s.rates, s.words))
+    spinners = ("autoblog", "moby", "wordnet", "autoblog")
+    explain.LEAST.update(dict.fromkeys(explain.LEAST, 0.02))
+    for name, count in (("bbc", 240), ("lee", 60), ("brown", 60)):
+        for document in spun(name, "calibrate", spinners, int(count * share)):
+            s = hidden_survey(document, lexicon)
+            made.append(document_features(s.rates, s.words))
+            if len(made) % 2:
+                found = explain.substitutions(document.text, s, "spun", lexicon)
+                substitutions += [(f.confidence, hit) for f, hit in matched(found, document.gold)]
+    x = np.array(clean + made)
+    y = np.array([0.0] * len(clean) + [1.0] * len(made))
+    weight = np.where(y == 1, SPUN_AMONG_ALL / len(made), (1 - SPUN_AMONG_ALL) / len(clean)) * len(y)
+    found = logistic(x, y, weight, positive=False)
+    probability = 1 / (1 + np.exp(-(x @ found[:-1] + found[-1])))
+    print("documents", len(clean), len(made), found.round(3))
+    print("clean above .5 and .9", (probability[y == 0] > 0.5).mean(), (probability[y == 0] > 0.9).mean())
+    print("spun above .5 and .9", (probability[y == 1] > 0.5).mean(), (probability[y == 1] > 0.9).mean())
+    print("features clean mean/99%", x[y == 0].mean(0).round(2), np.percentile(x[y == 0], 99, axis=0).round(2))
+    print("features spun mean/5%", x[y == 1].mean(0).round(2), np.percentile(x[y == 1], 5, axis=0).round(2))
+
+    confidence, hit = (np.array(c, float) for c in zip(*substitutions, strict=True))
+    slope, shift = weights.weights().confidence
+    logit = (np.log(confidence.clip(1e-4, 0.9999) / (1 - confidence.clip(1e-4, 0.9999))) - shift) / slope
+    line = logistic(logit[:, None], hit, np.ones(len(hit)), positive=True)
+    print("confidence", line, "of", len(hit))
+    stored = json.loads(OUT.read_text())
+    stored["document"], stored["document_bias"] = [round(float(v), 4) for v in found[:-1]], round(float(found[-1]), 4)
+    stored["confidence"] = [round(float(v), 4) for v in line]
+    OUT.write_text(json.dumps(stored, indent=1) + "\n")
+
+
+__all__ = ["Document", "hidden_survey", "logistic"]
+
+if __name__ == "__main__":
+    main()
