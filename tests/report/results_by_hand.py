@@ -1,6 +1,7 @@
 """Results made by hand, small and large, plain and hostile, to draw reports of."""
 
 import random
+import re
 from hashlib import sha256
 
 from forensics.dedupe.result import Cluster, DedupeResult, Pair
@@ -166,15 +167,15 @@ def trace_envelope(a="story.txt", b="source.txt", fill="", sentences=24):
             ),
         ),
         facts=(
-            trace.Fact(0, 20, first_words, "quote", f"the{fill}"),
+            trace.Fact(0, first.end, texts[a][: first.end], "quote", f"the{fill}"),
             trace.Fact(0, 3, texts[a][:3], "name", f"herald{fill}"),
         ),
         substitutions=(trace.Substitution(cut, cut + 6, "before", f"until{fill}", 0.9),),
         spun=0.93,
         text=texts[a],
     )
-    source = trace.TraceDocument(b, (), (), (), (), 0.02, texts[b])
-    other = trace.TraceDocument(f"other{fill}", (), (), (), (), None, f"Nothing alike.{fill}")
+    source = trace.TraceDocument(b, (), (), (), (), 0.02, texts[b], "source")
+    other = trace.TraceDocument(f"other{fill}", (), (), (), (), None, f"Nothing alike.{fill}", "source")
     verdicts = (
         trace.PairVerdict(
             a,
@@ -225,3 +226,8 @@ def trace_envelope(a="story.txt", b="source.txt", fill="", sentences=24):
         skipped=(),
         result=trace.TraceResult((told, source, other), verdicts, tuple(matches), graph, (missing,)),
     )
+
+
+def word_starts(text):
+    """Return where the words of a plain English text start."""
+    return [found.start() for found in re.finditer(r"[A-Za-z]+|\d+", text)]

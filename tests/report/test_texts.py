@@ -1,18 +1,32 @@
 """Texts that a result does not carry are read again, and only where they are still what they were."""
 
-from dataclasses import replace
-
 import pytest
 
-from forensics.api.dedupe import dedupe
-from forensics.dedupe.result import Cluster
+from forensics.dedupe.result import Cluster, DedupeResult
+from forensics.documents.corpus import Corpus
+from forensics.envelope import Envelope
 from forensics.report.texts import read_again
+from forensics.settings import DedupeSettings
 
 TEXT = "The river of the council opened nine hundred times before the bridge was measured again today.\n"
 
 
+def clustered(members, *paths):
+    """Return a result over `paths` in which `members` are one cluster."""
+    corpus = Corpus(list(paths), DedupeSettings())
+    documents = len(list(corpus))
+    alike = (1.0,) * len(members)
+    return Envelope(
+        command="dedupe",
+        settings=DedupeSettings(),
+        inputs=corpus.inputs,
+        skipped=(),
+        result=DedupeResult(documents, 1, (), (Cluster(0, members[0], tuple(members), alike),)),
+    )
+
+
 @pytest.fixture
-def copies(tmp_path, monkeypatch):
+def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(TEXT)
@@ -20,31 +34,29 @@ def copies(tmp_path, monkeypatch):
     return tmp_path
 
 
-@pytest.mark.usefixtures("copies")
+@pytest.mark.usefixtures("folder")
 def test_the_texts_of_clusters_are_read_and_no_others():
-    envelope = dedupe(["a.txt", "b.txt", "c.txt"])
+    envelope = clustered(["a.txt", "b.txt"], "a.txt", "b.txt", "c.txt")
     assert read_again(envelope) == {"a.txt": TEXT, "b.txt": TEXT}
 
 
-def test_a_file_that_has_changed_or_gone_is_left_out(copies):
-    envelope = dedupe(["a.txt", "b.txt", "c.txt"])
-    (copies / "a.txt").write_text(TEXT + "More.")
+def test_a_file_that_has_changed_or_gone_is_left_out(folder):
+    envelope = clustered(["a.txt", "b.txt"], "a.txt", "b.txt", "c.txt")
+    (folder / "a.txt").write_text(TEXT + "More.")
     assert read_again(envelope) == {"b.txt": TEXT}
-    (copies / "b.txt").unlink()
+    (folder / "b.txt").unlink()
     assert read_again(envelope) == {}
 
 
-def test_records_are_found_by_their_ids(copies):
-    (copies / "all.jsonl").write_text(
-        "".join(f'{{"id": "{n}", "text": "{TEXT.strip()}"}}\n' for n in ("one", "two"))
-    )
-    assert read_again(dedupe("all.jsonl")) == {"one": TEXT.strip(), "two": TEXT.strip()}
+def test_records_are_found_by_their_ids(folder):
+    lines = [f'{{"id": "{name}", "text": "{TEXT.strip()}"}}\n' for name in ("one", "two", "three")]
+    (folder / "all.jsonl").write_text("".join(lines))
+    envelope = clustered(["one", "two"], "all.jsonl")
+    assert read_again(envelope) == {"one": TEXT.strip(), "two": TEXT.strip()}
 
 
-def test_a_paragraph_is_cut_from_its_document(copies):
-    (copies / "d.txt").write_text(f"Before it.\n{TEXT}")
-    found = dedupe(["a.txt", "b.txt", "d.txt"])
-    ids = ("a.txt#char=0,9", f"d.txt#char=11,{10 + len(TEXT)}")
-    clusters = (Cluster(0, ids[0], ids, (1.0, 1.0)),)
-    envelope = replace(found, result=replace(found.result, clusters=clusters))
+def test_a_paragraph_is_cut_from_its_document(folder):
+    (folder / "d.txt").write_text(f"Before it.\n{TEXT}")
+    ids = ["a.txt#char=0,9", f"d.txt#char=11,{10 + len(TEXT)}"]
+    envelope = clustered(ids, "a.txt", "d.txt")
     assert read_again(envelope) == {ids[0]: TEXT[:9], ids[1]: TEXT.strip()}

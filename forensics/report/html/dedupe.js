@@ -14,12 +14,12 @@
     if (kind) made.className = kind;
     return made;
   };
-  const difference = (diff) => {
+  const difference = (diff, label) => {
     const box = make("div", "", "diff");
     box.dir = "auto";
     box.tabIndex = 0;
     box.setAttribute("role", "region");
-    box.setAttribute("aria-label", "Differences from the kept document");
+    box.setAttribute("aria-label", label);
     if (!diff.length) box.append(make("p", "The same text, character by character."));
     for (const [op, text, skipped, end] of diff) {
       if (op === "-") box.append(make("del", text));
@@ -32,7 +32,7 @@
   const folded = (summary, fill) => {
     const part = make("details");
     part.append(make("summary", summary));
-    part.addEventListener("toggle", () => part.open && part.children.length === 1 && part.append(fill()), { once: false });
+    part.addEventListener("toggle", () => part.open && part.children.length === 1 && part.append(fill()));
     return part;
   };
   const member = (one) => {
@@ -42,7 +42,7 @@
     figures.push(typeof one.jaccard === "number" ? `Jaccard ${one.jaccard.toFixed(3)} to the kept one` : "linked through others");
     if (one.containment !== undefined) figures.push(`containment ${one.containment.toFixed(3)}`);
     item.append(make("span", one.id, "id"), ` ${figures.join(", ")}`);
-    if (one.diff) item.append(folded("Differences", () => difference(one.diff)));
+    if (one.diff) item.append(folded("Differences", () => difference(one.diff, `Differences of ${one.id} from the kept one`)));
     else item.append(make("p", "Its text is not at hand.", "none"));
     return item;
   };
@@ -59,11 +59,7 @@
       part.append(make("p", `${flag}: ${said}`, "flag"));
     }
     const text = view.texts[one.id];
-    if (text !== undefined) part.append(folded("The kept text", () => {
-      const box = difference([["=", text]]);
-      box.setAttribute("aria-label", "Text of the kept document");
-      return box;
-    }));
+    if (text !== undefined) part.append(folded("The kept text", () => difference([["=", text]], `Text of ${one.kept}`)));
     const items = make("ul");
     items.append(...one.members.map(member));
     part.append(items);

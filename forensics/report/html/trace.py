@@ -25,12 +25,12 @@ _ALWAYS = (
 
 def render(envelope: Envelope[TraceSettings, TraceResult]) -> str:
     """Return the page."""
-    result, settings = envelope.result, envelope.settings
-    traced = _traced(result, settings)
+    result = envelope.result
+    traced = [document for document in result.documents if document.role == "text"]
     laid = lay_out(result)
     return page(
         f"Where {traced[0].id} comes from" if len(traced) == 1 else f"Where {len(traced):,} texts come from",
-        list(_parts(traced, laid, result, settings)),
+        list(_parts(traced, laid, result, envelope.settings)),
         envelope=envelope,
         texts=tuple(document.id for document in traced),
         scripts=("roving.js", "trace.js"),
@@ -67,14 +67,6 @@ _DRAWER = tag(
     tabindex=0,
     aria_label="Evidence for the chosen match",
 )
-
-
-def _traced(result: TraceResult, settings: TraceSettings) -> list[TraceDocument]:
-    """Return the texts that were asked about: of each pair the first is one, the second may be a source."""
-    if not settings.against:
-        return list(result.documents)
-    sources = {verdict.b for verdict in result.verdicts} - {verdict.a for verdict in result.verdicts}
-    return [document for document in result.documents if document.id not in sources]
 
 
 def _in_short(document: TraceDocument, laid: Laid, result: TraceResult) -> Html:

@@ -1,0 +1,118 @@
+"""Two texts side by side, linked, counted, and explained match by match."""
+
+import pytest
+
+from tests.report import results_by_hand as made
+
+ENTER, ESCAPE, DOWN, UP, END = "\ue007", "\ue00c", "\ue015", "\ue013", "\ue010"
+
+
+@pytest.fixture
+def page(open_report):
+    return open_report("trace")
+
+
+def share(page, side="a"):
+    return page.find(f"article.pair output.share[data-side={side}]").text
+
+
+@pytest.mark.parametrize("by", ["click", "key"])
+def test_following_a_match_leads_to_its_other_side_and_tells_why(page, by):
+    mark = page.find("#a2")
+    if by == "click":
+        mark.click()
+    else:
+        page.run("arguments[0].focus()", mark)
+        page.press(ENTER)
+    assert page.focused == "b2"
+    drawer = page.find("#drawer")
+    assert drawer.is_displayed()
+    assert "Match 3: spun" in drawer.text
+    assert "until" in drawer.text
+    assert "before" in drawer.text
+    page.press(ENTER)
+    assert page.focused == "a2"
+
+
+def test_escape_closes_the_evidence_and_stays_at_the_match(page):
+    page.find("#a2").click()
+    page.press(ESCAPE)
+    assert not page.find("#drawer").is_displayed()
+    assert page.focused == "b2"
+
+
+def test_arrow_keys_go_from_match_to_match_and_tab_stops_once(page):
+    page.run("document.getElementById('a0').focus()")
+    page.press(DOWN)
+    page.press(DOWN)
+    page.press(UP)
+    first = [mark.get_attribute("data-m") for mark in page.all(".column:first-child a.m")]
+    assert page.run("return document.activeElement.dataset.m") == first[1]
+    page.press(END)
+    assert page.run("return document.activeElement.dataset.m") == first[-1]
+    assert len(page.all(".column:first-child a.m[tabindex='0']")) == 1
+
+
+def covered(envelope, wanted):
+    """Return the share of the first text's words in wanted matches, counted the plain way."""
+    first = envelope.result.documents[0]
+    uncounted = [range(r.start, r.end) for r in first.residue]
+    words = [w for w in made.word_starts(first.text) if not any(w in r for r in uncounted)]
+    sides = [m.a for m in envelope.result.matches if wanted(m)]
+    inside = sum(any(s.start <= w < s.end for s in sides) for w in words)
+    return f"{round(100 * inside / len(words))}%"
+
+
+COUNTED = ("verbatim", "minor", "spun", "paraphrased", "summarised")
+
+
+def test_percentages_follow_the_levels(page):
+    envelope = made.trace_envelope()
+    assert share(page) == covered(envelope, lambda m: m.level in COUNTED)
+    page.find("input.level[value=spun]").click()
+    assert share(page) == covered(envelope, lambda m: m.level in COUNTED and m.level != "spun")
+    assert "off" in page.find("#a2").get_attribute("class")
+    page.find("input.level[value=spun]").click()
+    page.find("input.level[value=boilerplate]").click()
+    assert share(page) == covered(envelope, lambda m: m.level != "facts_only")
+
+
+def test_a_source_that_is_switched_off_counts_nowhere(page):
+    assert page.find("output.total").text != "0%"
+    page.find("input.source").click()
+    assert page.find("output.total").text == "0%"
+    assert share(page) == "0%"
+    page.find("input.source").click()
+    assert page.find("output.total").text == share(page)
+
+
+def test_small_matches_and_quotations_can_be_left_out(page):
+    before = share(page)
+    page.find("#quotes").click()
+    without = share(page)
+    assert int(without[:-1]) < int(before[:-1])
+    page.find("#quotes").click()
+    least = page.find("#least")
+    least.clear()
+    least.send_keys("500")
+    assert share(page) == "0%"
+
+
+def test_switches_work_by_keyboard(page):
+    before = share(page)
+    page.run("document.querySelector('input.level[value=minor]').focus()")
+    page.press(" ")
+    assert share(page) != before
+
+
+def test_the_graph_and_the_order_are_drawn_and_told(page):
+    for drawing in page.all("svg[role=img]"):
+        assert drawing.get_attribute("aria-label")
+    assert len(page.all("svg.graph .node")) == 5
+    assert len(page.all("svg.dots .dot")) == len(made.trace_envelope().result.matches)
+    assert page.find("#missing").text.count("The Herald")
+
+
+def test_without_a_choice_the_first_pair_is_shown_and_its_link_leads_to_it(page):
+    page.find("a.show").click()
+    assert page.focused == "pair-0-title"

@@ -1,0 +1,67 @@
+"""`forensics report`, run as users run it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from forensics.report import json as faces
+from tests.report import results_by_hand as made
+
+
+@pytest.fixture
+def results(tmp_path):
+    folder = tmp_path / "results"
+    folder.mkdir()
+    (folder / "a-trace.json").write_bytes(faces.document(made.trace_envelope()))
+    (folder / "b-spin.json").write_bytes(faces.document(made.spin_envelope()[0]))
+    return folder
+
+
+def test_a_saved_result_becomes_one_page(forensics, results, tmp_path):
+    page = tmp_path / "report.html"
+    assert forensics("report", results / "a-trace.json", "-o", page).out == ""
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert forensics("report", results / "a-trace.json").out == page.read_text(encoding="utf-8")
+
+
+def test_a_folder_becomes_a_case_with_an_index(forensics, results, tmp_path):
+    (results / "package.json").write_text('{"name": "something else"}')
+    ran = forensics("report", results, "-o", tmp_path / "case")
+    written = sorted(path.name for path in (tmp_path / "case").iterdir())
+    assert written == ["01-trace-a-trace.html", "02-spin-b-spin.html", "index.html"]
+    assert "skipped" in ran.err
+    assert "package.json" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["gone.json"], "cannot read gone.json"),
+        (["samples/000.txt"], "is not JSON"),
+        (["{results}/a-trace.json", "{results}/b-spin.json"], "several results make a folder"),
+        (["{results}", "-o", "{results}/x.html"], "several results make a folder"),
+        (["{results}", "-o", "{results}"], "it is there already"),
+        (["samples"], "no saved result in samples"),
+    ],
+)
+def test_what_cannot_be_is_said_in_a_line(forensics, results, arguments, said):
+    ran = forensics("report", *(one.format(results=results) for one in arguments), status=2)
+    assert said in ran.err
+    assert "hint" in ran.err or "cannot" in ran.err
+
+
+@pytest.mark.parametrize("command", [["spin"], ["dedupe"], ["trace"]])
+def test_every_analysis_prints_its_report(forensics, command):
+    first = forensics(*command, "samples/002.txt", "--format", "html")
+    assert first.out.startswith("<!doctype html>")
+    assert "samples/002.txt" in first.out
+
+
+def test_a_report_made_later_is_the_same_page(forensics, tmp_path):
+    saved = tmp_path / "spin.json"
+    at_once = forensics("spin", "samples/001.txt", "samples/002.txt", "--format", "html")
+    forensics("spin", "samples/001.txt", "samples/002.txt", "--json", "-o", saved)
+    assert forensics("report", saved).out == at_once.out
+    assert Path("samples/002.txt").name in at_once.out
+    assert json.loads(saved.read_bytes())["command"] == "spin"
