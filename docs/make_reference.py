@@ -15,8 +15,8 @@ from typing import Any, Literal, get_args, get_origin
 
 from typer.models import ArgumentInfo
 
-from forensics import __version__
 from forensics.cli.main import app
+from forensics.version import __version__
 
 HERE = Path(__file__).parent
 STATUSES = {

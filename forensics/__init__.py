@@ -11,6 +11,8 @@ import sys
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from forensics.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from forensics.api.dedupe import dedupe as dedupe
     from forensics.api.spin import spin as spin
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
     from forensics.settings import DedupeSettings as DedupeSettings
     from forensics.settings import SpinSettings as SpinSettings
     from forensics.settings import TraceSettings as TraceSettings
-
-__version__ = "0.1.0"
 
 _HOMES = {
     "dedupe": "forensics.api.dedupe",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
-from forensics import __version__
 from forensics.documents.model import Input, Skipped
+from forensics.version import __version__
 
 SCHEMA_VERSION = "1"
 

@@ -6,9 +6,9 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from forensics import __version__
 from forensics.cli import dedupe, report, schema, spin, trace
 from forensics.cli.exits import run_to_exit
+from forensics.version import __version__
 
 _EPILOG = (
     "Data goes to standard output, talk to standard error. Exit status: 0 done, 1 only when --fail-on is "
