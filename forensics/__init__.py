@@ -38,11 +38,11 @@ _HOMES = {
     "TraceSettings": "forensics.settings",
 }
 
-__all__ = ["__version__", *sorted(_HOMES)]  # noqa: PLE0604
+__all__ = ["__version__", *sorted(_HOMES)]
 
 
 class _Package(ModuleType):
-    """This package; the names of its API stay functions although sub-packages share them."""
+    """The package itself; the names of its API stay functions although sub-packages share them."""
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the API holds
         home = _HOMES.get(name)

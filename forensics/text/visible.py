@@ -12,7 +12,7 @@ _HOSTILE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-
 def visible(text: str, keep: str = "") -> str:
     """Return `text` with every character that could act on a terminal shown as its code, except those in `keep`.
 
-    Controls become their picture (ESC is ␛); any other becomes `\\u` and four hexadecimal digits.
+    Controls become their picture (ESC is ␛); any other becomes a backslash, a u and four hexadecimal digits.
     """
     return _HOSTILE.sub(lambda m: m.group() if m.group() in keep else _picture(m.group()), text)
 

@@ -1,5 +1,7 @@
 """Words and sentences point into the text as it stands."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +19,7 @@ def test_every_word_slices_back(text):
 @given(st.text())
 def test_sentences_are_in_order_and_do_not_overlap(text):
     spans = sentences(text)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(span.of(text).strip() == span.of(text) != "" for span in spans)
 
 
