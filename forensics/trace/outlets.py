@@ -30,13 +30,12 @@ _AFTER_NAMES = (
     )
 )
 # The last word of outlets' names, with which an unlisted one is recognised; the second row only after "the".
-_LAST_WORDS = frozenset(
-    "news times herald tribune gazette chronicle radio tv television magazine journal".split()
-)
+_LAST_WORDS = frozenset("news times herald tribune gazette chronicle radio magazine journal".split())
 _LAST_WORDS_AFTER_THE = _LAST_WORDS | frozenset(
     """post star mail telegraph express mirror globe sun standard courier echo sentinel examiner inquirer
         register bulletin dispatch observer guardian independent""".split()
 )
+_SPUN_LAST_WORDS = frozenset("times post telegraph mail".split())
 LONGEST_UNLISTED = 5
 
 
@@ -168,12 +167,23 @@ def _acceptable(hit: Found[_Entry], tokens: Sequence[Word]) -> bool:
     if entry.length == 1:
         # One replaced word is a name only where something else says so: the article, or a platform.
         return observed[0].text[0].isupper() and ((entry.word and article) or entry.kind == "platform")
+    if hit.edits and not (_begins_spun(tokens, hit.first) and _ends_spun(tokens, hit.last)):
+        return False
     return len(hit.edits) <= max(2, (entry.length + 1) // 2)
 
 
 def _begins_name(tokens: Sequence[Word], first: int) -> bool:
     """Say whether no longer name seems to end at word `first`, as "Sunday Telegraph" does."""
     return first == 0 or not tokens[first - 1].text[0].isupper() or not _touch(tokens, first)
+
+
+def _begins_spun(tokens: Sequence[Word], first: int) -> bool:
+    """Say whether a spun name may begin at word `first`: a longer real one, "Family Justice Division", may not."""
+    return _begins_name(tokens, first) or first == 1 or tokens[first - 1].text.isupper()
+
+
+def _ends_spun(tokens: Sequence[Word], last: int) -> bool:
+    return last >= len(tokens) or not tokens[last].text[0].isupper() or not _touch(tokens, last)
 
 
 def _ends_name(tokens: Sequence[Word], last: int) -> bool:
@@ -202,7 +212,7 @@ def _unlisted(text: str, tokens: Sequence[Word], first: int, links: OriginalsOf)
         name = text[tokens[first].start : word.end]
         if word.key in closing and tokens[first].key not in speech.NOT_NAMES:
             best = _named(text, tokens, first, last, name, "media", spun=False)
-        elif article and (originals := sorted(_LAST_WORDS_AFTER_THE.intersection(links(word.key)))):
+        elif article and (originals := sorted(_SPUN_LAST_WORDS.intersection(links(word.key)))):
             original = name[: -len(word.text)] + originals[0].capitalize()
             best = _named(text, tokens, first, last, original, "media", spun=True)
-    return best
+    return best if best is None or not best.outlet.spun_from or _ends_spun(tokens, best.last) else None
