@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 from forensics.api.texts import Texts, only_document, open_texts
 from forensics.documents.model import Document, Input, Skipped
@@ -25,14 +26,20 @@ def spin(
 class SpinStream:
     """The documents of `spin` as they are done, so that a corpus needs no more memory than a document.
 
-    Iterate once; `inputs` and `skipped` are complete afterwards.
+    Iterate once; `inputs` and `skipped` are complete afterwards. `writes` are the files that the caller is going
+    to write. Raises ForensicsError as `spin` does.
     """
 
     def __init__(
-        self, texts: Texts, *, settings: SpinSettings | None = None, progress: Progress = SILENT
+        self,
+        texts: Texts,
+        *,
+        settings: SpinSettings | None = None,
+        writes: Iterable[Path] = (),
+        progress: Progress = SILENT,
     ) -> None:
         self.settings = settings or SpinSettings()
-        self._corpus = open_texts(texts, self.settings)
+        self._corpus = open_texts(texts, self.settings, writes=writes)
         self._progress = progress
         self._reference_inputs: tuple[Input, ...] = ()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from forensics.documents.corpus import Corpus
 from forensics.documents.memory import MemoryCorpus
 from forensics.documents.model import Document
+from forensics.documents.output import check_writable
 from forensics.errors import InputError, UsageError
 from forensics.settings import ReadSettings
 
@@ -15,10 +16,13 @@ Text = str | Path | Document
 Texts = Text | Iterable[Text]
 
 
-def open_texts(texts: Texts, settings: ReadSettings, *, metadata: bool = False) -> Corpus | MemoryCorpus:
+def open_texts(
+    texts: Texts, settings: ReadSettings, *, metadata: bool = False, writes: Iterable[Path] = ()
+) -> Corpus | MemoryCorpus:
     """Return a corpus over `texts`: all of them paths ("-" is standard input), or all of them documents.
 
-    Raises UsageError where there is nothing or a mixture, InputError where a path does not exist.
+    `writes` are the files that the caller is going to write. Raises UsageError where there is nothing, a mixture,
+    or an input among `writes`; InputError where a path does not exist; OutputError where one cannot be written.
     """
     given = [texts] if isinstance(texts, str | Path | Document) else list(texts)
     documents = [text for text in given if isinstance(text, Document)]
@@ -28,7 +32,10 @@ def open_texts(texts: Texts, settings: ReadSettings, *, metadata: bool = False) 
         return MemoryCorpus(documents)
     if documents:
         raise UsageError("paths and documents do not mix", "read the paths first, or give only paths")
-    return Corpus([str(text) for text in given], settings, metadata=metadata)
+    corpus = Corpus([str(text) for text in given], settings, metadata=metadata)
+    for path in writes:
+        check_writable(path, corpus.paths)
+    return corpus
 
 
 def only_document(path: str, settings: ReadSettings, purpose: str) -> tuple[Document, Corpus]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+
 from forensics.api.texts import Texts, open_texts
 from forensics.documents.model import Document
 from forensics.envelope import Envelope
@@ -19,22 +22,24 @@ def trace(
     *,
     against: Texts | None = None,
     settings: TraceSettings | None = None,
+    writes: Iterable[Path] = (),
     progress: Progress = SILENT,
 ) -> Envelope[TraceSettings, TraceResult]:
     """Tell where `texts` (paths or documents) come from, comparing them with those of `against`.
 
-    Without `against`, only what the texts say about themselves is there to tell. Raises ForensicsError where
+    Without `against`, only what the texts say about themselves is there to tell. `writes` are the files that the
+    caller is going to write. Raises ForensicsError where
     nothing can be read.
     """
     from forensics.trace.run import trace as run
 
     chosen = settings or TraceSettings()
-    corpus = open_texts(texts, chosen)
+    corpus = open_texts(texts, chosen, writes=writes)
     documents = list(corpus)
     inputs, skipped = list(corpus.inputs), list(corpus.skipped)
     sources: list[Document] = []
     if against is not None:
-        others = open_texts(against, chosen)
+        others = open_texts(against, chosen, writes=writes)
         sources = list(others)
         inputs += [one for one in others.inputs if one not in inputs]
         skipped += [one for one in others.skipped if one not in skipped]

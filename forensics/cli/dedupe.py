@@ -139,6 +139,7 @@ def dedupe(
         max_memory=None if max_memory is None else size_in_bytes(max_memory),
         write_unique=write_unique,
         write_clusters=write_clusters,
+        writes=session.writes,
         progress=session.progress,
     )
     session.show(envelope, lambda: render(envelope, verbose=verbose))

@@ -40,6 +40,7 @@ class Session:
         self.emission = Emission(
             format=OutputFormat.JSON if json else format, output=output, no_color=no_color
         )
+        self.writes = [] if output is None else [output]
         self.talk = Talk(quiet=quiet, verbose=verbose, no_color=no_color)
         self.progress = self.talk.progress()
 

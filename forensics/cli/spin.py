@@ -131,7 +131,7 @@ def spin(
     if harvest is not None:
         session.emission.write([harvest_pairs(given, harvest, settings=settings).encode()])
         return
-    stream = SpinStream(given, settings=settings, progress=session.progress)
+    stream = SpinStream(given, settings=settings, writes=session.writes, progress=session.progress)
     verdicts: set[str] = set()
     if restore:
         session.emission.write_text(_restored(stream))

@@ -126,7 +126,11 @@ def trace(
         input_format=input_format,
     )
     envelope = analyse(
-        named_paths(paths, files0_from), against=against or None, settings=settings, progress=session.progress
+        named_paths(paths, files0_from),
+        against=against or None,
+        settings=settings,
+        writes=session.writes,
+        progress=session.progress,
     )
     session.show(envelope, lambda: render(envelope, verbose=verbose))
     session.end(

@@ -81,6 +81,13 @@ def test_an_output_that_cannot_be_written_is_one_clear_line(forensics, tmp_path)
     assert "folder.json" in ran.err or "no such" in ran.err.lower()
 
 
+def test_an_input_is_never_overwritten(forensics, command, tmp_path):
+    (tmp_path / "only.txt").write_text("The council met on Friday and agreed on the new road.\n")
+    ran = forensics(command, ".", "--json", "-o", "only.txt", cwd=tmp_path, status=2)
+    assert "only.txt is an input" in ran.err
+    assert (tmp_path / "only.txt").read_text().startswith("The council")
+
+
 def test_an_output_file_is_written_whole(forensics, tmp_path):
     printed = forensics("dedupe", "samples", "--json")
     written = forensics("dedupe", "samples", "--json", "-o", tmp_path / "out.json")
