@@ -30,7 +30,13 @@ def answers() -> list[Answer]:
     originals = {t: (folder / f"orig_task{t}.txt").read_text("latin-1") for t in "abcde"}
     with (folder / "file_information.csv").open() as rows:
         return [
-            Answer(r["File"], r["Task"], r["Category"], (folder / r["File"]).read_text("latin-1"), originals[r["Task"]])
+            Answer(
+                r["File"],
+                r["Task"],
+                r["Category"],
+                (folder / r["File"]).read_text("latin-1"),
+                originals[r["Task"]],
+            )
             for r in csv.DictReader(rows)
             if r["Category"] != "orig"
         ]
@@ -88,9 +94,13 @@ def _settled(pair: Pair, case: Passage, reach: int = 800) -> Passage:
     wanted = [(w.key, w) for w in words(pair.source_text, case.b_start, case.b_end)]
     low, high = max(0, case.a_start - reach), min(len(pair.text), case.a_end + reach)
     there = [(w.key, w) for w in words(pair.text, low, high)]
-    blocks = SequenceMatcher(None, [k for k, _ in wanted], [k for k, _ in there], autojunk=False).get_matching_blocks()
+    blocks = SequenceMatcher(
+        None, [k for k, _ in wanted], [k for k, _ in there], autojunk=False
+    ).get_matching_blocks()
     long = [b for b in blocks if b.size >= 4]
     if not long:
         return case
     start, end = there[long[0].b][1].start, there[long[-1].b + long[-1].size - 1][1].end
-    return replace(case, a_start=start, a_end=end) if end - start <= 1.5 * (case.a_end - case.a_start) else case
+    return (
+        replace(case, a_start=start, a_end=end) if end - start <= 1.5 * (case.a_end - case.a_start) else case
+    )

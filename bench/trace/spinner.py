@@ -10,7 +10,12 @@ from forensics.lexicon import Lexicon, load
 from forensics.text.words import words
 from forensics.trace.stems import is_content
 
-_TAGS = {"NOUN": ("NN", "NNS"), "VERB": ("VB", "VBD", "VBG", "VBN", "VBZ", "VBP"), "ADJ": ("JJ",), "ADV": ("RB",)}
+_TAGS = {
+    "NOUN": ("NN", "NNS"),
+    "VERB": ("VB", "VBD", "VBG", "VBN", "VBZ", "VBP"),
+    "ADJ": ("JJ",),
+    "ADV": ("RB",),
+}
 
 
 class Spinner:
@@ -22,7 +27,9 @@ class Spinner:
     def __init__(self, kinds: int, lexicon: Lexicon | None = None) -> None:
         self._substitutes = _reversed(kinds) if lexicon is None else _substitutes(lexicon, kinds)
 
-    def spin(self, text: str, share: float, seed: int, start: int = 0, end: int | None = None) -> list[tuple[int, int, str]]:
+    def spin(
+        self, text: str, share: float, seed: int, start: int = 0, end: int | None = None
+    ) -> list[tuple[int, int, str]]:
         """Return the edits (start, end, new words) that spin `text[start:end]`."""
         chance = random.Random(seed)
         edits: list[tuple[int, int, str]] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from forensics.trace.coverage import coverage
@@ -49,6 +50,8 @@ def evidence(comparison: Comparison) -> Mapping[str, float]:
     for name, text in (("spun_a", a), ("spun_b", b)):
         if text.spun_score is not None:
             found[name] = text.spun_score
+    found["log_run"] = math.log1p(found["longest_run"])
+    found["log_matched"] = math.log1p(found["matched_words"])
     return {name: round(value, 4) for name, value in found.items()}
 
 

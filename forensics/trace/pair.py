@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from forensics.trace.chain import Bead, chain_score, order_z
 from forensics.trace.counterparts import Links, link
@@ -16,6 +17,9 @@ from forensics.trace.result import Level
 from forensics.trace.rewriting import Rewriting, Step, level, rewriting
 from forensics.trace.similarity import compare, cosine
 from forensics.trace.weigh import models, probability
+
+if TYPE_CHECKING:
+    from numpy import ndarray
 
 _SHARED = 0.5
 
@@ -58,14 +62,11 @@ def compare_pair(a: Prepared, b: Prepared, knowledge: Knowledge, seed: int = 1) 
         return Comparison(a, b, (), 0.0, 0.0, 0.0, NgramOverlap(), 0, 0)
     links = link(a, b, knowledge)
     similarity = compare(a, b, links, knowledge)
-    words_a = [s.last - s.first for s in a.sentences]
-    words_b = [s.last - s.first for s in b.sentences]
     found: list[Aligned] = []
     number = 0
-    for passage in find_passages(similarity, words_a, words_b):
-        aligned = [_aligned(a, b, links, bead, number) for bead in passage.beads]
+    for aligned in _proposed(a, b, links, similarity):
         if probability(passage_evidence(aligned), models()["passage"]) >= _SHARED:
-            found += trimmed(aligned, a, b, links)
+            found += [replace(one, passage=number) for one in trimmed(aligned, a, b, links)]
             number += 1
     return Comparison(
         a=a,
@@ -78,6 +79,23 @@ def compare_pair(a: Prepared, b: Prepared, knowledge: Knowledge, seed: int = 1) 
         spun_slots_a=_spun_slots(a, b, found, of_a=True),
         spun_slots_b=_spun_slots(a, b, found, of_a=False),
     )
+
+
+def proposed(a: Prepared, b: Prepared, knowledge: Knowledge) -> list[list[Aligned]]:
+    """Return the passages that two texts may share, bead by bead, before they are weighed."""
+    if not a.sentences or not b.sentences:
+        return []
+    links = link(a, b, knowledge)
+    return _proposed(a, b, links, compare(a, b, links, knowledge))
+
+
+def _proposed(a: Prepared, b: Prepared, links: Links, similarity: ndarray) -> list[list[Aligned]]:
+    words_a = [s.last - s.first for s in a.sentences]
+    words_b = [s.last - s.first for s in b.sentences]
+    return [
+        [_aligned(a, b, links, bead) for bead in passage.beads]
+        for passage in find_passages(similarity, words_a, words_b)
+    ]
 
 
 def passage_evidence(aligned: Sequence[Aligned]) -> Mapping[str, float]:
@@ -98,11 +116,11 @@ def passage_evidence(aligned: Sequence[Aligned]) -> Mapping[str, float]:
     }
 
 
-def _aligned(a: Prepared, b: Prepared, links: Links, bead: Bead, passage: int) -> Aligned:
+def _aligned(a: Prepared, b: Prepared, links: Links, bead: Bead) -> Aligned:
     words_a = range(a.sentences[bead.i].first, a.sentences[bead.i + bead.di - 1].last)
     words_b = range(b.sentences[bead.j].first, b.sentences[bead.j + bead.dj - 1].last)
     return _judged(
-        a, b, Aligned(bead, words_a, words_b, rewriting(a, b, links, words_a, words_b), "verbatim", passage)
+        a, b, Aligned(bead, words_a, words_b, rewriting(a, b, links, words_a, words_b), "verbatim", 0)
     )
 
 

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from forensics.documents.model import Document
 from forensics.text.edits import Edit, SpunReading
-from forensics.text.sentences import Span, sentences
-from forensics.text.words import Word, words
+from forensics.text.sentences import Span
+from forensics.text.words import Word
 from forensics.trace.claims import find_claims
 from forensics.trace.facts import find_facts
 from forensics.trace.residue import find_residue
 from forensics.trace.result import Claim, Fact, Residue
+from forensics.trace.segments import sentence_spans, word_tokens
 from forensics.trace.stems import is_content, stem
-
-# Scripts that are written without spaces: there a character stands for a word.
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
-)
-_WIDTH = range(45, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +71,7 @@ def prepare(document: Document, spun: SpunReading | None = None) -> Prepared:
     text = document.text
     residue = tuple(find_residue(text))
     facts = tuple(find_facts(text, edits))
-    found = _words(text)
+    found = word_tokens(text)
     spans = _sentences(text, found, residue)
     return Prepared(
         document=document,
@@ -95,56 +89,15 @@ def prepare(document: Document, spun: SpunReading | None = None) -> Prepared:
     )
 
 
-def _words(text: str) -> list[Word]:
-    if not _UNSPACED.search(text):
-        return words(text)
-    found: list[Word] = []
-    for word in words(text):
-        if _UNSPACED.search(word.text):
-            found += [Word(c, word.start + k, word.start + k + 1) for k, c in enumerate(word.text)]
-        else:
-            found.append(word)
-    return found
-
-
 def _sentences(text: str, found: Sequence[Word], residue: Iterable[Residue]) -> list[Sentence]:
     dropped = [Span(r.start, r.end) for r in residue]
     starts = [w.start for w in found]
     kept: list[Sentence] = []
-    for span in unwrapped(text, sentences(text)):
+    for span in sentence_spans(text):
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         if last > first and not any(_mostly_inside(span, r) for r in dropped):
             kept.append(Sentence(span.start, span.end, first, last))
     return kept
-
-
-def unwrapped(text: str, spans: Sequence[Span]) -> list[Span]:
-    """Return sentences with those put together that a fixed line width alone divides.
-
-    A line that ends without a full stop goes on in the next one where that begins in lower case, or where the
-    text's lines are as a rule broken at one width.
-    """
-    breaks = [_breaks_in(text, here, there) for here, there in zip(spans, spans[1:], strict=False)]
-    widths = [
-        here.end - text.rfind("\n", 0, here.start)
-        for here, broken in zip(spans, breaks, strict=False)
-        if broken
-    ]
-    fixed = sum(_WIDTH.start <= w < _WIDTH.stop for w in widths) >= 0.6 * max(3, len(widths))
-    joined: list[Span] = []
-    for k, span in enumerate(spans):
-        width = spans[k - 1].end - text.rfind("\n", 0, spans[k - 1].start) if k else 0
-        if joined and breaks[k - 1] and (text[span.start].islower() or (fixed and width in _WIDTH)):
-            joined[-1] = Span(joined[-1].start, span.end)
-        else:
-            joined.append(span)
-    return joined
-
-
-def _breaks_in(text: str, here: Span, there: Span) -> bool:
-    """Tell whether a single line break, no full stop and no blank line, stands between two spans."""
-    gap = text[here.end : there.start]
-    return gap.count("\n") == 1 and text[here.end - 1] not in ".!?…:;" and not gap.strip()
 
 
 def _mostly_inside(span: Span, other: Span) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations, islice
 
 from forensics.documents.model import Document
 from forensics.progress import SILENT, Progress
@@ -16,7 +16,8 @@ from forensics.trace.families import missing_sources
 from forensics.trace.knowing import shipped
 from forensics.trace.pair import Comparison, compare_pair
 from forensics.trace.prepare import Prepared, prepare
-from forensics.trace.result import Match, PairVerdict, Role, Side, Substitution, TraceDocument, TraceResult
+from forensics.trace.result import Match, Role, Side, Substitution, TraceDocument, TraceResult
+from forensics.trace.retrieve import Sources
 
 _FEW = 50
 _RELATED = ("copy", "derived", "sibling", "patchwork")
@@ -50,9 +51,7 @@ def trace(
     verdicts = [decide(comparison, settings) for comparison in comparisons]
     missing = missing_sources(texts, verdicts, comparisons)
     return TraceResult(
-        documents=tuple(
-            _document(text, "text" if id in traced else "source") for id, text in texts.items()
-        ),
+        documents=tuple(_document(text, "text" if id in traced else "source") for id, text in texts.items()),
         verdicts=tuple(verdicts),
         matches=tuple(
             match
@@ -68,12 +67,16 @@ def trace(
 def _candidates(
     documents: Sequence[Document], sources: Iterable[Document], settings: TraceSettings, progress: Progress
 ) -> dict[str, list[Document]]:
-    """Return for each document the sources to compare it with in depth."""
-    few: list[Document] = []
-    for source in sources:
-        few.append(source)
-    del settings, progress
-    return {document.id: [s for s in few if s.id != document.id] for document in documents}
+    """Return for each document the sources to compare it with in depth: all of few, the leaders of many."""
+    remaining = iter(sources)
+    few = list(islice(remaining, _FEW + 1))
+    if len(few) <= _FEW:
+        return {document.id: [s for s in few if s.id != document.id] for document in documents}
+    with Sources(chain(few, remaining), shipped(), progress) as collection:
+        return {
+            document.id: [source for source, _ in collection.leaders(document, settings.leaders)]
+            for document in documents
+        }
 
 
 def _compare(
