@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections import defaultdict
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,17 @@ from forensics.envelope import Envelope
 from forensics.errors import ForensicsError
 
 _CLUSTERS = 20_000
-_CLEAN = 200
+_SPUN = 200
 _LETTERS = 100_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A text to find: its id, and the code points [start, end) of its document, None for the end."""
+
+    id: str
+    start: int = 0
+    end: int | None = None
 
 
 def read_again(envelope: Envelope[Any, Any]) -> dict[str, str]:
@@ -23,7 +33,7 @@ def read_again(envelope: Envelope[Any, Any]) -> dict[str, str]:
     is left out.
     """
     wanted = _wanted(envelope)
-    digests = {i.id: i.sha256 for i in envelope.inputs if i.documents != 1 or _file_of(i.id) in wanted}
+    digests = {one.id: one.sha256 for one in envelope.inputs if one.documents != 1 or one.id in wanted}
     paths = [id for id in digests if Path(id).is_file()]
     if not wanted or not paths:
         return {}
@@ -33,43 +43,34 @@ def read_again(envelope: Envelope[Any, Any]) -> dict[str, str]:
         return {}
 
 
-def _read(corpus: Corpus, wanted: dict[str, list[str]], digests: dict[str, str]) -> dict[str, str]:
+def _read(corpus: Corpus, wanted: dict[str, list[_Wanted]], digests: dict[str, str]) -> dict[str, str]:
     found: dict[int, dict[str, str]] = {}
     room = _LETTERS
     for block in corpus.blocks():
         for document, position in zip(block.documents, block.positions, strict=True):
-            for id in wanted.get(document.id, ()) if room > 0 else ():
-                text = _part(document.text, id) if id != document.id else document.text
-                found.setdefault(file_and_ordinal(position)[0], {})[id] = text
+            for one in wanted.get(document.id, ()) if room > 0 else ():
+                text = document.text[one.start : one.end]
+                found.setdefault(file_and_ordinal(position)[0], {})[one.id] = text
                 room -= len(text)
     now = dict(zip(corpus.numbers(), corpus.inputs, strict=True))
     same = {number for number, one in now.items() if one.sha256 == digests.get(one.id)}
     return {id: text for number, texts in found.items() if number in same for id, text in texts.items()}
 
 
-def _wanted(envelope: Envelope[Any, Any]) -> dict[str, list[str]]:
-    """Return the ids to show, by the id of the document that holds them."""
-    ids: Set[str] = frozenset()
+def _wanted(envelope: Envelope[Any, Any]) -> dict[str, list[_Wanted]]:
+    """Return the texts to find, by the id of the document that holds them."""
+    wanted: dict[str, list[_Wanted]] = defaultdict(list)
     if envelope.command == "dedupe":
-        ids = {
-            member for cluster in islice(envelope.result.clusters, _CLUSTERS) for member in cluster.members
-        }
+        for cluster in islice(envelope.result.clusters, _CLUSTERS):
+            for at, member in enumerate(cluster.members):
+                if cluster.places:
+                    place = cluster.places[at]
+                    wanted[place.id].append(_Wanted(member, place.start, place.end))
+                else:
+                    wanted[member].append(_Wanted(member))
     elif envelope.command == "spin":
-        ids = {one.id for one in envelope.result.documents[:_CLEAN] if one.restored is None}
-    wanted: dict[str, list[str]] = {}
-    for id in sorted(ids):
-        wanted.setdefault(_file_of(id), []).append(id)
+        for one in envelope.result.documents[:_SPUN]:
+            ids = [one.id] if one.restored is None else []
+            for id in [*ids, one.comparison.original] if one.comparison else ids:
+                wanted[id] = [_Wanted(id)]
     return wanted
-
-
-def _file_of(id: str) -> str:
-    return id.rpartition("#char=")[0] or id
-
-
-def _part(text: str, id: str) -> str:
-    """Return the paragraph that an id names as RFC 5147 has it: document#char=start,end."""
-    try:
-        start, end = map(int, id.rpartition("#char=")[2].split(","))
-    except ValueError:
-        return text
-    return text[start:end]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forensics.dedupe.result import Cluster, DedupeResult
+from forensics.dedupe.result import Cluster, DedupeResult, Place
 from forensics.documents.corpus import Corpus
 from forensics.envelope import Envelope
 from forensics.report.texts import read_again
@@ -11,7 +11,7 @@ from forensics.settings import DedupeSettings
 TEXT = "The river of the council opened nine hundred times before the bridge was measured again today.\n"
 
 
-def clustered(members, *paths):
+def clustered(members, *paths, places=()):
     """Return a result over `paths` in which `members` are one cluster."""
     corpus = Corpus(list(paths), DedupeSettings())
     documents = len(list(corpus))
@@ -21,7 +21,9 @@ def clustered(members, *paths):
         settings=DedupeSettings(),
         inputs=corpus.inputs,
         skipped=(),
-        result=DedupeResult(documents, 1, (), (Cluster(0, members[0], tuple(members), alike),)),
+        result=DedupeResult(
+            documents, 1, (), (Cluster(0, members[0], tuple(members), alike, places=places),)
+        ),
     )
 
 
@@ -58,5 +60,6 @@ def test_records_are_found_by_their_ids(folder):
 def test_a_paragraph_is_cut_from_its_document(folder):
     (folder / "d.txt").write_text(f"Before it.\n{TEXT}")
     ids = ["a.txt#char=0,9", f"d.txt#char=11,{10 + len(TEXT)}"]
-    envelope = clustered(ids, "a.txt", "d.txt")
+    places = (Place("a.txt", 0, 9), Place("d.txt", 11, 10 + len(TEXT)))
+    envelope = clustered(ids, "a.txt", "d.txt", places=places)
     assert read_again(envelope) == {ids[0]: TEXT[:9], ids[1]: TEXT.strip()}

@@ -18,8 +18,11 @@ _LONGEST = 60_000
 _TURNED = {"contains": "contained", "contained": "contains"}
 
 
-def view(result: DedupeResult, texts: Mapping[str, str]) -> dict[str, Any]:
-    """Return the clusters, and by cluster the kept text where it is at hand; all text made visible."""
+def view(result: DedupeResult, texts: Mapping[str, str], unit: str) -> dict[str, Any]:
+    """Return the clusters, and by cluster the kept text where it is at hand; all text made visible.
+
+    `unit` is what the members are called, "document" or "paragraph".
+    """
     pairs = {frozenset((pair.a, pair.b)): pair for pair in result.pairs}
     held: dict[str, str] = {}
     clusters: list[dict[str, Any]] = []
@@ -48,7 +51,7 @@ def view(result: DedupeResult, texts: Mapping[str, str]) -> dict[str, Any]:
                 "members": members,
             }
         )
-    return {"clusters": clusters, "texts": held}
+    return {"clusters": clusters, "texts": held, "unit": unit}
 
 
 def _difference(kept: str | None, other: str | None) -> list[list[str | int]] | None:

@@ -48,7 +48,7 @@
   };
   const card = (one) => {
     const part = make("article", "", "cluster");
-    const heading = make("h3", `Cluster ${one.id}: ${one.size} documents`);
+    const heading = make("h3", `Cluster ${one.id}: ${one.size} ${view.unit}s`);
     const kept = make("p", "Kept: ");
     kept.append(make("span", one.kept, "id"));
     part.append(heading, kept);
@@ -75,7 +75,7 @@
     list.replaceChildren(...here.map(card));
     document.getElementById("where").textContent = here.length
       ? `${from + 1} to ${from + here.length} of ${chosen.length}`
-      : "no cluster has such a document";
+      : `no cluster has such a ${view.unit}`;
     document.getElementById("previous").disabled = page === 0;
     document.getElementById("next").disabled = page === last;
   };

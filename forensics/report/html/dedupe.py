@@ -23,13 +23,14 @@ _ORDERS = {"id": "as found", "size": "largest first", "least": "least alike firs
 def render(envelope: Envelope[DedupeSettings, DedupeResult], texts: Mapping[str, str]) -> str:
     """Return the page; differences are shown for those documents whose `texts` are at hand."""
     result, settings = envelope.result, envelope.settings
-    view = clusters.view(result, texts)
+    view = clusters.view(result, texts, settings.unit)
     copies = result.documents - result.unique
     return page(
         f"{copies:,} near-duplicates among {result.documents:,} {settings.unit}s",
         [
             Part("summary", "In short", _summary(envelope, copies)),
             Part("clusters", "Clusters", _clusters(result, view)),
+            *_contained(result, settings),
             Part("figures", "Figures", joined(_distribution(result), _bands(settings))),
             Part("limits", "What this cannot know", _limits(settings)),
         ],
@@ -100,6 +101,32 @@ def _plain(result: DedupeResult) -> Html:
         table(("cluster", "kept", "size", "flags"), rows, "Clusters"),
         tag("p", f"and {more:,} more.") if more > 0 else None,
     )
+
+
+def _contained(result: DedupeResult, settings: DedupeSettings) -> list[Part]:
+    """Return the pairs below the threshold of which one holds the other: they are in no cluster."""
+    found = [pair for pair in result.pairs if pair.jaccard < settings.threshold]
+    if not found:
+        return []
+    rows = (
+        (
+            identity(pair.a),
+            pair.relation,
+            identity(pair.b),
+            f"{pair.jaccard:.3f}",
+            f"{pair.containment:.3f}",
+        )
+        for pair in found[:_ROWS]
+    )
+    more = len(found) - _ROWS
+    body = joined(
+        tag(
+            "p", "One holds nearly all of the other, and too much else to be near it; these join no cluster."
+        ),
+        table(("text", "relation", "text", "Jaccard", "containment"), rows, "Contained texts"),
+        tag("p", f"and {more:,} more, in the JSON.") if more > 0 else None,
+    )
+    return [Part("contained", "Parts and wrapped copies", body)]
 
 
 def _distribution(result: DedupeResult) -> Html | None:

@@ -43,7 +43,10 @@ def render(envelope: Envelope[SpinSettings, SpinResult], texts: Mapping[str, str
         f"Spinning in {documents[0].id}" if len(documents) == 1 else f"Spinning in {len(documents):,} texts",
         [
             Part("overview", "In short", _overview(documents, shown)),
-            *(Part(f"text-{at}", one.id, _detail(one, at, text)) for at, (one, text) in shown.items()),
+            *(
+                Part(f"text-{at}", one.id, _detail(one, at, text, _reference(one, texts)))
+                for at, (one, text) in shown.items()
+            ),
             Part(
                 "limits", "What this cannot know", tag("ul", (tag("li", s) for s in (*_LIMITS, unseen) if s))
             ),
@@ -102,14 +105,19 @@ def _most_telling(one: SpinDocument) -> str:
     return "; ".join(f"{s.original} → {s.observed}" for s in leading)
 
 
-def _detail(one: SpinDocument, at: int, text: str | None) -> Html:
+def _reference(one: SpinDocument, texts: Mapping[str, str]) -> str | None:
+    return texts.get(one.comparison.original) if one.comparison else None
+
+
+def _detail(one: SpinDocument, at: int, text: str | None, reference: str | None) -> Html:
     return tag(
         "div",
         tag("p", tag("strong", one.verdict, class_=f"verdict {one.verdict}"), f" {_SAID[one.verdict]}"),
         tag("p", _meaning(one)),
         anomaly.drawn(one, text) if text and one.substitutions else None,
-        compared(one.comparison) if one.comparison else None,
+        compared(one.comparison, text, reference) if one.comparison else None,
         side_by_side(one, at, text),
+        tag("ul", (tag("li", limit) for limit in one.limits), class_="limits") if one.limits else None,
         fold(f"Substitutions: {len(one.substitutions):,}", listed(one, text or ""))
         if one.substitutions
         else None,
