@@ -85,6 +85,11 @@ class Corpus:
             yield document
 
     @property
+    def paths(self) -> list[str]:
+        """The files that are read, in order."""
+        return [self.files.path(number) for number in range(len(self.files))]
+
+    @property
     def documents(self) -> int:
         """How many documents have been read."""
         return sum(self._inputs.documents)
