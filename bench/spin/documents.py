@@ -21,7 +21,7 @@ from training import hide, spun  # noqa: E402
 from forensics import lexicon as lexicons  # noqa: E402
 from forensics.documents.model import Document  # noqa: E402
 from forensics.lexicon import Lexicon  # noqa: E402
-from forensics.spin import explain, weights  # noqa: E402
+from forensics.spin import explain  # noqa: E402
 from forensics.spin.candidates import gather  # noqa: E402
 from forensics.spin.passages import passages  # noqa: E402
 from forensics.spin.reading import read  # noqa: E402
@@ -40,8 +40,8 @@ def hidden_survey(document, lexicon: Lexicon) -> Survey:  # type: ignore[no-unty
     )
 
 
-def logistic(x: np.ndarray, y: np.ndarray, weight: np.ndarray, positive: bool) -> np.ndarray:
-    """Return weights and bias (last) of a ridge-regularised logistic regression; `positive` keeps weights >= 0."""
+def logistic(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    """Return weights and bias (last) of a ridge-regularised logistic regression."""
     design = np.column_stack([x, np.ones(len(x))])
 
     def loss(v: np.ndarray) -> tuple[float, np.ndarray]:
@@ -51,8 +51,25 @@ def logistic(x: np.ndarray, y: np.ndarray, weight: np.ndarray, positive: bool) -
         gradient[:-1] += 2 * RIDGE * weight.sum() * v[:-1]
         return value, gradient
 
-    bounds = [(0 if positive else None, None)] * x.shape[1] + [(None, None)]
-    return minimize(loss, np.zeros(design.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x
+    return minimize(loss, np.zeros(design.shape[1]), jac=True, method="L-BFGS-B").x
+
+
+def _record(seen: dict[int, tuple[float, ...]]) -> None:
+    """Let everything decoded through, and note what its confidence was made from, by where it starts."""
+    explain.LEAST.update(dict.fromkeys(explain.LEAST, 0.0))
+    features, shown = explain.confidence_features, explain.Substitution
+    last: list[tuple[float, ...]] = []
+
+    def noted(odds: float, known: bool, surveyed: Survey) -> tuple[float, ...]:
+        last[:] = [features(odds, known, surveyed)]
+        return last[0]
+
+    def made(**fields):  # type: ignore[no-untyped-def]  # noqa: ANN003, ANN202
+        seen[fields["start"]] = last[0]
+        return shown(**fields)
+
+    explain.confidence_features = noted  # type: ignore[assignment]
+    explain.Substitution = made  # type: ignore[assignment, misc]
 
 
 def main() -> None:
@@ -67,18 +84,21 @@ def main() -> None:
                 s = survey(piece, lexicon)
                 clean.append(document_features(s.rates, s.words))
     spinners = ("autoblog", "moby", "wordnet", "autoblog")
-    explain.LEAST.update(dict.fromkeys(explain.LEAST, 0.02))
+    seen: dict[int, tuple[float, ...]] = {}
+    _record(seen)
     for name, count in (("bbc", 240), ("lee", 60), ("brown", 60)):
         for document in spun(name, "calibrate", spinners, int(count * share)):
             s = hidden_survey(document, lexicon)
             made.append(document_features(s.rates, s.words))
             if len(made) % 2:
+                seen.clear()
                 found = explain.substitutions(document.text, s, "spun", lexicon)
-                substitutions += [(f.confidence, hit) for f, hit in matched(found, document.gold)]
+                hits = dict(zip([f.start for f in found], [h for _, h in matched(found, document.gold)], strict=True))
+                substitutions += [(f, hits[start]) for start, f in seen.items() if start in hits]
     x = np.array(clean + made)
     y = np.array([0.0] * len(clean) + [1.0] * len(made))
     weight = np.where(y == 1, SPUN_AMONG_ALL / len(made), (1 - SPUN_AMONG_ALL) / len(clean)) * len(y)
-    found = logistic(x, y, weight, positive=False)
+    found = logistic(x, y, weight)
     probability = 1 / (1 + np.exp(-(x @ found[:-1] + found[-1])))
     print("documents", len(clean), len(made), found.round(3))
     print("clean above .5 and .9", (probability[y == 0] > 0.5).mean(), (probability[y == 0] > 0.9).mean())
@@ -86,11 +106,15 @@ def main() -> None:
     print("features clean mean/99%", x[y == 0].mean(0).round(2), np.percentile(x[y == 0], 99, axis=0).round(2))
     print("features spun mean/5%", x[y == 1].mean(0).round(2), np.percentile(x[y == 1], 5, axis=0).round(2))
 
-    confidence, hit = (np.array(c, float) for c in zip(*substitutions, strict=True))
-    slope, shift = weights.weights().confidence
-    logit = (np.log(confidence.clip(1e-4, 0.9999) / (1 - confidence.clip(1e-4, 0.9999))) - shift) / slope
-    line = logistic(logit[:, None], hit, np.ones(len(hit)), positive=True)
-    print("confidence", line, "of", len(hit))
+    features, hit = np.array([f for f, _ in substitutions]), np.array([h for _, h in substitutions], float)
+    line = logistic(features[:, [0, 2, 3]], hit, np.ones(len(hit)))
+    line = np.array([line[0], line[3], line[1], line[2]])
+    logit = features @ line
+    print("confidence", line.round(3), "of", len(hit))
+    for low in np.arange(0, 1, 0.1):
+        some = (1 / (1 + np.exp(-logit)) // 0.1).round() == round(low / 0.1)
+        if some.any():
+            print(f"  said {low:.1f} to {low + 0.1:.1f}: right {hit[some].mean():.3f} of {some.sum()}")
     stored = json.loads(OUT.read_text())
     stored["document"], stored["document_bias"] = [round(float(v), 4) for v in found[:-1]], round(float(found[-1]), 4)
     stored["confidence"] = [round(float(v), 4) for v in line]

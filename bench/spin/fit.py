@@ -153,7 +153,8 @@ def main() -> None:
     """Fit on the fit parts of BBC, Lee and Brown."""
     scale = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
     lexicon = lexicons.load()
-    names = ("autoblog", "moby", "autoblog", "wordnet")
+    # What real spinners wrote counts most; a spinner that takes Moby's loosest synonyms is the least like them.
+    names = ("autoblog", "wordnet", "autoblog", "autoblog", "wordnet", "autoblog", "moby")
     documents = [
         d
         for corpus, count in (("bbc", 160), ("lee", 60), ("brown", 30))

@@ -27,7 +27,7 @@ from training import Spun, hide, spinner  # noqa: E402
 from forensics import lexicon as lexicons  # noqa: E402
 from forensics.documents.model import Document  # noqa: E402
 from forensics.settings import SpinSettings  # noqa: E402
-from forensics.spin import candidates, neural  # noqa: E402
+from forensics.spin import candidates, neural, weighing  # noqa: E402
 from forensics.spin.detect import detect  # noqa: E402
 from forensics.spin.result import SpinDocument  # noqa: E402
 from forensics.spin.screen import survey  # noqa: E402
@@ -52,7 +52,7 @@ def hidden(document: Spun) -> None:
     candidates.gather = lambda p, reading, lexicon: hide(gather(p, reading, lexicon), reading.row, document)
 
 
-def groups(document: Spun, weighed: list[neural.Weighed]) -> Iterator[tuple[np.ndarray, int]]:
+def groups(document: Spun, weighed: list[weighing.Weighed]) -> Iterator[tuple[np.ndarray, int]]:
     """Yield for each span the terms of its candidates, and which is right (-1: the text was as it stands)."""
     truth = {(g.start, g.end): g.original.lower() for g in document.gold}
     spans = defaultdict(list)
@@ -82,7 +82,7 @@ def fit(data: list[tuple[np.ndarray, int]]) -> np.ndarray:
             slope += share[:-1] @ terms - (terms[right] if right >= 0 else 0.0)
         return total / len(data) + RIDGE * w @ w / 2, slope / len(data) + RIDGE * w
 
-    return minimize(loss, np.array(neural._WEIGHTS), jac=True).x
+    return minimize(loss, np.array(neural.WEIGHTS), jac=True).x
 
 
 def counts(document: Spun, result: SpinDocument) -> np.ndarray:
@@ -110,7 +110,7 @@ def main(part: str, count: int) -> None:
         document = Document(one.id, one.text)
         plain = detect(document, lexicon, SpinSettings())
         surveyed = survey(one.text, lexicon)
-        weighed = list(neural.weigh(plain, document, surveyed, lexicon, model))
+        weighed = list(weighing.weigh(plain, document, surveyed, lexicon, model))
         data += groups(one, weighed)
         chosen = neural.choose(plain, document, surveyed, weighed, lexicon, model.name)
         for name, result in (("without", plain), ("with", chosen)):

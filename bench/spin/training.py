@@ -15,7 +15,7 @@ from forensics.lexicon.xormap import mix
 from forensics.spin.candidates import Candidates
 
 PAIRS = Path(__file__).parent.parent.parent / "tools" / "lexicon" / "spin_pairs.tsv"
-HIDDEN_PAIRS, HIDDEN_LINKS = 0.25, 0.3  # shares of what spinners know and the detector does not
+HIDDEN_PAIRS, HIDDEN_LINKS = 0.3, 0.25  # shares of what spinners know and the detector does not
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,12 @@ from forensics.lexicon import Lexicon
 from forensics.lexicon.lexicon import SENTENCE_END, SENTENCE_START
 from forensics.spin.context import Replaced, around
 from forensics.spin.decode import Edge, decode
+from forensics.spin.rate import FAMILIES
 from forensics.spin.reasons import reasons
 from forensics.spin.rendering import cased
 from forensics.spin.result import Substitution, Verdict
 from forensics.spin.screen import Survey
+from forensics.spin.splitting import Part, split
 from forensics.spin.weights import Weights, weights
 
 if TYPE_CHECKING:
@@ -79,27 +81,60 @@ def _explained(
         rivals = np.arange(low, high)[c.length[low:high] == span.length]
         context = (*before[span.start], *behind[span.start + span.length])
         matrix, scores = _rescored(surveyed, rivals, context, span, fitted, lexicon)
-        slope, shift = fitted.confidence
-        confidence = 1 / (1 + math.exp(-(slope * float(np.logaddexp.reduce(scores)) + shift)))
+        features = confidence_features(float(np.logaddexp.reduce(scores)), bool((c.pair[rivals] >= 0).any()), surveyed)
+        confidence = 1 / (1 + math.exp(-float(np.dot(fitted.confidence, features))))
         if confidence < least:
             continue
         order = np.argsort(-scores, kind="stable").tolist()
-        observed = passage.words[span.start : span.start + span.length]
-        start, end = observed[0].start, observed[-1].end
-        shown = [w.text for w in observed]
-        names = [cased(c.words(int(rivals[j]), lexicon), shown, passage.title) for j in order[: _ALTERNATIVES + 1]]
-        found.append(
-            Substitution(
-                start=start,
-                end=end,
-                observed=text[start:end],
-                original=names[0],
-                alternatives=tuple(dict.fromkeys(n for n in names[1:] if n != names[0])),
-                confidence=round(confidence, 4),
-                evidence=reasons(c, int(rivals[order[0]]), matrix[order[0]], fitted, lexicon),
-            )
+        best = int(rivals[order[0]])
+        parts = split(
+            passage.keys[span.start : span.start + span.length],
+            c.words(best, lexicon),
+            passage.named[span.start : span.start + span.length],
+            lexicon,
         )
+        why = reasons(c, best, matrix[order[0]], fitted, lexicon)
+        for part in parts:
+            first = span.start + part.start
+            observed = passage.words[first : first + part.length]
+            start, end = observed[0].start, observed[-1].end
+            shown = [w.text for w in observed]
+            others = [c.words(int(rivals[j]), lexicon) for j in order[1:]] if len(parts) == 1 else []
+            if part.length < span.length:
+                others = _others(surveyed, k, part, first, lexicon)
+            names = [cased(w, shown, passage.title) for w in (part.original, *others)]
+            found.append(
+                Substitution(
+                    start=start,
+                    end=end,
+                    observed=text[start:end],
+                    original=names[0],
+                    alternatives=tuple(n for n in dict.fromkeys(names) if n != names[0])[:_ALTERNATIVES],
+                    confidence=round(confidence, 4),
+                    evidence=why,
+                )
+            )
     return found
+
+
+def confidence_features(odds: float, known: bool, surveyed: Survey) -> tuple[float, ...]:
+    """Return what the calibration of a substitution looks at: its log odds, and whether pairs know it here.
+
+    In the work of a family whose pairs are known, what only a thesaurus suggests is less often right.
+    """
+    family = float(surveyed.rates.shares[:FAMILIES].max())
+    return (max(min(odds, 15.0), -15.0), 1.0, float(not known), (not known) * family)
+
+
+def _others(surveyed: Survey, k: int, part: Part, first: int, lexicon: Lexicon) -> list[tuple[str, ...]]:
+    """Return what else could stand for a part of a phrase, the likeliest first."""
+    import numpy as np
+
+    c, place = surveyed.candidates, surveyed.reading.offsets[k] + first
+    low, high = np.searchsorted(c.place, (place, place + 1))
+    rows = np.arange(low, high)[c.length[low:high] == part.length]
+    order = rows[np.argsort(-surveyed.scores[rows], kind="stable")].tolist()
+    return [w for i in order if (w := c.words(i, lexicon)) != part.original]
 
 
 def _rescored(

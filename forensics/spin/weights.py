@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 class Weights:
     """What bench/spin/fit.py wrote.
 
-    `terms` has a weight for each of TERMS; `document` and `document_bias` are the logistic model of the document's features; `confidence` maps the
-    logit of a substitution to a calibrated one (slope, shift).
+    `terms` has a weight for each of TERMS; `document` and `document_bias` are the logistic model of the document's features; `confidence` that of a
+    substitution's (explain.confidence_features).
     """
 
     terms: Array
     document: Array
     document_bias: float
-    confidence: tuple[float, float]
+    confidence: Array
 
 
 @lru_cache(maxsize=1)
@@ -40,5 +40,5 @@ def weights() -> Weights:
         np.array([stored["terms"].get(name, 0.0) for name in TERMS]),
         np.array(stored["document"]),
         stored["document_bias"],
-        tuple(stored["confidence"]),
+        np.array(stored["confidence"]),
     )
