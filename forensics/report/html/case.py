@@ -13,7 +13,7 @@ from forensics.report.html.element import Html, identity, joined, table, tag
 from forensics.report.html.levels import words_of
 from forensics.report.html.page import Part, page
 from forensics.report.load import Saved
-from forensics.report.table.style import count
+from forensics.report.wording import count
 
 _ROWS = 1_000
 _SAID = 6

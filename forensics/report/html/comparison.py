@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from forensics.report.html.element import Html, fold, identity, joined, table, tag
-from forensics.report.table.style import shortened
+from forensics.report.wording import shortened
 from forensics.spin.result import Comparison
 
 _CHANGES = 1_000

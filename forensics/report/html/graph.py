@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from forensics.report.html.element import Html, fold, identity, joined, table, tag
 from forensics.report.html.plots import figure, svg
-from forensics.report.table.style import count, shortened
+from forensics.report.wording import count, shortened
 from forensics.trace.result import Edge, Graph, Node
 
 _BOX_WIDTH, _BOX_HEIGHT, _GAP_X, _GAP_Y, _IN_A_ROW = 190, 44, 30, 70, 5

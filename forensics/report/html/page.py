@@ -16,7 +16,7 @@ from forensics.envelope import Envelope
 from forensics.report import json
 from forensics.report.html.element import Child, Html, tag
 from forensics.report.html.manifest import manifest
-from forensics.report.table.style import shortened
+from forensics.report.wording import shortened
 
 _IN_CONTENTS, _IN_A_LINE = 24, 60
 

@@ -10,8 +10,7 @@ from forensics.report.html.comparison import compared
 from forensics.report.html.element import Html, fold, identity, joined, table, tag
 from forensics.report.html.page import Part, page
 from forensics.report.html.substituted import listed, side_by_side
-from forensics.report.table.marks import spun_text
-from forensics.report.table.style import count
+from forensics.report.wording import count, spun_text
 from forensics.settings import SpinSettings
 from forensics.spin.result import SpinDocument, SpinResult
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from forensics.report.html.element import Html, fold, joined, table, tag
 from forensics.report.html.levels import words_of
-from forensics.report.table.style import count, shortened
+from forensics.report.wording import count, shortened
 from forensics.trace.result import TraceDocument
 
 _ROWS = 200

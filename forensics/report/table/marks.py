@@ -3,37 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
 
 from rich.text import Text
 
+from forensics.report.wording import Replaced
 from forensics.text.visible import visible
-
-
-class Replaced(Protocol):
-    """Anything that says which stretch of a text stands for what."""
-
-    @property
-    def start(self) -> int: ...  # noqa: D102
-    @property
-    def end(self) -> int: ...  # noqa: D102
-    @property
-    def observed(self) -> str: ...  # noqa: D102
-    @property
-    def original(self) -> str: ...  # noqa: D102
-
-
-def spun_text(restored: str, substitutions: Iterable[Replaced]) -> str:
-    """Return the text as it was read, from the restored one and the substitutions that it undoes."""
-    parts: list[str] = []
-    taken = 0
-    read = 0
-    for one in sorted(substitutions, key=lambda s: s.start):
-        between = one.start - read
-        parts += [restored[taken : taken + between], one.observed]
-        taken += between + len(one.original)
-        read = one.end
-    return "".join([*parts, restored[taken:]])
 
 
 def marked(text: str, substitutions: Iterable[Replaced], start: int = 0, end: int | None = None) -> Text:

@@ -12,8 +12,9 @@ from rich.rule import Rule
 from rich.text import Text
 
 from forensics.envelope import Envelope
-from forensics.report.table.marks import marked, spun_text
-from forensics.report.table.style import count, plain, shortened, table, toned
+from forensics.report.table.marks import marked
+from forensics.report.table.style import plain, table, toned
+from forensics.report.wording import count, shortened, spun_text
 from forensics.settings import SpinSettings
 from forensics.spin.result import Comparison, SpinDocument, SpinResult, Substitution
 

@@ -49,17 +49,3 @@ def table(*columns: str, right: tuple[str, ...] = ()) -> Table:
             plain(name), justify="right" if name in right else "left", no_wrap=name in right, overflow="fold"
         )
     return made
-
-
-def shortened(text: str, width: int) -> str:
-    """Return `text` on one line, cut in its middle to `width` characters."""
-    line = " ".join(text.split())
-    if len(line) <= width:
-        return line
-    half = (width - 1) // 2
-    return f"{line[: width - 1 - half]}…{line[-half:]}"
-
-
-def count(number: int, noun: str) -> str:
-    """Return a number and its noun: 1 document, 2,000 documents."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

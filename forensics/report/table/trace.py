@@ -12,7 +12,8 @@ from rich.text import Text
 
 from forensics.envelope import Envelope
 from forensics.report.table.marks import marked
-from forensics.report.table.style import count, heading, plain, shortened, table, toned
+from forensics.report.table.style import heading, plain, table, toned
+from forensics.report.wording import count, shortened
 from forensics.settings import TraceSettings
 from forensics.text.sentences import sentences
 from forensics.trace.result import Claim, Match, MissingSource, PairVerdict, TraceDocument, TraceResult
