@@ -125,7 +125,13 @@ def list_clusters(
     crowded = bounded[found.text] | (np.diff(distinct.starts)[found.text] > COPIES)
     flags[label[crowded]] |= OVERSIZED
     return ListedClusters(
-        signed.names, found.members.astype(np.uint32), found.starts, similarity, flags, signed.positions, paragraphs
+        signed.names,
+        found.members.astype(np.uint32),
+        found.starts,
+        similarity,
+        flags,
+        signed.positions,
+        paragraphs,
     )
 
 
@@ -141,7 +147,9 @@ def unmeasured(found: Clustered, compared: Compared) -> NDArray[np.uint64]:
 
 def code(a: Indices | Words, b: Indices | Words) -> NDArray[np.uint64]:
     """Return pairs of numbers as one, the smaller in the upper half."""
-    return np.minimum(a, b).astype(np.uint64) << np.uint64(32) | np.maximum(a, b).astype(np.uint64)
+    low: Hashes = np.minimum(a, b).astype(np.uint64)
+    high: Hashes = np.maximum(a, b).astype(np.uint64)
+    return low << np.uint64(32) | high
 
 
 def units(share: NDArray[np.float64]) -> NDArray[np.uint16]:

@@ -44,7 +44,11 @@ def rethreshold(result: DedupeResult, threshold: float, *, measured_at: float) -
     stays = linked | np.isin(pairs.relation, _CONTAINMENTS)
     kept_pairs = ListedPairs(
         pairs.names,
-        *(column[stays] for column in (pairs.a, pairs.b, pairs.jaccard, pairs.containment, pairs.relation)),
+        pairs.a[stays],
+        pairs.b[stays],
+        pairs.jaccard[stays],
+        pairs.containment[stays],
+        pairs.relation[stays],
     )
     found = _reclustered(clusters, labels, kept_pairs, least)
     unique = result.documents - len(found.members) + len(found)

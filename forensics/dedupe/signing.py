@@ -89,7 +89,9 @@ def sign(texts: Texts, method: Method, date_field: str | None, progress: Progres
         progress.advance(len(block.documents))
     progress.finish()
     if parts:
-        signed.counts, signed.contents, signed.samples, signed.sampled = map(np.concatenate, zip(*parts, strict=True))
+        signed.counts, signed.contents, signed.samples, signed.sampled = map(
+            np.concatenate, zip(*parts, strict=True)
+        )
     return signed
 
 

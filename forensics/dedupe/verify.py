@@ -82,7 +82,7 @@ def compare(
     labels = method.kernel.components(len(distinct), *_apart(pairs))
     # One sort of component << 32 | place brings together what hangs together.
     order = labels[pairs >> np.uint64(32)].astype(np.uint64) << np.uint64(32)
-    weights = np.bincount(labels, signed.counts[firsts], len(labels))
+    weights = np.bincount(labels, weights=signed.counts[firsts], minlength=len(labels))
     del labels
     order |= np.arange(len(pairs), dtype=np.uint64)
     order.sort()

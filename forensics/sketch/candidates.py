@@ -61,11 +61,12 @@ class Candidates:
 
     def _spill(self) -> None:
         if not self._files:
-            self._files = [tempfile.TemporaryFile(prefix="forensics-") for _ in range(_PARTS)]
+            for _ in range(_PARTS):
+                self._files.append(tempfile.TemporaryFile(prefix="forensics-"))  # noqa: SIM115 (closed by parts)
         pairs = merged([self._found, *self._waiting])
         edges = np.array([self._low(number) for number in range(_PARTS + 1)], np.uint64) << np.uint64(32)
         for file, part in zip(self._files, np.split(pairs, np.searchsorted(pairs, edges))[1:-1], strict=True):
-            file.write(np.ascontiguousarray(part))
+            file.write(part.tobytes())
         self._found, self._waiting = pairs[:0].copy(), []
 
 

@@ -18,7 +18,8 @@ class Characters:
     """`table[c]`: the UTF-8 bytes that c folds to, first byte lowest, and their number plus one in the top byte.
 
     0 stands for a code point not met yet, 255 in the top byte for one that may join its neighbours (marks, jamo)
-    or folds to more than seven bytes: texts with such are folded whole. Latin letters and quotation marks are there from the start.
+    or folds to more than seven bytes: texts with such are folded whole. Latin letters and quotation marks are
+    there from the start.
     """
 
     def __init__(self) -> None:

@@ -45,7 +45,9 @@ class Native:
         if not marks.any():
             return Packed(data, ends), contents
         folded = []
-        for text, mark, start, end in zip(texts, marks.tolist(), ends[:-1].tolist(), ends[1:].tolist(), strict=True):
+        for text, mark, start, end in zip(
+            texts, marks.tolist(), ends[:-1].tolist(), ends[1:].tolist(), strict=True
+        ):
             if mark == _UNKNOWN:
                 self._characters.learn(text)
             folded.append(fold(text).encode() if mark else data[start : end - 1])
@@ -60,9 +62,7 @@ class Native:
         keys = np.empty((bands, texts.texts), np.uint32)
         room = np.empty(int(texts.offsets[-1] + 1) // 2, np.uint32)
         ends = np.zeros(texts.texts + 1, np.int64)
-        _kernel.sign(
-            texts.data, texts.offsets, length, a, b, bands, rows, counts, keys, _NOTHING, room, ends
-        )
+        _kernel.sign(texts.data, texts.offsets, length, a, b, bands, rows, counts, keys, _NOTHING, room, ends)
         return Signatures(counts, keys, room[: ends[-1]].copy(), ends)
 
     def signatures(self, texts: Packed, length: int, permutations: Permutations) -> Words:

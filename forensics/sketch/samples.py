@@ -58,7 +58,9 @@ def containment_candidates(
 
 def _counted(pairs: Hashes) -> tuple[Hashes, Indices]:
     pairs.sort()
-    starts = np.flatnonzero(np.concatenate([[True], pairs[1:] != pairs[:-1], [True]]) if len(pairs) else pairs)
+    starts = np.flatnonzero(
+        np.concatenate([[True], pairs[1:] != pairs[:-1], [True]]) if len(pairs) else pairs
+    )
     return pairs[starts[:-1]], np.diff(starts)
 
 

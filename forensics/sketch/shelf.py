@@ -31,10 +31,10 @@ class Shelf:
             if self._most is not None and self._bytes > self._most:
                 self._file = tempfile.TemporaryFile(prefix="forensics-")  # noqa: SIM115 (closed by close)
                 for block in self._held:
-                    self._file.write(block)
+                    self._file.write(block.tobytes())
                 self._held.clear()
         else:
-            self._file.write(keys)
+            self._file.write(keys.tobytes())
 
     def band(self, index: int, texts: Indices) -> Words:
         """Return the keys of band `index` for these texts."""

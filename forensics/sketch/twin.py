@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -76,7 +77,7 @@ class Twin:
     def shingle_sets(self, texts: Packed, length: int) -> tuple[Hashes, Indices]:
         """Compute sorted sets of shingle hashes."""
         flat, ends = _shingles(texts, length)
-        sets = [np.unique(flat[start:end]) for start, end in zip(ends[:-1], ends[1:], strict=True)]
+        sets = [np.unique(flat[start:end]) for start, end in pairwise(ends.tolist())]
         sizes = np.fromiter(map(len, sets), np.int64, len(sets))
         return np.concatenate([flat[:0], *sets]), np.concatenate([ends[:1], np.cumsum(sizes)])
 

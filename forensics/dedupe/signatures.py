@@ -1,0 +1,33 @@
+"""The MinHash signatures of a corpus, for use elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from forensics.dedupe.signing import Texts
+from forensics.settings import DedupeSettings
+from forensics.sketch.kernel import kernel
+from forensics.sketch.permutations import permutations
+
+if TYPE_CHECKING:
+    from forensics.sketch.kernel import Words
+
+
+def signatures(corpus: Texts, settings: DedupeSettings) -> tuple[list[str], Words]:
+    """Return the ids of all documents and their signatures, shape (documents, num_perm).
+
+    They are datasketch's own (scheme affine32); sketch.interop turns them into its objects, its file format
+    and its index.
+    """
+    ids: list[str] = []
+    found = [np.empty((0, settings.num_perm), np.uint32)]
+    used = kernel()
+    for block in corpus.blocks():
+        folded, _ = used.fold([document.text for document in block.documents])
+        ids += [document.id for document in block.documents]
+        found.append(
+            used.signatures(folded, settings.shingle, permutations(settings.num_perm, settings.seed))
+        )
+    return ids, np.concatenate(found)

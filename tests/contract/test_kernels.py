@@ -1,0 +1,172 @@
+"""One suite over the kernel in C and its twin in numpy: datasketch is the definition, and they agree to the bit."""
+
+import random
+import unicodedata
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from datasketch import MinHash
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from forensics.sketch import kernel as chosen
+from forensics.sketch.hashing import minhash_input, shingle_hash
+from forensics.sketch.permutations import permutations
+from forensics.sketch.twin import Twin
+from forensics.text.shingles import shingles
+
+native = pytest.importorskip(
+    "forensics.sketch.native", reason="built without a compiler: only the twin is here"
+)
+KERNELS = [native.Native(), Twin()]
+LETTERS = "abcXYZ019 .,-_’é\u0301ßİſK漢字かなกำ한국\u1112\u1161\u11ab\u00ad\u200d\ufe0f😀ﬁ½\0\n\t"
+HARD = [
+    "",
+    " ",
+    "!?",
+    "one",
+    "One two three four",
+    "one two three four five",
+    "A" * 64,
+    "a" * 63 + " b",
+    "ab " * 200,
+    "naïve café – naïve cafe\u0301",
+    "日本語の文章には空白がない。",
+    "ภาษาไทยไม่มีช่องว่าง",
+    "हिन्दी में संयुक्त अक्षर",
+    "\ud800 lone surrogate",
+    "x" * 100_000,
+]
+
+
+def some_texts(seed: int, count: int = 300) -> list[str]:
+    draw = random.Random(seed)
+    return ["".join(draw.choices(LETTERS, k=draw.randrange(200))) for _ in range(count)] + HARD
+
+
+texts_of_any_script = st.lists(st.text(max_size=80) | st.text(LETTERS, max_size=80), max_size=8)
+
+
+@pytest.fixture(params=KERNELS, ids=lambda one: one.name())
+def kernel(request):
+    return request.param
+
+
+@pytest.mark.parametrize("length", [1, 2, 5, 9])
+def test_signatures_are_those_of_datasketch(kernel, length):
+    texts = some_texts(length)
+    found = kernel.signatures(kernel.fold(texts)[0], length, permutations(64, 7))
+    for text, row in zip(texts, found, strict=True):
+        reference = MinHash(
+            num_perm=64, seed=7, scheme="affine32", hashfunc=lambda words: minhash_input(words, length)
+        )
+        reference.update_batch(sorted(shingles(text, length)))
+        assert np.array_equal(row, reference.hashvalues), text
+
+
+def test_permutations_are_those_of_datasketch():
+    for num_perm, seed in ((16, 1), (128, 1), (256, 99)):
+        reference = MinHash(num_perm=num_perm, seed=seed, scheme="affine32").permutations
+        assert np.array_equal(np.array(permutations(num_perm, seed)), reference)
+
+
+@pytest.mark.parametrize("length", [1, 3, 5])
+def test_shingle_sets_are_the_definition_hashed(kernel, length):
+    texts = some_texts(11)
+    flat, ends = kernel.shingle_sets(kernel.fold(texts)[0], length)
+    for text, start, end in zip(texts, ends[:-1], ends[1:], strict=True):
+        assert flat[start:end].tolist() == sorted(
+            shingle_hash(words, length) for words in shingles(text, length)
+        )
+
+
+def test_overlaps_count_what_sets_share(kernel):
+    texts = some_texts(3)
+    flat, ends = kernel.shingle_sets(kernel.fold(texts)[0], 2)
+    sets = [set(flat[a:b].tolist()) for a, b in pairwise(ends)]
+    draw = np.random.default_rng(1)
+    a, b = (draw.integers(0, len(texts), 500) for _ in range(2))
+    shared = kernel.overlaps(flat, ends, a, b)
+    assert shared.tolist() == [len(sets[x] & sets[y]) for x, y in zip(a, b, strict=True)]
+
+
+def test_components_are_labelled_by_their_least_member(kernel):
+    a, b = np.array([5, 3, 9, 8]), np.array([3, 1, 8, 7])
+    assert kernel.components(11, a, b).tolist() == [0, 1, 2, 1, 4, 1, 6, 7, 7, 7, 10]
+
+
+def test_empty_texts_have_no_shingles_and_a_short_text_has_one(kernel):
+    folded, _ = kernel.fold(
+        ["", "?!", "four words are here", "five words are in here", "six words are now in here"]
+    )
+    found = kernel.sign(folded, 5, permutations(16, 1), 4, 4)
+    assert found.counts.tolist() == [0, 0, 1, 1, 2]
+
+
+def test_samples_are_the_shingles_whose_input_is_divisible_by_32(kernel):
+    text = " ".join(f"word{i}" for i in range(2000))
+    found = kernel.sign(kernel.fold([text])[0], 5, permutations(16, 1), 4, 4)
+    assert 30 < len(found.samples) < 100
+    assert not np.any(found.samples % 32)
+    assert found.ends.tolist() == [0, len(found.samples)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts_of_any_script, st.integers(1, 6))
+def test_kernel_and_twin_give_the_same_bytes(texts, length):
+    results = []
+    for one in KERNELS:
+        folded, contents = one.fold(list(texts))
+        signed = one.sign(folded, length, permutations(32, 1), 8, 4)
+        flat, ends = one.shingle_sets(folded, length)
+        results.append(
+            [
+                bytes(folded.data)[: folded.offsets[-1]],
+                *(
+                    array.tobytes()
+                    for array in (
+                        folded.offsets,
+                        contents,
+                        signed.counts,
+                        signed.keys,
+                        signed.samples,
+                        signed.ends,
+                        flat,
+                        ends,
+                    )
+                ),
+            ]
+        )
+    assert results[0] == results[1]
+
+
+def test_every_code_point_folds_alike_in_both():
+    for low in range(0x80, 0x30000, 4096):
+        texts = [f"a{chr(code)}b {chr(code)}{chr(code)}" for code in range(low, low + 4096, 3)]
+        first, second = (one.fold(texts)[0] for one in KERNELS)
+        assert bytes(first.data) == bytes(second.data)
+
+
+def test_composed_and_decomposed_forms_are_one_text(kernel):
+    text = "Crème brûlée à l’été, 한국어 Ångström"
+    forms = [unicodedata.normalize(form, text) for form in ("NFC", "NFD")]
+    found = kernel.signatures(kernel.fold(forms)[0], 2, permutations(32, 1))
+    assert np.array_equal(found[0], found[1])
+
+
+def test_arrays_that_do_not_fit_are_refused_and_not_written_to():
+    folded, _ = KERNELS[0].fold(["some text of a few words"])
+    wrong = np.array([0, 10**6], np.int64)
+    with pytest.raises(ValueError, match="fit"):
+        KERNELS[0].shingle_sets(type(folded)(folded.data, wrong), 5)
+
+
+def test_the_environment_can_ask_for_the_twin(monkeypatch):
+    chosen.kernel.cache_clear()
+    monkeypatch.setenv("FORENSICS_KERNEL", "numpy")
+    assert chosen.name() == "numpy"
+    chosen.kernel.cache_clear()
+    monkeypatch.delenv("FORENSICS_KERNEL")
+    assert chosen.name().startswith("c")
+    chosen.kernel.cache_clear()
