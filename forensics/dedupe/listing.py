@@ -149,7 +149,8 @@ def code(a: Indices | Words, b: Indices | Words) -> NDArray[np.uint64]:
     """Return pairs of numbers as one, the smaller in the upper half."""
     low: Hashes = np.minimum(a, b).astype(np.uint64)
     high: Hashes = np.maximum(a, b).astype(np.uint64)
-    return low << np.uint64(32) | high
+    both: Hashes = low << np.uint64(32) | high
+    return both
 
 
 def units(share: NDArray[np.float64]) -> NDArray[np.uint16]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -125,7 +125,7 @@ def _apart(pairs: Hashes) -> tuple[Indices, Indices]:
     return (pairs >> np.uint64(32)).astype(np.int64), (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64)
 
 
-def _batches(component: Words, weights: NDArray[np.float64]) -> Iterator[tuple[int, int]]:
+def _batches(component: Words, weights: NDArray[Any]) -> Iterator[tuple[int, int]]:
     """Yield ranges of pairs, sorted by component, whose texts fit together: components, or parts of a large one.
 
     `weights` are the shingles of all texts of each component.
