@@ -12,6 +12,7 @@ from forensics.trace.speakers import Sentence, Speaker
 from forensics.trace.unspin import OriginalsOf
 
 _QUOTES = set('“”"«»')
+_PUBLISHED = frozenset("reported published printed disclosed revealed cited writing confirmed".split())
 _SPUN_ACCORDING = (
     ("in", "accordance", "with"),
     ("in", "keeping", "with"),
@@ -63,7 +64,7 @@ def _told(sentence: Sentence, index: int, links: OriginalsOf, memory: Memory) ->
     key, following = sentence.key(index), index + 1
     spun = key not in speech.TOLD and not speech.TOLD.isdisjoint(links(key))
     addressed = key in speech.ADDRESSED and sentence.key(following) == "to"
-    interview = key == "interview" and sentence.key(following) in ("with", "to", "for", "on")
+    interview = key == "interview" and sentence.key(following) in ("with", "to", "for", "on", "in", "within")
     if not (key in speech.TOLD or spun or addressed or interview) or _is_passive(sentence, index):
         return None
     hearer = _medium(sentence, following + (addressed or interview), links)
@@ -137,7 +138,7 @@ def _by_agent(sentence: Sentence, index: int, links: OriginalsOf) -> Cue | None:
         "confirmed",
     ):
         return None
-    if sentence.key(index + 1) not in ("by", "in", "on"):
+    if sentence.key(index + 1) not in ("by", "in", "on", "within"):
         return None
     medium = _medium(sentence, index + 2, links)
     return Cue("reported", medium) if medium else None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from forensics.text.words import Word
+from forensics.trace.speech import DETERMINERS
 
 _MONTH_NAMES = "january february march april may june july august september october november december".split()
 _SHORT = {
@@ -29,10 +30,12 @@ _RELATIVE = {
     "this": "this",
     "previous": "last",
     "coming": "next",
+    "subsequent": "next",  # as spinners write it
 }
-_PERIODS = frozenset(
-    "week weekend month year night summer winter spring autumn decade century season quarter".split()
-)
+_PERIODS = {
+    p: p
+    for p in "week weekend month year night summer winter spring autumn decade century season quarter".split()
+} | {"yr": "year"}
 _DAYS = {"yesterday": "yesterday", "today": "today", "tomorrow": "tomorrow", "tonight": "tonight"}
 _BEFORE_MONTH = frozenset(
     "in since until till by during last next early late mid from of this on before after between through to".split()
@@ -184,17 +187,15 @@ class _Finder:
             return index + 1, _DAYS[key]
         if key not in _RELATIVE or self._gap(index + 1) not in (" ", "\u00a0"):
             return None
-        if key == "final" and (
-            self._key(index - 1) in ("the", "a", "his", "her", "its", "their") or index == 0 > 1
-        ):
-            return None
+        if key == "final" and self._key(index - 1) in DETERMINERS:
+            return None  # "the final week" is what it says
         following = self._key(index + 1)
         if self._month(index + 1) is not None:
             return index + 2, f"{_RELATIVE[key]} {_MONTH_NAMES[MONTHS[following] - 1]}"
         if following in WEEKDAYS:
             return index + 2, following
-        if following in _PERIODS and not (key == "final" and self._key(index - 1)):
-            return index + 2, f"{_RELATIVE[key]} {following}"
+        if following in _PERIODS:
+            return index + 2, f"{_RELATIVE[key]} {_PERIODS[following]}"
         return None
 
     def weekday(self, index: int) -> tuple[int, str] | None:

@@ -18,6 +18,12 @@ from forensics.trace.unspin import OriginalsOf
 
 LONGEST_NAME = 8
 _OFFICES = frozenset("mp mps mep meps msp qc cbe obe".split())
+# Words that open sentences before names: "Whereas Yukos", "Former Chancellor".
+_OPENERS = frozenset(
+    """whereas whilst nonetheless nevertheless notwithstanding regardless former ex old young new big top real other
+    others current fellow local only unlike like despite previous veteran hundreds thousands dozens several many
+    both each every another such world injured star""".split()
+)
 _JOINERS = frozenset("of de la le du von van der den bin al ibn the".split())
 _FUNCTION_WORDS = (
     speech.NOT_NAMES
@@ -35,7 +41,11 @@ _FUNCTION_WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name at code points [start, end) and words [first, last); `sure` unless only a sentence's start spells it so."""
+    """A name at code points [start, end) and words [first, last).
+
+    `sure` unless only a sentence's start, or a title, spells it with a capital; `second` is where the second word
+    begins of a run that opens a sentence, whose first word may be no part of the name.
+    """
 
     first: int
     last: int
@@ -44,6 +54,7 @@ class Name:
     kind: FactKind
     normalised: str
     sure: bool = True
+    second: int | None = None
 
 
 @lru_cache(maxsize=1)
@@ -68,17 +79,25 @@ def names(text: str, tokens: Sequence[Word], taken: Sequence[bool], links: Origi
 
 
 def settle(found: Sequence[Name]) -> list[Name]:
-    """Return the names of one whole text: those that only a sentence's start capitalises where others confirm them,
-    and a surname under the full name that the text gives it.
+    """Return the names of one whole text as it confirms them.
+
+    What only a sentence's start capitalises is a name where it is one elsewhere, or begins with a name that is;
+    a surname stands under the full name that the text gives it.
     """
-    sure = {word for name in found if name.sure for word in name.normalised.split()}
-    full = _full_names(found)
-    settled: list[Name] = []
+    known = {name.normalised for name in found if name.sure and name.second is None}
+    words = {word for whole in known for word in whole.split()}
+    opened: list[Name] = []
     for name in found:
-        if not name.sure and not set(name.normalised.split()) <= sure:
-            continue
-        settled.append(replace(name, normalised=full.get(name.normalised, name.normalised)))
-    return settled
+        if name.second is not None and name.normalised not in known:
+            first, _, rest = name.normalised.partition(" ")
+            if first.lower() in _OPENERS or (" " in rest and rest in known):
+                opened.append(replace(name, start=name.second, normalised=rest))
+                continue
+            words |= set(name.normalised.split())
+        opened.append(name)
+    sure = [name for name in opened if name.sure or set(name.normalised.split()) <= words]
+    full = _full_names(sure)
+    return [replace(name, normalised=full.get(name.normalised, name.normalised)) for name in sure]
 
 
 def full_names(text: str, links: OriginalsOf) -> Mapping[str, str]:
@@ -87,7 +106,7 @@ def full_names(text: str, links: OriginalsOf) -> Mapping[str, str]:
     for span in sentences(text):
         tokens = name_words(text, span.start, span.end)
         found += names(text, tokens, [False] * len(tokens), links)
-    return _full_names(found)
+    return _full_names(settle(found))
 
 
 def _full_names(found: Sequence[Name]) -> Mapping[str, str]:
@@ -161,13 +180,14 @@ def _run_at(text: str, tokens: Sequence[Word], index: int, title: bool) -> Name 
             break
     while last - index > 1 and tokens[last - 1].key in _OFFICES:
         last -= 1
-    titles = [i for i in range(index, last - 1) if tokens[i].key in speech.TITLES]
+    titles = [i for i in range(index, last - 1) if tokens[i].key in speech.TITLES and _capital(tokens, i + 1)]
     first = titles[-1] + 1 if titles else index
     if first == last - 1 and (tokens[first].key in speech.TITLES or len(tokens[first].text) == 1):
         return None
     words = " ".join(text[tokens[first].start : tokens[last - 1].end].split())
     sure = not title and (index > 0 or last - index > 1)
-    return Name(index, last, tokens[first].start, tokens[last - 1].end, "name", words, sure)
+    second = tokens[first + 1].start if first == index == 0 and last - first > 1 else None
+    return Name(index, last, tokens[first].start, tokens[last - 1].end, "name", words, sure, second)
 
 
 def _capital(tokens: Sequence[Word], index: int) -> bool:
