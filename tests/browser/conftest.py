@@ -141,3 +141,15 @@ def open_report(chromium, reports):
         return page
 
     return opened
+
+
+@pytest.fixture
+def opened(chromium, tmp_path):
+    def opening(envelope, texts=None):
+        path = tmp_path / "report.html"
+        path.write_text(render(envelope, texts), encoding="utf-8")
+        chromium.get_log("browser")
+        chromium.get(path.as_uri())
+        return Page(chromium)
+
+    return opening

@@ -1,22 +1,6 @@
 """What is large is drawn on demand, so that a page opens at once and stays light."""
 
-import pytest
-
-from forensics.report.html import render
-from tests.browser.conftest import Page
 from tests.report import results_by_hand as made
-
-
-@pytest.fixture
-def opened(chromium, tmp_path):
-    def opening(envelope, texts=None):
-        path = tmp_path / "large.html"
-        path.write_text(render(envelope, texts), encoding="utf-8")
-        chromium.get_log("browser")
-        chromium.get(path.as_uri())
-        return Page(chromium)
-
-    return opening
 
 
 def test_five_thousand_clusters_draw_only_those_on_the_page(opened):

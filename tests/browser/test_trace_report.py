@@ -2,6 +2,8 @@
 
 import pytest
 
+from forensics.api.trace import trace
+from tests.browser.conftest import ROOT
 from tests.report import results_by_hand as made
 
 ENTER, ESCAPE, DOWN, UP, END = "\ue007", "\ue00c", "\ue015", "\ue013", "\ue010"
@@ -75,6 +77,14 @@ def test_percentages_follow_the_levels(page):
     page.find("input.level[value=spun]").click()
     page.find("input.level[value=boilerplate]").click()
     assert share(page) == covered(envelope, lambda m: m.level != "facts_only")
+
+
+def test_the_first_figures_are_those_of_the_trace(opened):
+    traced = trace([ROOT / "samples/001.txt", ROOT / "samples/000.txt"])
+    (verdict,) = traced.result.verdicts
+    page = opened(traced)
+    assert share(page, "a") == f"{verdict.counted_a:.0%}"
+    assert share(page, "b") == f"{verdict.counted_b:.0%}"
 
 
 def test_a_source_that_is_switched_off_counts_nowhere(page):

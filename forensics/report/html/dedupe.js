@@ -6,6 +6,7 @@
   if (!list) return;
   const view = JSON.parse(document.getElementById("view").textContent);
   const size = 25;
+  const short = 400; // characters of a text that need not be folded
   let chosen = view.clusters;
   let page = 0;
   const make = (name, text, kind) => {
@@ -18,7 +19,7 @@
     const box = make("div", "", "diff");
     box.dir = "auto";
     box.tabIndex = 0;
-    box.setAttribute("role", "region");
+    box.setAttribute("role", "group");
     box.setAttribute("aria-label", label);
     if (!diff.length) box.append(make("p", "The same text, character by character."));
     for (const [op, text, skipped, end] of diff) {
@@ -59,7 +60,11 @@
       part.append(make("p", `${flag}: ${said}`, "flag"));
     }
     const text = view.texts[one.id];
-    if (text !== undefined) part.append(folded("The kept text", () => difference([["=", text]], `Text of ${one.kept}`)));
+    if (text !== undefined) {
+      const whole = folded("The kept text", () => difference([["=", text]], `Text of ${one.kept}`));
+      whole.open = text.length < short;
+      part.append(whole);
+    }
     const items = make("ul");
     items.append(...one.members.map(member));
     part.append(items);

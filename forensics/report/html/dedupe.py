@@ -11,6 +11,7 @@ from forensics.envelope import Envelope
 from forensics.report.html import clusters, plots
 from forensics.report.html.element import Html, fold, identity, joined, table, tag
 from forensics.report.html.page import Part, page
+from forensics.report.wording import count
 from forensics.settings import DedupeSettings
 from forensics.sketch.bands import choose
 
@@ -26,7 +27,7 @@ def render(envelope: Envelope[DedupeSettings, DedupeResult], texts: Mapping[str,
     view = clusters.view(result, texts, settings.unit)
     copies = result.documents - result.unique
     return page(
-        f"{copies:,} near-duplicates among {result.documents:,} {settings.unit}s",
+        f"{count(copies, 'near-duplicate')} among {count(result.documents, settings.unit)}",
         [
             Part("summary", "In short", _summary(envelope, copies)),
             Part("clusters", "Clusters", _clusters(result, view)),
@@ -43,20 +44,25 @@ def render(envelope: Envelope[DedupeSettings, DedupeResult], texts: Mapping[str,
 
 def _summary(envelope: Envelope[DedupeSettings, DedupeResult], copies: int) -> Html:
     result, settings = envelope.result, envelope.settings
-    tiles = {
-        f"{settings.unit}s": result.documents,
-        "stay once copies go": result.unique,
-        "near-duplicates": copies,
-        "clusters": len(result.clusters),
-    }
+    tiles = (
+        (result.documents, settings.unit),
+        (result.unique, "unique one"),
+        (copies, "near-duplicate"),
+        (len(result.clusters), "cluster"),
+    )
     nothing = (
         f"No two {settings.unit}s share {settings.threshold:.0%} or more of their {settings.shingle}-word "
         "shingles. That rules out copies and light edits, not rewriting: trace looks for that."
     )
     return joined(
-        tag("ul", (tag("li", tag("strong", f"{n:,}"), name) for name, n in tiles.items()), class_="tile"),
+        tag("ul", (_tile(*one) for one in tiles), class_="tile"),
         tag("p", "Every pair here was verified on the texts themselves." if result.pairs else nothing),
     )
+
+
+def _tile(number: int, noun: str) -> Html:
+    figure, name = count(number, noun).split(" ", 1)
+    return tag("li", tag("strong", figure), name)
 
 
 def _clusters(result: DedupeResult, view: dict[str, Any]) -> Html:

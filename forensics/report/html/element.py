@@ -63,7 +63,7 @@ def table(
         ),
         class_="scroll",
         tabindex=0,
-        role="region",
+        role="group",
         aria_label=f"Table: {caption}",
     )
 

@@ -43,7 +43,7 @@ def _column(side: str, text: Text, other: Text, levels: Sequence[Level]) -> Html
         _paragraphs(side, text, _shown_under(other), levels),
         class_="text",
         tabindex=0,
-        role="region",
+        role="group",
         aria_label=f"Text of {text.id}",
     )
     return tag("div", tag("h4", text.id, class_="id"), box, class_="column")

@@ -59,7 +59,7 @@ def listed(one: SpinDocument, text: str) -> Html:
 
 def _column(title: str, told: str, lines: Iterable[Html], kind: str = "") -> Html:
     box = tag(
-        "div", lines, class_=f"text {kind}".strip(), tabindex=0, role="region", aria_label=f"Text of {told}"
+        "div", lines, class_=f"text {kind}".strip(), tabindex=0, role="group", aria_label=f"Text of {told}"
     )
     return tag("div", tag("h3", title), box, class_="column")
 
