@@ -47,13 +47,33 @@ def test_a_citation_is_a_claim(text, outlet, kind):
 @pytest.mark.parametrize(
     ("text", "outlet", "observed", "kind"),
     [
-        ("The coach has instructed the Each day Mail he will not be leaving.", "Daily Mail", "Each day Mail", "told"),
-        ("The Related Press reported that the mine had flooded.", "Associated Press", "Related Press", "reported"),
-        ("In accordance with the Monetary Occasions, rates will rise.", "Financial Times", "Monetary Occasions", "according_to"),
+        (
+            "The coach has instructed the Each day Mail he will not be leaving.",
+            "Daily Mail",
+            "Each day Mail",
+            "told",
+        ),
+        (
+            "The Related Press reported that the mine had flooded.",
+            "Associated Press",
+            "Related Press",
+            "reported",
+        ),
+        (
+            "In accordance with the Monetary Occasions, rates will rise.",
+            "Financial Times",
+            "Monetary Occasions",
+            "according_to",
+        ),
         ("The White Home said it had no remark.", "White House", "White Home", "reported"),
-        ("Scientists instructed the Malvern Occasions that the bees had gone.", "Malvern Times", "Malvern Occasions", "told"),
+        (
+            "Scientists instructed the Malvern Occasions that the bees had gone.",
+            "Malvern Times",
+            "Malvern Occasions",
+            "told",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_spun_citation_is_cited_by_its_real_name(text, outlet, observed, kind):
     (claim,) = find_claims(text)
     assert (claim.outlet, claim.spun_from, claim.kind) == (outlet, observed, kind)
@@ -138,9 +158,33 @@ def test_sample_001_cites_the_bbc_and_the_new_york_times():
 
 
 _PIECES = st.sampled_from(
-    ["the BBC", "told", "instructed", "said", "Reuters", "according to", "officials", ",", ".", "“", "”", "The newspaper",
-     "Smith", "quoted", "as saying", "has", "\n", "New York Occasions", "reported by", "that", "é", "😀", "'s", "interview with"]
-)  # fmt: skip
+    [
+        "the BBC",
+        "told",
+        "instructed",
+        "said",
+        "Reuters",
+        "according to",
+        "officials",
+        ",",
+        ".",
+        "“",
+        "”",
+        "The newspaper",
+        "Smith",
+        "quoted",
+        "as saying",
+        "has",
+        "\n",
+        "New York Occasions",
+        "reported by",
+        "that",
+        "é",
+        "😀",
+        "'s",
+        "interview with",
+    ]
+)
 
 
 @given(st.lists(_PIECES, max_size=25).map(" ".join) | st.text(max_size=200))

@@ -84,9 +84,18 @@ def test_names_are_compared_by_what_they_name(text, names):
 
 @pytest.mark.parametrize(
     "text",
-    ["I may march in august company.", "It fell on them, one by one.", "Give us more than that.", "The won was spent.",
-     "version 1.2.3 of it", "9999999999999999999999999999 of them", "The Six Nations", "", "\n\n"],
-)  # fmt: skip
+    [
+        "I may march in august company.",
+        "It fell on them, one by one.",
+        "Give us more than that.",
+        "The won was spent.",
+        "version 1.2.3 of it",
+        "9999999999999999999999999999 of them",
+        "The Six Nations",
+        "",
+        "\n\n",
+    ],
+)
 def test_what_only_looks_like_a_figure_is_none(text):
     assert _facts(text, "date", "number", "quantity") == []
 
@@ -138,9 +147,44 @@ def test_siblings_among_the_samples_share_their_facts_and_the_others_do_not():
 
 
 _PIECES = st.sampled_from(
-    ["1,000", "km", "sq", "killed", "$", "£", "5m", "%", "three", "hundred", "and", "two-thirds", "May", "March", "Friday",
-     "last", "24", "2022", "-", "/", ":", ".", ",", "to", "North", "Korean", "US", "Smith", "“", "”", "‘", "’", "\n", "é", "😀"]
-)  # fmt: skip
+    [
+        "1,000",
+        "km",
+        "sq",
+        "killed",
+        "$",
+        "£",
+        "5m",
+        "%",
+        "three",
+        "hundred",
+        "and",
+        "two-thirds",
+        "May",
+        "March",
+        "Friday",
+        "last",
+        "24",
+        "2022",
+        "-",
+        "/",
+        ":",
+        ".",
+        ",",
+        "to",
+        "North",
+        "Korean",
+        "US",
+        "Smith",
+        "“",
+        "”",
+        "‘",
+        "’",
+        "\n",
+        "é",
+        "😀",
+    ]
+)
 
 
 @given(
@@ -158,6 +202,8 @@ def test_facts_slice_back_in_order(text):
 def test_facts_of_an_edited_text_slice_back(data):
     text = "Final week 1,000 troopers left the Moscow space for 3 months, the BBC mentioned."
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=6, unique=True)))
-    edits = [Edit(a, b, text[a:b], data.draw(st.sampled_from(["", "two", "5 km", "last week"])))
-             for a, b in zip(cuts[::2], cuts[1::2], strict=False)]  # fmt: skip
+    edits = [
+        Edit(a, b, text[a:b], data.draw(st.sampled_from(["", "two", "5 km", "last week"])))
+        for a, b in zip(cuts[::2], cuts[1::2], strict=False)
+    ]
     assert all(text[f.start : f.end] == f.text for f in find_facts(text, edits))

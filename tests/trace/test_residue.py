@@ -152,9 +152,31 @@ def test_the_samples_carry_what_their_pages_left():
 
 
 _PIECES = st.sampled_from(
-    ["Source link", "Supply hyperlink", "Leave a Reply", "Related", "Contents", "- 1. One", "Facebook", "Share", "©",
-     "Prose stands here.", "via", ":", "Reuters", "\n", "\n\n", " ", "\r\n", "\u2028", "é", "»", "a.com", "😀"]
-)  # fmt: skip
+    [
+        "Source link",
+        "Supply hyperlink",
+        "Leave a Reply",
+        "Related",
+        "Contents",
+        "- 1. One",
+        "Facebook",
+        "Share",
+        "©",
+        "Prose stands here.",
+        "via",
+        ":",
+        "Reuters",
+        "\n",
+        "\n\n",
+        " ",
+        "\r\n",
+        "\u2028",
+        "é",
+        "»",
+        "a.com",
+        "😀",
+    ]
+)
 
 
 @given(st.lists(_PIECES, max_size=30).map(" ".join) | st.text(max_size=200))
