@@ -45,6 +45,7 @@ def cues(sentence: Sentence, links: OriginalsOf, memory: Memory) -> Iterator[Cue
     quoting = bool(sentence.tokens) and bool(
         _QUOTES & set(sentence.text[sentence.tokens[0].start - 1 : sentence.tokens[-1].end + 2])
     )
+    named_until = 0
     for index in range(len(sentence.tokens)):
         cue = _told(sentence, index, links, memory) or _according(sentence, index, links)
         cue = cue or _quoted(sentence, index, links, memory) or _by_agent(sentence, index, links)
@@ -54,10 +55,10 @@ def cues(sentence: Sentence, links: OriginalsOf, memory: Memory) -> Iterator[Cue
                 if speaker.head and (speaker.cited == "official" or " " in speaker.name):
                     memory.roles[speaker.head] = speaker
             yield cue
-        if (
-            medium := named_at(sentence.text, sentence.tokens, index, links)
-        ) and medium.outlet.kind == "media":
-            memory.medium = medium.outlet.name
+        if index >= named_until and (named := named_at(sentence.text, sentence.tokens, index, links)):
+            named_until = named.last  # "York Times" within "New York Times" is no name of its own
+            if named.outlet.kind == "media":
+                memory.medium = named.outlet.name
 
 
 def _told(sentence: Sentence, index: int, links: OriginalsOf, memory: Memory) -> Cue | None:

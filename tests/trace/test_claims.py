@@ -114,6 +114,11 @@ def test_the_newspaper_is_the_outlet_named_last():
     assert claim.spun_from is None
 
 
+def test_the_end_of_an_outlets_name_is_no_outlet_of_its_own():
+    text = "The New York Times was first. The newspaper quoted miners as saying the shaft had flooded."
+    assert [c.outlet for c in find_claims(text)] == ["New York Times"]
+
+
 def test_without_an_outlet_before_it_the_newspaper_is_nobody():
     assert find_claims("The newspaper said the dam was sound.") == ()
 
