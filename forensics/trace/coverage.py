@@ -9,7 +9,7 @@ from forensics.trace.pair import Aligned, Comparison
 from forensics.trace.prepare import Prepared
 from forensics.trace.result import Exclusion
 
-_UNCOUNTED = ("facts_only", "boilerplate")
+UNCOUNTED = ("facts_only", "boilerplate")
 
 
 def exclusions(one: Aligned, comparison: Comparison, settings: TraceSettings) -> tuple[Exclusion, ...]:
@@ -33,7 +33,7 @@ def coverage(comparison: Comparison, settings: TraceSettings | None = None) -> t
     counted = [
         one
         for one in comparison.aligned
-        if one.level not in _UNCOUNTED and not (settings and exclusions(one, comparison, settings))
+        if one.level not in UNCOUNTED and not (settings and exclusions(one, comparison, settings))
     ]
     return (
         _share(comparison.a, (one.words_a for one in counted)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from forensics.trace.coverage import coverage
+from forensics.trace.coverage import UNCOUNTED, coverage
 from forensics.trace.pair import Comparison
 from forensics.trace.prepare import Prepared
 
@@ -22,6 +22,8 @@ def evidence(comparison: Comparison) -> Mapping[str, float]:
     a, b = comparison.a, comparison.b
     keys_a, keys_b = _fact_keys(a), _fact_keys(b)
     covered_a, covered_b = coverage(comparison)
+    told = [one for one in comparison.aligned if one.level not in UNCOUNTED]
+    counted = ([one.words_a for one in told], [one.words_b for one in told])
     found: dict[str, float] = {
         "alignment_density": comparison.density,
         "order_z": comparison.order_z,
@@ -36,12 +38,7 @@ def evidence(comparison: Comparison) -> Mapping[str, float]:
         "verbatim_a": _verbatim(comparison, of_a=True),
         "verbatim_b": _verbatim(comparison, of_a=False),
         "matched_similarity": _matched_similarity(comparison),
-        "matched_words": float(
-            min(
-                sum(len(one.words_a) for one in comparison.aligned),
-                sum(len(one.words_b) for one in comparison.aligned),
-            )
-        ),
+        "matched_words": float(min(sum(len(r) for r in side) for side in counted)),
         "covered_least": min(covered_a, covered_b),
         "covered_most": max(covered_a, covered_b),
         "spun_slots_a": float(comparison.spun_slots_a),

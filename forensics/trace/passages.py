@@ -20,6 +20,7 @@ _EDGE = 0.2
 _LONE_SEED = 0.5
 _LEAST_STRENGTH = 0.3
 _LEAST_WORDS = 6
+_ROUNDS = 12  # a text told backwards needs one for each sentence; beyond that it is no telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +49,29 @@ def find_passages(similarity: ndarray, words_a: Sequence[int], words_b: Sequence
     form a stretch, inside which the best chain decides (seed, extend and filter: Sanchez-Perez, Sidorov &
     Gelbukh 2014).
     """
+    import numpy as np
+
     found: list[Passage] = []
-    for cluster in _clusters(_seeds(similarity)):
-        i0, i1 = max(0, min(i for i, _ in cluster) - _MARGIN), max(i for i, _ in cluster) + _MARGIN + 1
-        j0, j1 = max(0, min(j for _, j in cluster) - _MARGIN), max(j for _, j in cluster) + _MARGIN + 1
-        chain = best_chain(similarity[i0:i1, j0:j1])
-        beads = _trimmed([Bead(b.i + i0, b.j + j0, b.di, b.dj, b.similarity) for b in chain])
-        strength = sum(b.similarity for b in beads)
-        if beads and _holds(beads, words_a, words_b):
-            found.append(Passage(tuple(beads), strength))
+    free = np.array(similarity)
+    for _ in range(_ROUNDS):
+        used: set[int] = set()
+        for cluster in _clusters(_seeds(free)):
+            beads = _grown(free, cluster)
+            used.update(i for b in beads for i in range(b.i, b.i + b.di))
+            if beads and _holds(beads, words_a, words_b):
+                found.append(Passage(tuple(beads), sum(b.similarity for b in beads)))
+        if not used:
+            break
+        free[sorted(used)] = 0
     return _apart(found)
+
+
+def _grown(similarity: ndarray, cluster: Sequence[Seed]) -> list[Bead]:
+    """Return the best chain in and a little around the stretch that a cluster of seeds spans."""
+    i0, i1 = max(0, min(i for i, _ in cluster) - _MARGIN), max(i for i, _ in cluster) + _MARGIN + 1
+    j0, j1 = max(0, min(j for _, j in cluster) - _MARGIN), max(j for _, j in cluster) + _MARGIN + 1
+    chain = best_chain(similarity[i0:i1, j0:j1])
+    return _trimmed([Bead(b.i + i0, b.j + j0, b.di, b.dj, b.similarity) for b in chain])
 
 
 def _seeds(similarity: ndarray) -> list[Seed]:

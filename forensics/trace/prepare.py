@@ -49,6 +49,7 @@ class Prepared:
     residue: tuple[Residue, ...]
     edits: tuple[Edit, ...]
     spun_score: float | None
+    template: tuple[Sentence, ...] = ()
 
     @property
     def id(self) -> str:

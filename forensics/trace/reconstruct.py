@@ -18,12 +18,12 @@ def reconstruct(comparisons: Sequence[Comparison]) -> tuple[Reconstructed, ...]:
     Where one child's word reads as a substitution and its sibling has the likely original, both point to that
     word.
     """
-    found: list[Reconstructed] = []
-    for comparison in comparisons:
-        for one in comparison.aligned:
-            if one.level in _TOLD:
-                found.append(_sentence(comparison, one))
-    return tuple(found)
+    return tuple(
+        _sentence(comparison, one)
+        for comparison in comparisons
+        for one in comparison.aligned
+        if one.level in _TOLD
+    )
 
 
 def _sentence(comparison: Comparison, one: Aligned) -> Reconstructed:

@@ -15,9 +15,11 @@ from forensics.trace.decide import decide
 from forensics.trace.families import missing_sources
 from forensics.trace.knowing import shipped
 from forensics.trace.pair import Comparison, compare_pair
+from forensics.trace.patchwork import patchworks
 from forensics.trace.prepare import Prepared, prepare
-from forensics.trace.result import Match, Role, Side, Substitution, TraceDocument, TraceResult
+from forensics.trace.result import Match, Op, Role, Side, Substitution, TraceDocument, TraceResult
 from forensics.trace.retrieve import Sources
+from forensics.trace.templates import set_aside, words_of
 
 _FEW = 50
 _RELATED = ("copy", "derived", "sibling", "patchwork")
@@ -47,8 +49,10 @@ def trace(
                 texts[source.id] = prepare(source, readings.get(source.id))
     pairs = [(a, b) for a, b in combinations(traced, 2)]
     pairs += [(a, source.id) for a in traced for source in others[a] if source.id not in traced]
+    if settings.exclude_boilerplate:
+        texts = set_aside(texts)
     comparisons = _compare(texts, pairs, settings, progress)
-    verdicts = [decide(comparison, settings) for comparison in comparisons]
+    verdicts = patchworks([decide(comparison, settings) for comparison in comparisons], comparisons)
     missing = missing_sources(texts, verdicts, comparisons)
     return TraceResult(
         documents=tuple(_document(text, "text" if id in traced else "source") for id, text in texts.items()),
@@ -108,7 +112,29 @@ def _matches(comparison: Comparison, settings: TraceSettings) -> list[Match]:
             excluded=exclusions(one, comparison, settings),
         )
         for one in comparison.aligned
-    ]
+    ] + _template_matches(comparison)
+
+
+def _template_matches(comparison: Comparison) -> list[Match]:
+    """Return the template sentences that both texts hold: shown, counted in no percentage."""
+    a, b = comparison.a, comparison.b
+    there = {words_of(b, sentence): sentence for sentence in reversed(b.template)}
+    found: list[Match] = []
+    for here in a.template:
+        if other := there.get(words_of(a, here)):
+            text = a.text[here.start : here.end], b.text[other.start : other.end]
+            found.append(
+                Match(
+                    Side(a.id, here.start, here.end),
+                    Side(b.id, other.start, other.end),
+                    "boilerplate",
+                    (Op("equal", *text),),
+                    similarity=1.0,
+                    passage=-1,
+                    excluded=("boilerplate",),
+                )
+            )
+    return found
 
 
 def _side(text: Prepared, words: range) -> Side:

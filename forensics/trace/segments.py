@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from forensics.text.sentences import Span, sentences
 from forensics.text.words import Word, words
@@ -35,7 +36,7 @@ def sentence_spans(text: str) -> list[Span]:
     text's lines are as a rule broken at one width.
     """
     spans = sentences(text)
-    breaks = [_breaks_in(text, here, there) for here, there in zip(spans, spans[1:], strict=False)]
+    breaks = [_breaks_in(text, here, there) for here, there in pairwise(spans)]
     widths = [
         here.end - text.rfind("\n", 0, here.start)
         for here, broken in zip(spans, breaks, strict=False)
