@@ -65,15 +65,24 @@ def examples(
     fit = window_logs(near, c.originals, c.sizes, lexicon) - window_logs(near, stands, c.length, lexicon)
     as_is = np.random.default_rng(len(document.text)).random(len(reading.row)) < share_observed
     evidence.set_fit(matrix, np.where(as_is[c.place], matrix[:, evidence.FIT], fit))
-    right = np.array([truth.get((p, n)) == c.words(i, lexicon) for i, (p, n) in enumerate(span.tolist())], bool)
+    right = np.array(
+        [truth.get((p, n)) == c.words(i, lexicon) for i, (p, n) in enumerate(span.tolist())], bool
+    )
     overlaps = np.concatenate([[0], np.cumsum(covered)])
     touching = overlaps[c.place + c.length] > overlaps[c.place]
     exact = np.array([(p, n) in truth for p, n in span.tolist()], bool)
     known = set(c.place[right].tolist())
-    usable = np.array([(not t or e) and (not covered[p] or p in known) for p, t, e in zip(c.place.tolist(), touching, exact)])
+    usable = np.array(
+        [
+            (not t or e) and (not covered[p] or p in known)
+            for p, t, e in zip(c.place.tolist(), touching, exact)
+        ]
+    )
     source = rate.sources(c)
     usable &= right | (c.pair >= 0) | (matrix[:, evidence.FIT] > HOPELESS)
-    prior = rate.offsets(c, source, _shares(c, right, source, reading, lexicon), rate.known_originals(reading, lexicon))
+    prior = rate.offsets(
+        c, source, _shares(c, right, source, reading, lexicon), rate.known_originals(reading, lexicon)
+    )
     return matrix[usable], c.place[usable], right[usable], prior[usable]
 
 

@@ -1,6 +1,6 @@
 """What the spin detector finds, counted: on spun text whose substitutions are known, and on clean text.
 
-    FORENSICS_CORPORA=... python bench/spin/measure.py [SHARE]
+FORENSICS_CORPORA=... python bench/spin/measure.py [SHARE]
 """
 
 import sys
@@ -75,7 +75,8 @@ def main() -> None:
         worst = sorted(results, key=lambda r: -r.score)[:3]
         print(
             f"clean {corpus:11} documents {len(results):4} suspect {called[0]} spun {called[1]}"
-            f"  flags per 1,000 words {1000 * flags / total:.2f}  worst", [(r.id, r.score) for r in worst]
+            f"  flags per 1,000 words {1000 * flags / total:.2f}  worst",
+            [(r.id, r.score) for r in worst],
         )
         if corpus in ("bbc", "lee"):
             scores[False] += [r.score for r in results]

@@ -32,7 +32,9 @@ class Lexicon:
     pairs: Mapping[tuple[str, ...], tuple[Pair, ...]]
     longest: Mapping[str, int]  # first word of an observed phrase -> words in the longest such phrase
     written: Mapping[tuple[str, ...], float]  # original -> pages on which anything was written for it
-    replaced: Mapping[str, Mapping[int, float]]  # family -> word number -> pages on which it replaced that word
+    replaced: Mapping[
+        str, Mapping[int, float]
+    ]  # family -> word number -> pages on which it replaced that word
     thesaurus: Thesaurus
     ngrams: NgramModel
 

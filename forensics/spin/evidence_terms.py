@@ -96,7 +96,13 @@ def _lexicon_terms(matrix: Array, c: Candidates, lexicon: Lexicon) -> None:
 
 
 def _thesaurus_terms(matrix: Array, c: Candidates) -> None:
-    kinds = (("moby", MOBY), ("moby_back", MOBY_BACK), ("wordnet", WORDNET), ("near", NEAR), ("second", SECOND))
+    kinds = (
+        ("moby", MOBY),
+        ("moby_back", MOBY_BACK),
+        ("wordnet", WORDNET),
+        ("near", NEAR),
+        ("second", SECOND),
+    )
     for name, flag in kinds:
         matrix[:, _INDEX[name]] = (c.flags & flag) > 0
     matrix[:, _INDEX["strength"]] = c.strengths

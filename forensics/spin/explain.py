@@ -27,6 +27,7 @@ LEAST: dict[Verdict, float] = {"spun": 0.5, "suspect": 0.7, "clean": 0.97}
 _HOPELESS = -4.0  # nats: candidates below this, as they stand, do not enter the joint search
 _BEST = 4  # candidates of each span that enter it
 _ALTERNATIVES = 4
+_AT_MOST_GAINED = 1.5  # nats
 
 
 def substitutions(text: str, surveyed: Survey, judged: Verdict, lexicon: Lexicon) -> list[Substitution]:
@@ -35,15 +36,23 @@ def substitutions(text: str, surveyed: Survey, judged: Verdict, lexicon: Lexicon
 
     fitted = weights()
     place = surveyed.candidates.place
+    # Neighbours restored can add to a candidate's odds, but not make much of little: most passages need no search.
+    promising = _logit(LEAST[judged]) - _AT_MOST_GAINED
     found: list[Substitution] = []
     for k, passage in enumerate(surveyed.passages):
         offset = surveyed.reading.offsets[k]
         low, high = np.searchsorted(place, (offset, offset + len(passage.words)))
         rows = np.arange(low, high)
+        if not (surveyed.scores[rows] > promising).any():
+            continue
         chosen = _decoded(surveyed, k, rows, fitted, lexicon)
         if chosen:
             found += _explained(text, surveyed, k, chosen, fitted, LEAST[judged], lexicon)
     return found
+
+
+def _logit(p: float) -> float:
+    return math.log(max(p, 1e-6) / max(1 - p, 1e-6))
 
 
 def _decoded(surveyed: Survey, k: int, rows: Array, fitted: Weights, lexicon: Lexicon) -> list[int]:
@@ -81,7 +90,9 @@ def _explained(
         rivals = np.arange(low, high)[c.length[low:high] == span.length]
         context = (*before[span.start], *behind[span.start + span.length])
         matrix, scores = _rescored(surveyed, rivals, context, span, fitted, lexicon)
-        features = confidence_features(float(np.logaddexp.reduce(scores)), bool((c.pair[rivals] >= 0).any()), surveyed)
+        features = confidence_features(
+            float(np.logaddexp.reduce(scores)), bool((c.pair[rivals] >= 0).any()), surveyed
+        )
         confidence = 1 / (1 + math.exp(-float(np.dot(fitted.confidence, features))))
         if confidence < least:
             continue
@@ -138,7 +149,12 @@ def _others(surveyed: Survey, k: int, part: Part, first: int, lexicon: Lexicon) 
 
 
 def _rescored(
-    surveyed: Survey, rivals: Array, context: tuple[int, ...], span: Replaced, fitted: Weights, lexicon: Lexicon
+    surveyed: Survey,
+    rivals: Array,
+    context: tuple[int, ...],
+    span: Replaced,
+    fitted: Weights,
+    lexicon: Lexicon,
 ) -> tuple[Array, Array]:
     """Return the evidence and scores of all candidates for a span, among neighbours that are restored."""
     import numpy as np

@@ -7,7 +7,7 @@ would have replaced is hardly an original.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -36,6 +36,7 @@ class Rates:
     A family's share is of the words that it is known to replace, a thesaurus' of the places that it has candidates
     for; `expected` says how many were replaced by each source, `survivors` how many known originals of each family
     stand unreplaced. `bonus` is what each place of the row gains by being a word that the families replace (nats).
+    `close_gain` is the gain if the loose links of a thesaurus (the last source) are not believed.
     """
 
     shares: Array
@@ -43,6 +44,7 @@ class Rates:
     survivors: Array
     bonus: Array
     gain: float
+    close_gain: float
 
 
 def sources(candidates: Candidates) -> Array:
@@ -79,10 +81,15 @@ def estimate(candidates: Candidates, source: Array, scores: Array, known: Array)
     `scores` are the candidates' log likelihood ratios against the word that stands there (nats), `known` what
     `known_originals` says. Source: expectation-maximisation for the shares of a mixture (Dempster et al. 1977).
     """
-    count = len(SOURCES)
-    size = known.shape[1]
-    ratio = np.zeros((size, count))
+    ratio = np.zeros((known.shape[1], len(SOURCES)))
     np.add.at(ratio, (candidates.place, source), np.exp(np.clip(scores, -30, 30)))
+    rates = _mixture(ratio, known)
+    ratio[:, -1] = 0
+    return replace(rates, close_gain=_mixture(ratio, known).gain)
+
+
+def _mixture(ratio: Array, known: Array) -> Rates:
+    size, count = ratio.shape
     present = ratio[:, FAMILIES:] > 0
     shares = np.array([0.5, 0.1, 0.1, 0.1])
     seen, among = np.array(_PRIOR).T
@@ -99,4 +106,5 @@ def estimate(candidates: Candidates, source: Array, scores: Array, known: Array)
         shares = np.clip((expected + seen) / (places + among), _LEAST, _MOST)
     thesaurus = shares[FAMILIES:] / (1 - shares[FAMILIES:])
     gain = np.log(keep + weight) - np.log1p(present @ thesaurus)
-    return Rates(shares, expected, alive, -np.log(keep), float(gain.sum()))
+    total = float(gain.sum())
+    return Rates(shares, expected, alive, -np.log(keep), total, total)

@@ -57,7 +57,13 @@ def read(passages: Sequence[Passage], lexicon: Lexicon) -> Reading:
     unigram = np.asarray(lexicon.ngrams.unigrams[0][numbers], np.float64)
     tail = [False, False]
     return Reading(
-        numbers, tuple(offsets), logs, unigram, numbers == end, np.array(named + tail), np.array(quoted + tail)
+        numbers,
+        tuple(offsets),
+        logs,
+        unigram,
+        numbers == end,
+        np.array(named + tail),
+        np.array(quoted + tail),
     )
 
 

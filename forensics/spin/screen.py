@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, np.dtype[Any]]
 
 
+FEW_WORDS = 60  # a text shorter than this is never called spun: a dozen odd words are no habit
+
+
 @dataclass(frozen=True, slots=True)
 class Survey:
     """A document's candidates with their evidence, and what they add up to.
@@ -71,7 +74,9 @@ def assess(
     known = rate.known_originals(reading, lexicon)
     rates = rate.estimate(candidates, source, scores, known)
     count = sum(len(p.words) for p in parts)
-    logit = fitted.document_bias + float(np.dot(fitted.document, document_features(rates, count)))
+    evidence = float(np.dot(fitted.document, document_features(rates, count)))
+    # A few words are no sample of a text: what they say counts for their share of the least that is judged.
+    logit = fitted.document_bias + evidence * min(1.0, count / FEW_WORDS)
     return Survey(
         passages=tuple(parts),
         reading=reading,
@@ -86,9 +91,17 @@ def assess(
 
 
 def document_features(rates: Rates, words: int) -> tuple[float, ...]:
-    """Return what the document's logistic model looks at: gain for its length, and each source's share (logits)."""
+    """Return what the document's logistic model looks at: gains for its length, and each source's share (logits)."""
     import numpy as np
 
+    size = max(words, 1)
     shares = np.maximum(np.log(rates.shares / (1 - rates.shares)) + 4, 0)
     known = float(rates.expected[0] + rates.expected[1])
-    return (rates.gain / math.sqrt(max(words, 1)), *shares.tolist(), math.log1p(100 * known / max(words, 1)))
+    return (
+        rates.close_gain / math.sqrt(size),
+        (rates.gain - rates.close_gain) / math.sqrt(size),
+        10 * rates.close_gain / size,
+        10 * (rates.gain - rates.close_gain) / size,
+        *shares.tolist(),
+        math.log1p(100 * known / size),
+    )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from forensics.spin.result import Verdict
-from forensics.spin.screen import Survey
+from forensics.spin.screen import FEW_WORDS, Survey
 
-SPUN, SUSPECT = 0.9, 0.5
-FEW_WORDS = 60  # below this no text is called spun: a dozen odd words are no habit
+SPUN, SUSPECT = 0.8, 0.35
 
 
 def verdict(surveyed: Survey) -> tuple[Verdict, tuple[str, ...]]:
