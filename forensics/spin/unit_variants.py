@@ -94,5 +94,9 @@ def units(text: str) -> Iterator[Unit]:
         cuts = [inside[k].start for k in range(_LONGEST_UNIT, len(inside), _LONGEST_UNIT)]
         for start, stop in zip([sentence.start, *cuts], [*cuts, sentence.end], strict=True):
             before = text[end:start]
-            yield Unit(start, stop, "\n" if "\n" in before else " " if before and end else "")
-            end = stop
+            yield Unit(start, start + len(text[start:stop].rstrip()), _gap(before) if end else "")
+            end = start + len(text[start:stop].rstrip())
+
+
+def _gap(between: str) -> str:
+    return "\n" if "\n" in between else " " if between else ""
