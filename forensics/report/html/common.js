@@ -25,7 +25,7 @@
   document.addEventListener("toggle", unscrolled, true);
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details:not([open])")].slice(0, 200);
+    opened = [...document.querySelectorAll("details:not([open], .again)")].slice(0, 200);
     for (const part of opened) part.open = true;
   });
   addEventListener("afterprint", () => {

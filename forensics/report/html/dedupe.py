@@ -74,7 +74,7 @@ def _clusters(result: DedupeResult, view: dict[str, Any]) -> Html:
         _pager(),
         tag("div", "", id="list"),
         tag("p", f"and {left_out:,} clusters more, in the JSON.") if left_out else None,
-        fold("Clusters as a plain table", _plain(result)),
+        fold("Clusters as a plain table", _plain(result), class_="again"),
     )
 
 

@@ -49,7 +49,9 @@ def table(
 ) -> Html:
     """Return a table whose first column names its rows, in a box that scrolls sideways by keyboard too."""
     body = (
-        tag("tr", (_cell(cell) if at else tag("th", cell, scope="row") for at, cell in enumerate(row)))
+        tag(
+            "tr", (_cell("td", cell) if at else _cell("th", cell, scope="row") for at, cell in enumerate(row))
+        )
         for row in rows
     )
     return tag(
@@ -68,9 +70,9 @@ def table(
     )
 
 
-def _cell(cell: Child) -> Html:
+def _cell(name: str, cell: Child, **attributes: Attribute) -> Html:
     long = cell is not None and not isinstance(cell, Html) and len(cell) > _LONG
-    return tag("td", cell, class_="long" if long else None)
+    return tag(name, cell, class_="long" if long else None, **attributes)
 
 
 def identity(id: str) -> Html:

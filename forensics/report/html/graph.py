@@ -43,6 +43,7 @@ def drawn(graph: Graph) -> Html:
         fold(
             f"The same as a table: {count(len(graph.edges), 'link')}",
             table(("from", "link", "to", "probability"), rows, "Links"),
+            class_="again",
         ),
     )
 
