@@ -43,8 +43,9 @@ def firm_sentences(a: Wording, laid: Alignment) -> tuple[bool, ...]:
 def _stands(a: Wording, b: Wording, p: Pairing, firm: Sequence[bool], relation: Relation) -> bool:
     observed, original = a.keys[p.a_start : p.a_end], b.keys[p.b_start : p.b_end]
     if relation == "sibling":
-        # In a retelling, function words that face each other are grammar, not substitutions.
-        return p.link is not None and not (GLUE.issuperset(observed) and GLUE.issuperset(original))
+        # A retelling has its own grammar and spelling: they do not say what the common original had.
+        content = not GLUE.issuperset(observed) and not GLUE.issuperset(original)
+        return p.link == "lexicon" or (p.link == "thesaurus" and content)
     if p.link:
         return True
     x, y = a.sentences[a.sentence_of[p.a_start]], b.sentences[b.sentence_of[p.b_start]]
