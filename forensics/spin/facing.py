@@ -22,7 +22,7 @@ def facing(a: Wording, b: Wording, laid: Alignment, link: Link, relation: Relati
     firm = firm_sentences(a, laid)
     found: list[Pairing] = []
     for p in pair_words(a.keys, b.keys, laid.blocks, link, a.crosses):
-        if not p.replaces or _stands(a, b, p, firm, relation):
+        if not p.replaces or _stands(a, b, p, firm, relation, link):
             found.append(_widened(a, b, p, link) if p.replaces else p)
         else:
             found.append(Pairing(p.a_start, p.a_end, p.b_start, p.b_start))
@@ -40,12 +40,14 @@ def firm_sentences(a: Wording, laid: Alignment) -> tuple[bool, ...]:
     return tuple(k >= _FIRM * len(r) for k, r in zip(kept, a.sentences, strict=True))
 
 
-def _stands(a: Wording, b: Wording, p: Pairing, firm: Sequence[bool], relation: Relation) -> bool:
+def _stands(a: Wording, b: Wording, p: Pairing, firm: Sequence[bool], relation: Relation, link: Link) -> bool:
     observed, original = a.keys[p.a_start : p.a_end], b.keys[p.b_start : p.b_end]
     if relation == "sibling":
         # A retelling has its own grammar and spelling: they do not say what the common original had.
         content = not GLUE.issuperset(observed) and not GLUE.issuperset(original)
-        return p.link == "lexicon" or (p.link == "thesaurus" and content)
+        if p.link == "thesaurus" and content:
+            return link(original, observed) != "lexicon"  # else it is the sibling that has the spinner's word
+        return p.link == "lexicon"
     if p.link:
         return True
     x, y = a.sentences[a.sentence_of[p.a_start]], b.sentences[b.sentence_of[p.b_start]]
