@@ -411,132 +411,184 @@ static PyObject *overlaps(PyObject *self, PyObject *args) {
     Py_RETURN_NONE;
 }
 
-/* A 64-bit hash of bytes as they stand; eight bytes behind them can be read. */
-INLINE uint64_t content(const uint8_t *text, int64_t size) {
-    uint64_t h = (uint64_t)size * FINAL;
-    int64_t i = 0;
-    for (; i + 8 <= size; i += 8) {
-        h = (h ^ load(text + i)) * WORD;
-        h ^= h >> 32;
-    }
-    if (i < size) {
-        uint64_t rest = 0;
-        for (int64_t j = size - 1; j >= i; j--) rest = rest << 8 | text[j];
-        h = (h ^ rest) * WORD;
-        h ^= h >> 32;
-    }
-    return h * FINAL;
-}
-
+/* A 64-bit hash of each packed text's bytes, begun with a number that goes with the text. */
 static PyObject *contents(PyObject *self, PyObject *args) {
-    Py_buffer data, offsets, hashes;
+    Py_buffer data, offsets, seeds, hashes;
     (void)self;
-    if (!PyArg_ParseTuple(args, "y*y*w*", &data, &offsets, &hashes)) return NULL;
+    if (!PyArg_ParseTuple(args, "y*y*y*w*", &data, &offsets, &seeds, &hashes)) return NULL;
     int64_t texts = offsets.len / 8 - 1;
-    int fits = longest(&data, &offsets) >= 0 && hashes.len == 8 * texts;
+    int fits = longest(&data, &offsets) >= 0 && hashes.len == 8 * texts && seeds.len == 8 * texts;
     if (fits) {
         Py_BEGIN_ALLOW_THREADS;
-        const int64_t *at = offsets.buf;
-        for (int64_t d = 0; d < texts; d++)
-            ((uint64_t *)hashes.buf)[d] = content((const uint8_t *)data.buf + at[d], at[d + 1] - at[d] - 1);
+        const int64_t *at = offsets.buf, *seed = seeds.buf;
+        for (int64_t d = 0; d < texts; d++) {
+            const uint8_t *text = (const uint8_t *)data.buf + at[d];
+            int64_t size = at[d + 1] - at[d] - 1, i = 0;
+            uint64_t h = (uint64_t)seed[d] * FINAL;
+            for (; i + 8 <= size; i += 8) {
+                h = (h ^ load(text + i)) * WORD;
+                h ^= h >> 32;
+            }
+            if (i < size) {
+                h = (h ^ (load(text + i) & (~0ULL >> (64 - 8 * (size - i))))) * WORD;
+                h ^= h >> 32;
+            }
+            ((uint64_t *)hashes.buf)[d] = h * FINAL;
+        }
         Py_END_ALLOW_THREADS;
     }
     PyBuffer_Release(&data);
     PyBuffer_Release(&offsets);
+    PyBuffer_Release(&seeds);
     PyBuffer_Release(&hashes);
     if (!fits) return PyErr_Format(PyExc_ValueError, "sizes of the arrays do not fit together");
     Py_RETURN_NONE;
 }
 
-/* Fold one text code point by code point into `to`, and return where it ends there, or NULL with `mark` set. */
-INLINE uint8_t *fold_one(const uint8_t *from, const uint8_t *stop, const uint64_t *known, uint8_t *to, uint8_t *mark) {
-    while (from < stop) {
-        if (stop - from >= 8) {
-            uint64_t eight = load(from), high = eight & HIGHS;
-            unsigned plain = high ? lowest(high) >> 3 : 8;
-            memcpy(to, from, 8);
-            to += plain;
-            from += plain;
-            if (plain == 8) continue;
-        } else if (*from < 0x80) {
-            *to++ = *from++;
-            continue;
+/* Fold the code points of one text into `to`, and return where it ends there, or NULL with `mark` set. */
+INLINE uint8_t *fold_one(const uint32_t *from, size_t size, const uint64_t *known, uint8_t *to, uint8_t *mark) {
+    size_t i = 0;
+    while (i < size) {
+        for (; i + 16 <= size; i += 16, to += 16) { /* as much ASCII as there is, sixteen at a time */
+            uint32_t any = 0;
+            for (size_t j = 0; j < 16; j++) any |= from[i + j];
+            if (any >= 0x80) break;
+            for (size_t j = 0; j < 16; j++) to[j] = (uint8_t)from[i + j];
         }
-        unsigned size = from[0] >= 0xF0 ? 4 : from[0] >= 0xE0 ? 3 : 2;
-        uint32_t code = from[0] & (0xFFU >> (size + 1));
-        for (unsigned i = 1; i < size; i++) code = code << 6 | (from[i] & 0x3F);
-        uint64_t folded = known[code];
-        unsigned bytes = (unsigned)(folded >> 56);
-        if (bytes == 0 || bytes == COMPLEX) {
-            *mark = bytes ? 2 : 1;
-            return NULL;
+        for (size_t stop = i + 16; i < size && i < stop; i++) {
+            uint32_t code = from[i];
+            if (code < 0x80) {
+                *to++ = (uint8_t)code;
+                continue;
+            }
+            uint64_t folded = code < 0x110000 ? known[code] : 0;
+            unsigned bytes = (unsigned)(folded >> 56);
+            if (bytes == 0 || bytes == COMPLEX) {
+                *mark = bytes ? 2 : 1;
+                return NULL;
+            }
+            for (unsigned j = 0; j + 1 < bytes; j++) to[j] = (uint8_t)(folded >> (8 * j));
+            to += bytes - 1;
         }
-        for (unsigned i = 0; i + 1 < bytes; i++) *to++ = (uint8_t)(folded >> (8 * i));
-        from += size;
     }
     return to;
 }
 
+typedef struct {
+    size_t texts, total;
+    const char **ascii;   /* of each text, or NULL where it is not ASCII */
+    Py_ssize_t *size;     /* in code points */
+    uint32_t *codes;      /* of the texts that are not ASCII, end to end */
+    const uint64_t *known;
+    int64_t *ends;
+    uint8_t *marks, *out;
+} Folding;
+
+INLINE size_t fold_texts(const Folding *job) {
+    const uint32_t *codes = job->codes;
+    uint8_t *to = job->out;
+    job->ends[0] = 0;
+    for (size_t i = 0; i < job->texts; i++) {
+        size_t size = (size_t)job->size[i];
+        job->marks[i] = 0;
+        if (job->ascii[i]) {
+            memcpy(to, job->ascii[i], size);
+            to += size;
+        } else {
+            uint8_t *stop = fold_one(codes, size, job->known, to, &job->marks[i]);
+            if (stop) to = stop;
+            codes += size;
+        }
+        *to++ = 0;
+        job->ends[i + 1] = to - job->out;
+    }
+    memset(to, 0, PADDING);
+    return (size_t)(to - job->out) + PADDING;
+}
+
+static size_t fold_plain(const Folding *job) { return fold_texts(job); }
+#ifdef HAS_AVX2
+AVX2 static size_t fold_avx2(const Folding *job) { return fold_texts(job); }
+#endif
+
 /* Fold texts code point by code point: table[c] holds up to 7 bytes that stand for c, their number plus one on top.
  * Where a text holds a code point that the table does not know (0) or cannot say (COMPLEX), its mark is set to 1 or
- * 2, and what is written for it is empty. Returns the folded texts packed; `contents` gets hashes of them as they
- * stand. Raises UnicodeEncodeError for surrogates. */
+ * 2, and what is written for it is empty. `plain` says which texts are ASCII, `sizes` gets all texts' code points.
+ * Returns the folded texts packed. */
 static PyObject *fold(PyObject *self, PyObject *args) {
     PyObject *list, *packed = NULL;
-    Py_buffer table, ends, marks, hashes;
+    Py_buffer plain, table, ends, marks, sizes;
+    Folding job = {0};
+    size_t wide = 0, written = 0;
     (void)self;
-    if (!PyArg_ParseTuple(args, "Oy*w*w*w*", &list, &table, &ends, &marks, &hashes)) return NULL;
-    Py_ssize_t texts = PyList_Size(list), total = 0, written = 0;
-    const char **text = NULL;
-    Py_ssize_t *size = NULL;
-    uint8_t *out = NULL;
+    if (!PyArg_ParseTuple(args, "Oy*y*w*w*w*", &list, &plain, &table, &ends, &marks, &sizes)) return NULL;
+    Py_ssize_t texts = PyList_Size(list);
     if (texts < 0) goto done;
-    if (table.len != 8 * 0x110000 || ends.len != 8 * (texts + 1) || marks.len != texts || hashes.len != 8 * texts) {
+    if (table.len != 8 * 0x110000 || ends.len != 8 * (texts + 1) || marks.len != texts || sizes.len != 8 * texts ||
+        plain.len != texts) {
         PyErr_SetString(PyExc_ValueError, "sizes of the arrays do not fit together");
         goto done;
     }
-    text = malloc(sizeof(*text) * (size_t)(texts + 1));
-    size = malloc(sizeof(*size) * (size_t)(texts + 1));
-    if (!text || !size) {
+    job.ascii = malloc(sizeof(*job.ascii) * (size_t)(texts + 1));
+    job.size = malloc(sizeof(*job.size) * (size_t)(texts + 1));
+    if (!job.ascii || !job.size) {
         PyErr_NoMemory();
         goto done;
     }
     for (Py_ssize_t i = 0; i < texts; i++) {
-        text[i] = PyUnicode_AsUTF8AndSize(PyList_GetItem(list, i), &size[i]);
-        if (!text[i]) goto done;
-        total += size[i] + 1;
+        job.size[i] = PyUnicode_GetLength(PyList_GetItem(list, i));
+        if (job.size[i] < 0) goto done;
+        ((int64_t *)sizes.buf)[i] = job.size[i];
+        if (!((const uint8_t *)plain.buf)[i]) wide += (size_t)job.size[i];
     }
-    out = malloc(4 * (size_t)total + PADDING);
-    if (!out) {
+    /* a code point takes one byte where all are ASCII, and at most seven */
+    for (Py_ssize_t i = 0; i < texts; i++)
+        job.total += (size_t)job.size[i] * (((const uint8_t *)plain.buf)[i] ? 1 : 7) + 1;
+    job.codes = malloc(4 * wide + 4);
+    job.out = malloc(job.total + PADDING);
+    if (!job.codes || !job.out) {
         PyErr_NoMemory();
         goto done;
     }
+    uint32_t *codes = job.codes;
+    for (Py_ssize_t i = 0; i < texts; i++) {
+        PyObject *text = PyList_GetItem(list, i);
+        job.ascii[i] = NULL;
+        if (((const uint8_t *)plain.buf)[i]) {
+            Py_ssize_t bytes;
+            job.ascii[i] = PyUnicode_AsUTF8AndSize(text, &bytes);
+            if (!job.ascii[i] || bytes != job.size[i]) {
+                if (job.ascii[i]) PyErr_SetString(PyExc_ValueError, "a text is not ASCII");
+                goto done;
+            }
+        } else if (job.size[i]) {
+            if (!PyUnicode_AsUCS4(text, codes, job.size[i], 0)) goto done;
+            codes += job.size[i];
+        }
+    }
+    job.texts = (size_t)texts;
+    job.known = table.buf;
+    job.ends = ends.buf;
+    job.marks = marks.buf;
     Py_BEGIN_ALLOW_THREADS;
-    uint8_t *to = out;
-    int64_t *end = ends.buf;
-    end[0] = 0;
-    for (Py_ssize_t i = 0; i < texts; i++) {
-        const uint8_t *from = (const uint8_t *)text[i];
-        ((uint64_t *)hashes.buf)[i] = content(from, size[i]);
-        uint8_t *mark = (uint8_t *)marks.buf + i;
-        *mark = 0;
-        uint8_t *stop = fold_one(from, from + size[i], table.buf, to, mark);
-        if (stop) to = stop;
-        *to++ = 0;
-        end[i + 1] = to - out;
-    }
-    memset(to, 0, PADDING);
-    written = to - out + PADDING;
+#ifdef HAS_AVX2
+    if (avx2())
+        written = fold_avx2(&job);
+    else
+#endif
+        written = fold_plain(&job);
     Py_END_ALLOW_THREADS;
-    packed = PyBytes_FromStringAndSize((const char *)out, written);
+    packed = PyBytes_FromStringAndSize((const char *)job.out, (Py_ssize_t)written);
 done:
-    free(text);
-    free(size);
-    free(out);
+    free(job.ascii);
+    free(job.size);
+    free(job.codes);
+    free(job.out);
+    PyBuffer_Release(&plain);
     PyBuffer_Release(&table);
     PyBuffer_Release(&ends);
     PyBuffer_Release(&marks);
-    PyBuffer_Release(&hashes);
+    PyBuffer_Release(&sizes);
     return packed;
 }
 

@@ -44,7 +44,11 @@ class Kernel(Protocol):
         """Return what is in use: 'c-avx2', 'c' or 'numpy'."""
 
     def fold(self, texts: list[str]) -> tuple[Packed, Hashes]:
-        """Return `texts` folded (see text.fold), which all below take, and hashes of their bytes as they stand."""
+        """Return `texts` folded (see text.fold), which all below take, and a hash of each.
+
+        The hash is of the folded bytes and the length of the text as it stands: equal texts have equal hashes, and
+        texts that differ hardly ever.
+        """
 
     def sign(
         self, texts: Packed, length: int, permutations: Permutations, bands: int, rows: int

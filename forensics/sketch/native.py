@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,10 +11,12 @@ import numpy as np
 from forensics.sketch import _kernel
 from forensics.sketch.characters import Characters
 from forensics.sketch.kernel import Signatures
-from forensics.sketch.packed import Packed, pack, packed
+from forensics.sketch.packed import Packed, packed
 from forensics.text.fold import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from forensics.sketch.kernel import Hashes, Indices, Words
     from forensics.sketch.permutations import Permutations
 
@@ -35,23 +38,21 @@ class Native:
     def fold(self, texts: list[str]) -> tuple[Packed, Hashes]:
         """Fold code point by code point, and one by one those texts in which neighbours matter."""
         ends, marks = np.empty(len(texts) + 1, np.int64), np.empty(len(texts), np.uint8)
+        sizes = np.empty(len(texts), np.int64)
+        plain = bytes(map(str.isascii, texts))
+        data = _kernel.fold(texts, plain, self._characters.table, ends, marks, sizes)
+        folded = Packed(data, ends)
+        if marks.any():
+            folded = packed(self._by_hand(texts, marks.tolist(), folded))
         contents = np.empty(len(texts), np.uint64)
-        try:
-            data = _kernel.fold(texts, self._characters.table, ends, marks, contents)
-        except UnicodeEncodeError:  # surrogates, which are no text
-            as_is = pack(texts)
-            _kernel.contents(as_is.data, as_is.offsets, contents)
-            return pack(map(fold, texts)), contents
-        if not marks.any():
-            return Packed(data, ends), contents
-        folded = []
-        for text, mark, start, end in zip(
-            texts, marks.tolist(), ends[:-1].tolist(), ends[1:].tolist(), strict=True
-        ):
+        _kernel.contents(folded.data, folded.offsets, sizes, contents)
+        return folded, contents
+
+    def _by_hand(self, texts: list[str], marks: list[int], folded: Packed) -> Iterator[bytes]:
+        for text, mark, (start, end) in zip(texts, marks, pairwise(folded.offsets.tolist()), strict=True):
             if mark == _UNKNOWN:
                 self._characters.learn(text)
-            folded.append(fold(text).encode() if mark else data[start : end - 1])
-        return packed(folded), contents
+            yield fold(text).encode() if mark else bytes(folded.data[start : end - 1])
 
     def sign(
         self, texts: Packed, length: int, permutations: Permutations, bands: int, rows: int

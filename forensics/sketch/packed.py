@@ -25,13 +25,8 @@ class Packed:
         return len(self.offsets) - 1
 
 
-def pack(texts: Iterable[str]) -> Packed:
-    """Return `texts` as they stand."""
-    return packed(text.encode("utf-8", "surrogatepass") for text in texts)
-
-
 def packed(encoded: Iterable[bytes]) -> Packed:
-    """Return texts that are UTF-8 already."""
+    """Return folded texts in UTF-8 laid end to end."""
     encoded = list(encoded)
     offsets = np.fromiter(
         accumulate((len(one) + 1 for one in encoded), initial=0), np.int64, len(encoded) + 1

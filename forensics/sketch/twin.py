@@ -9,7 +9,7 @@ import numpy as np
 
 from forensics.sketch import hashing
 from forensics.sketch.kernel import SAMPLED, Signatures
-from forensics.sketch.packed import pack
+from forensics.sketch.packed import packed
 from forensics.text.fold import fold
 
 if TYPE_CHECKING:
@@ -44,11 +44,10 @@ class Twin:
 
     def fold(self, texts: list[str]) -> tuple[Packed, Hashes]:
         """Fold texts one by one."""
-        as_is = pack(texts)
-        data = np.frombuffer(as_is.data, np.uint8)
-        starts, ends = as_is.offsets[:-1], as_is.offsets[1:] - 1
-        contents = _chunked(data, starts, ends, (ends - starts).astype(np.uint64) * _FINAL)
-        return as_is if all(map(str.isascii, texts)) else pack(map(fold, texts)), contents
+        folded = packed(fold(text).encode() for text in texts)
+        starts, ends = folded.offsets[:-1], folded.offsets[1:] - 1
+        sizes = np.fromiter(map(len, texts), np.uint64, len(texts))
+        return folded, _chunked(np.frombuffer(folded.data, np.uint8), starts, ends, sizes * _FINAL)
 
     def sign(
         self, texts: Packed, length: int, permutations: Permutations, bands: int, rows: int

@@ -142,6 +142,11 @@ def test_who_told_an_outlet_is_named_as_the_speaker():
     ) or claim.speaker == "Rescue workers"
 
 
+def test_the_speaker_may_stand_far_from_the_verb():
+    (claim,) = find_claims("Pit engineers working in the flooded northern shaft have told Reuters they were safe.")
+    assert (claim.outlet, claim.speaker) == ("Reuters", "Pit engineers")
+
+
 def test_edits_are_undone_before_a_claim_is_read():
     text = "Harbour officers acknowledged the crane had fallen."
     edits = [Edit(8, 16, "officers", "officials"), Edit(17, 29, "acknowledged", "said")]
