@@ -43,7 +43,7 @@ class Cue:
 def cues(sentence: Sentence, links: OriginalsOf, memory: Memory) -> Iterator[Cue]:
     """Yield the citations of one sentence, word by word; `memory` learns who was cited."""
     quoting = bool(sentence.tokens) and bool(
-        _QUOTES & set(sentence.text[sentence.tokens[0].start - 1 : sentence.tokens[-1].end + 2])
+        _QUOTES & set(sentence.text[max(0, sentence.tokens[0].start - 1) : sentence.tokens[-1].end + 2])
     )
     named_until = 0
     for index in range(len(sentence.tokens)):
@@ -73,10 +73,11 @@ def _told(sentence: Sentence, index: int, links: OriginalsOf, memory: Memory) ->
         # "instructed the BBC to pay" is an instruction; "instructed the BBC that it would" is a spun "told".
         if spun and sentence.key(hearer.last) == "to":
             return None
-        return Cue("told", hearer, None if interview else _before(sentence, index, links, memory))
+        speaker = None if interview else _before(sentence, index, links, memory)
+        return Cue("told", hearer, speaker or speakers.opening(sentence, index, links))
     if key in speech.TOLD and _addresses_public(sentence, following, links):
-        speaker = _before(sentence, index, links, memory)
-        return Cue("told", speaker) if speaker else None
+        teller = _before(sentence, index, links, memory)
+        return Cue("told", teller) if teller else None
     return None
 
 

@@ -11,6 +11,7 @@ from forensics.trace.result import Cited
 from forensics.trace.unspin import OriginalsOf
 
 LONGEST_PHRASE = 12
+LONGEST_OPENING = 6
 _PARTICLES = frozenset("de von van der al bin la le du".split())
 LONGEST_ASIDE = 25
 """Words between a speaker and the verb, set off by commas: "John Smith, head of ..., said"."""
@@ -70,6 +71,19 @@ def before(sentence: Sentence, verb: int, links: OriginalsOf) -> Speaker | None:
     if first > 0 and (longer := named_at(sentence.text, sentence.tokens, first - 1, links)) is not None:
         first -= longer.last > first  # "the Sunday Telegraph": a weekday that belongs to a name
     return phrase(sentence, first, last, links)
+
+
+def opening(sentence: Sentence, verb: int, links: OriginalsOf) -> Speaker | None:
+    """Return the role that opens the clause of word `verb`: "Troops operating in the region have told ..."."""
+    start = next((i for i in range(verb, max(0, verb - LONGEST_ASIDE), -1) if sentence.breaks(i)), 0)
+    if verb - start > LONGEST_ASIDE:
+        return None
+    for index in range(start, min(verb, start + LONGEST_OPENING)):
+        if sentence.key(index) in speech.PREPOSITIONS or sentence.key(index) in speech.BLOCKERS:
+            return None
+        if sentence.key(index) in speech.ROLES:
+            return phrase(sentence, start, index + 1, links)
+    return None
 
 
 def after(sentence: Sentence, first: int, links: OriginalsOf) -> Speaker | None:
