@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from io import BytesIO
 from typing import IO, Any
 
 from forensics.documents.model import Document, Skipped, UnreadableError
@@ -166,13 +167,13 @@ def lines(stream: Readable, starts: array[int]) -> Iterator[bytes]:
             if size > LARGEST:
                 raise UnreadableError(f"line {len(starts) + 1} is longer than {LARGEST >> 20} MB")
             continue
-        whole = b"".join([*held, chunk]).split(b"\n")
-        held = [whole.pop()]
-        size = len(held[0])
+        whole = BytesIO(b"".join([*held, chunk])).readlines()  # several times as quick as split
+        held = [] if whole[-1].endswith(b"\n") else [whole.pop()]
+        size = sum(map(len, held))
         for line in whole:
             starts.append(position)
-            position += len(line) + 1
-            yield line
+            position += len(line)
+            yield line[:-1]
     if last := b"".join(held):
         starts.append(position)
         yield last
