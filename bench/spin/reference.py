@@ -16,6 +16,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -25,7 +26,7 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
 
 from corpora import CORPORA  # noqa: E402
-from spinner import spin  # noqa: E402
+from spinner import Table, spin  # noqa: E402
 from training import spinner, thesaurus_table  # noqa: E402
 
 from forensics import lexicon as lexicons  # noqa: E402
@@ -76,17 +77,16 @@ def edited(text: str, other: str, rng: random.Random) -> str:
 def news(part: str, count: int) -> Iterator[tuple[str, bool, str, str]]:
     """Yield (kind, spun, text, original)."""
     names = ("autoblog", "mythes", "moby", "wordnet")
-    tables = {name: spinner(name) if name == "autoblog" else thesaurus_table(name) for name in names}
     texts = [text for _, text in CORPORA["bbc"](part)]
     rng = random.Random(part)
     rng.shuffle(texts)
     for i, text in enumerate(texts[:count]):
         name = names[i % len(names)]
-        made, _ = spin(text, tables[name], rng.uniform(0.15, 0.95), i)
+        made, _ = spin(text, _table(name), rng.uniform(0.15, 0.95), i)
         yield f"spun {name}", True, made, text
         if i % 2:
             yield "in the wrong order", False, text, made
-        made, _ = spin(edited(text, texts[i - 1], rng), tables[name], rng.choice((0.0, 0.0, 0.03, 0.1)), i)
+        made, _ = spin(edited(text, texts[i - 1], rng), _table(name), rng.choice((0.0, 0.0, 0.03, 0.1)), i)
         yield "edited", False, made, text
 
 
@@ -128,9 +128,39 @@ def fit(data: list[Row]) -> np.ndarray:
     return minimize(loss, np.zeros(x.shape[1])).x
 
 
+def named(part: str, count: int, lexicon: lexicons.Lexicon) -> None:
+    """Print how well the substitutions themselves are named, on spun news whose every substitution is known."""
+    from rapidfuzz.distance import Levenshtein
+
+    totals: dict[str, np.ndarray] = defaultdict(lambda: np.zeros(6))
+    texts = [text for _, text in CORPORA["bbc"](part)]
+    for i, text in enumerate(texts[:count]):
+        name = ("autoblog", "mythes")[i % 2]
+        made, gold = spin(text, _table(name), 0.7, i)
+        result = reference.compare(Document("a", made), Document("b", text), lexicon)
+        found = result.substitutions
+        right = sum(any(s.start < g.end and g.start < s.end for g in gold) for s in found)
+        hit = sum(any(s.start < g.end and g.start < s.end for s in found) for g in gold)
+        before, after = (
+            Levenshtein.distance(t.split(), text.split()) for t in (made, result.restored or made)
+        )
+        totals[name] += (len(found), right, len(gold), hit, before, after)
+    for name, (found, right, places, hit, before, after) in sorted(totals.items()):
+        print(
+            f"substitutions named, {name}: precision {right / found:.4f} recall {hit / places:.4f} of {places:.0f};"
+            f" words that differ from the original {before:.0f}, once restored {after:.0f}"
+        )
+
+
+@cache
+def _table(name: str) -> Table:
+    return spinner(name) if name == "autoblog" else thesaurus_table(name)
+
+
 def main(data: Path, count: int = 240) -> None:
     """Print the weights that fit, and how those in force do."""
     lexicon = hidden(lexicons.load(without_pages=("001",)), 1)
+    named("test", 100, lexicon)
     clough = data / "clough_stevenson"
     fitting = rows(news("fit", count), lexicon) + rows(revised(clough, "abc"), lexicon)
     print("fitted:", ", ".join(f"{w:.2f}" for w in fit(fitting)), "; in force:", reference_verdict._WEIGHTS)
