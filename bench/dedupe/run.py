@@ -1,0 +1,123 @@
+"""Run everything beside each other, interleaved, and write the page of results and its plot.
+
+    python bench/dedupe/run.py WORK --size 20000 --size 100000 --own-size 1000000 --runs 3 \\
+        --peer datasketch=/path/to/python --peer rensa=/path/to/python ...
+
+WORK holds corpora and truth (made where absent: corpus_N.jsonl, truth_N.npz; beyond 100,000 documents without
+truth). Every program runs whole, in a process of its own; CPU is its user and system time, memory its peak. Peers
+run once at a size from 100,000 on. Results go to bench/dedupe/results.json, docs/dedupe-bench.md and
+docs/dedupe-cost.svg; `--page-only` writes the latter two again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+from page import write_page
+from score import pairs_of_json, score
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+
+
+@dataclass
+class Run:
+    name: str
+    documents: int
+    wall: float
+    cpu: float
+    peak_mb: float
+
+
+def measured(name: str, documents: int, command: list[str], **environment: str) -> Run:
+    """Run `command` and return what it took."""
+    started = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env={**os.environ, **environment})
+    _, status, used = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit(f"{name} ended with status {status}")
+    wall = time.perf_counter() - started
+    return Run(name, documents, wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def ours(corpus: Path, documents: int, out: Path, jobs: int, **environment: str) -> Run:
+    """Run forensics dedupe to its whole JSON."""
+    kernel = " (numpy twin)" if environment else ""
+    command = [sys.executable, "-m", "forensics", "dedupe", str(corpus), "--json", "-o", str(out)]
+    return measured(
+        f"forensics, {jobs} job{'s' * (jobs > 1)}{kernel}", documents, [*command, "--jobs", str(jobs)], **environment
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("work", type=Path)
+    parser.add_argument("--size", type=int, action="append", default=[])
+    parser.add_argument("--own-size", type=int, action="append", default=[])
+    parser.add_argument("--peer", action="append", default=[])
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--page-only", action="store_true")
+    asked = parser.parse_args()
+    results = HERE / "results.json"
+    if not asked.page_only:
+        found = everything(asked.work, asked.size, asked.own_size, dict(p.split("=", 1) for p in asked.peer), asked.runs)
+        results.write_text(json.dumps(found, indent=1) + "\n")
+    write_page(json.loads(results.read_text()), ROOT / "docs")
+
+
+def everything(work: Path, sizes: list[int], own: list[int], peers: dict[str, str], runs: int) -> dict[str, object]:
+    """Measure all programs at all sizes."""
+    rows = []
+    for size in sorted({*sizes, *own}):
+        corpus, truth = work / f"corpus_{size}.jsonl", work / f"truth_{size}.npz"
+        if not corpus.exists():
+            subprocess.run([sys.executable, HERE / "generate.py", str(size), corpus], check=True)
+        if not truth.exists() and size <= 100_000:
+            subprocess.run([sys.executable, HERE / "truth.py", corpus, truth], check=True)
+        exact = np.load(truth)["pairs"] if truth.exists() else None
+        taken: dict[str, list[Run]] = {}
+        scores = {}
+        for number in range(runs if size < 1_000_000 else 1):
+            out = work / "found.json"
+            for jobs in (1, 2):
+                run = ours(corpus, size, out, jobs)
+                taken.setdefault(run.name, []).append(run)
+                if exact is not None and number == 0:
+                    scores[run.name] = asdict(score(pairs_of_json(out.read_text(), 0.7), exact))
+            if size in sizes and number == 0 and size <= 100_000:
+                run = ours(corpus, size, out, 1, FORENSICS_KERNEL="numpy")
+                taken.setdefault(run.name, []).append(run)
+                scores[run.name] = asdict(score(pairs_of_json(out.read_text(), 0.7), exact))
+            for name, python in peers.items() if size in sizes and (number == 0 or size < 100_000) else ():
+                found = work / f"found_{name}.npz"
+                run = measured(name, size, [python, str(HERE / "peers.py"), name, str(corpus), str(found)])
+                taken.setdefault(run.name, []).append(run)
+                if number == 0:
+                    scores[run.name] = asdict(score(np.load(found)["pairs"], exact))
+        for name, some in taken.items():
+            rows.append(
+                {
+                    "name": name,
+                    "documents": size,
+                    "megabytes": round(corpus.stat().st_size / 1e6),
+                    "runs": len(some),
+                    **{key: round(median(getattr(one, key) for one in some), 2) for key in ("wall", "cpu", "peak_mb")},
+                    **scores.get(name, {}),
+                }
+            )
+            print(rows[-1], flush=True)
+    return {"machine": f"{os.cpu_count()} cores, Python {platform.python_version()}", "rows": rows}
+
+
+if __name__ == "__main__":
+    main()
