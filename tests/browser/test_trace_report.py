@@ -1,5 +1,7 @@
 """Two texts side by side, linked, counted, and explained match by match."""
 
+from dataclasses import replace
+
 import pytest
 
 from forensics.api.trace import trace
@@ -53,6 +55,16 @@ def test_arrow_keys_go_from_match_to_match_and_tab_stops_once(page):
     page.press(END)
     assert page.run("return document.activeElement.dataset.m") == first[-1]
     assert len(page.all(".column:first-child a.m[tabindex='0']")) == 1
+
+
+def test_template_text_is_no_part_of_what_is_counted_until_it_is_switched_on(opened):
+    envelope = made.trace_envelope()
+    matches = [replace(m, passage=-1) if m.level == "boilerplate" else m for m in envelope.result.matches]
+    page = opened(replace(envelope, result=replace(envelope.result, matches=tuple(matches))))
+    without = covered(envelope, lambda m: m.level in COUNTED)
+    assert int(share(page)[:-1]) > int(without[:-1])
+    page.find("input.level[value=boilerplate]").click()
+    assert share(page) == covered(envelope, lambda m: m.level != "facts_only")
 
 
 def covered(envelope, wanted):

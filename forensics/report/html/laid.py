@@ -12,8 +12,9 @@ from forensics.report.html.pieces import Piece, Stretch, pieces
 from forensics.report.html.sides import Note, Text
 from forensics.trace.result import PairVerdict, Side, TraceDocument, TraceResult
 
-# Beyond so many characters of text side by side a page gets slow to open; the leading pairs are laid out.
-_LETTERS = 4_000_000
+# With more pairs or characters side by side a page gets slow to open; the leading pairs are laid out.
+_PAIRS = 100
+_LETTERS = 2_000_000
 _RANK = {level: at for at, level in enumerate(LEVELS)}
 _ORDER = {relation: at for at, relation in enumerate(RELATIONS)}
 
@@ -45,7 +46,7 @@ def lay_out(result: TraceResult) -> Laid:
         if not numbers or a is None or b is None:
             continue
         room -= len(a.text) + len(b.text)
-        if pairs and room < 0:
+        if len(pairs) == _PAIRS or (pairs and room < 0):
             break
         pairs.append(Pair(len(pairs), verdict, _text(a, numbers, result), _text(b, numbers, result), numbers))
     return Laid(verdicts, pairs)

@@ -38,8 +38,25 @@ DIRECTIONS: dict[Direction, str] = {
 
 EVIDENCE: dict[str, str] = {
     "alignment_density": "share of sentences that align in order",
-    "fact_containment": "share of the shorter text's facts that the other has",
     "order_z": "how far the common order exceeds a shuffled one, in standard deviations",
+    "fact_containment": "share of the facts of the text with fewer that the other has too",
+    "facts_shared": "facts that both texts tell",
+    "facts_exclusive_a": "figures and dates that only the first tells, within matches",
+    "facts_exclusive_b": "figures and dates that only the second tells, within matches",
+    "cosine": "likeness of the words of both texts, order apart, 0 to 1",
+    "jaccard_5gram": "share of runs of five words that are in both",
+    "containment_3gram": "share of runs of three words that the other has too",
+    "longest_run": "words in the longest run that is the same in both",
+    "verbatim_a": "share of the first text that matches word for word",
+    "verbatim_b": "share of the second text that matches word for word",
+    "matched_similarity": "mean likeness of the matches, 0 to 1",
+    "matched_words": "words in matches, on the side with fewer",
+    "covered_least": "the smaller of both coverages",
+    "covered_most": "the larger of both coverages",
+    "spun_slots_a": "spun words of the first text where the second has the likely original",
+    "spun_slots_b": "spun words of the second text where the first has the likely original",
+    "spun_a": "probability that the first text was spun",
+    "spun_b": "probability that the second text was spun",
 }
 
 

@@ -70,7 +70,9 @@ def page(
         after,
         tag("footer", tag("p", _made_by(envelope))),
         tag("noscript", tag("p", "Scripts are off: what is found is here, what can be switched is not.")),
-        _data("result", json.document(envelope).decode()) if envelope is not None else None,
+        _data("result", msgspec.json.format(json.document(envelope), indent=-1).decode())
+        if envelope is not None
+        else None,
         _data("view", msgspec.json.encode(view).decode()) if view is not None else None,
         (tag("script", Html(source)) for source in code),
     )

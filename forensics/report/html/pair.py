@@ -69,7 +69,9 @@ def _share(pair: Pair, side: str) -> Html:
 
 def _evidence(verdict: PairVerdict) -> Html:
     rows = (
-        (words_of(name), f"{value:.2f}", EVIDENCE.get(name, "")) for name, value in verdict.evidence.items()
+        (words_of(name), f"{value:.2f}", EVIDENCE.get(name, ""))
+        for name, value in verdict.evidence.items()
+        if not name.startswith("log_")  # another scale of what stands there already
     )
     return table(("evidence", "value", "what it is"), rows, "Evidence")
 

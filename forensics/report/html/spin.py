@@ -15,8 +15,10 @@ from forensics.settings import SpinSettings
 from forensics.spin.result import SpinDocument, SpinResult
 
 _LISTED = 2_000
-_SHOWN = 200
-_LETTERS = 4_000_000
+# With more texts, characters or substitutions shown whole a page gets slow to open.
+_SHOWN = 100
+_LETTERS = 2_000_000
+_MARKS = 5_000
 
 _SAID = {
     "spun": "This text reads as rewritten by a machine that replaces words by synonyms.",
@@ -61,12 +63,13 @@ def _shown(
 ) -> dict[int, tuple[SpinDocument, str | None]]:
     """Return by place the documents to show whole: the highest scores, few enough to open quickly."""
     chosen: dict[int, tuple[SpinDocument, str | None]] = {}
-    room = _LETTERS
+    letters, marks = _LETTERS, _MARKS
     for at in _ranked(documents)[:_SHOWN]:
         one = documents[at]
         text = texts.get(one.id) if one.restored is None else spun_text(one.restored, one.substitutions)
-        room -= len(text or "")
-        if chosen and room < 0:
+        letters -= len(text or "")
+        marks -= len(one.substitutions)
+        if chosen and (letters < 0 or marks < 0):
             break
         chosen[at] = (one, text)
     return dict(sorted(chosen.items()))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from forensics.report.html.element import Html, joined, table, tag
 from forensics.spin.result import SpinDocument, Substitution
 
-_LISTED = 2_000
+_LISTED = 1_000
 _ALTERNATIVES = 4
 
 

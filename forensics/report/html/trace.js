@@ -24,8 +24,12 @@
   };
   const share = (text, on) => {
     let covered = 0;
-    for (const [words, matches] of text.pieces) if (matches.some((match) => on[match])) covered += words;
-    return text.words ? `${Math.round((100 * covered) / text.words)}%` : "0%";
+    let all = text.words;
+    for (const [words, matches] of text.pieces) {
+      if (matches.some((match) => on[match])) covered += words;
+      else if (matches.some((match) => view.matches[match].aside)) all -= words;
+    }
+    return all ? `${Math.round((100 * covered) / all)}%` : "0%";
   };
   const recount = () => {
     const on = counted();

@@ -34,7 +34,7 @@ def render(envelope: Envelope[TraceSettings, TraceResult]) -> str:
         envelope=envelope,
         texts=tuple(document.id for document in traced),
         scripts=("roving.js", "trace.js"),
-        view=view(laid, traced, result),
+        view=view(laid, traced[:_ROWS], result),
         after=_DRAWER,
     )
 
@@ -42,8 +42,10 @@ def render(envelope: Envelope[TraceSettings, TraceResult]) -> str:
 def _parts(
     traced: Sequence[TraceDocument], laid: Laid, result: TraceResult, settings: TraceSettings
 ) -> Iterator[Part]:
-    summary = tag("ul", (tag("li", _in_short(d, laid, result)) for d in traced[:_ROWS]), class_="lead")
-    yield Part("summary", "In short", summary)
+    rest = len(traced) - _ROWS
+    lines = (tag("li", _in_short(document, laid, result)) for document in traced[:_ROWS])
+    more = tag("li", f"and {rest:,} texts more, in the JSON.") if rest > 0 else None
+    yield Part("summary", "In short", tag("ul", lines, more, class_="lead"))
     if result.missing_sources:
         yield Part("missing", "Texts not at hand", missing.drawn(result.missing_sources))
     if result.graph.nodes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,27 +17,24 @@ _TURNED = {"insert": "delete", "delete": "insert"}
 
 
 def view(laid: Laid, traced: Sequence[TraceDocument], result: TraceResult) -> dict[str, Any]:
-    """Return the data of the page's script; all text in it is made visible."""
+    """Return the data of the page's script; all text in it is made visible.
+
+    What is `aside` is template text: it is no part of what is counted until boilerplate is switched on.
+    """
     pair_of = {number: pair for pair in laid.pairs for number in pair.matches}
+    sides: dict[str, list[tuple[int, Side]]] = defaultdict(list)
+    for number in pair_of:
+        for side in (result.matches[number].a, result.matches[number].b):
+            sides[side.id].append((number, side))
     quotes = {d.id: [(f.start, f.end) for f in d.facts if f.kind == "quote"] for d in result.documents}
     return {
-        "documents": [_counted(_pieces(document, pair_of, result)) for document in traced],
+        "documents": [_counted(cut(document, sides[document.id], result)) for document in traced],
         "pairs": [{"a": _counted(pair.a.pieces), "b": _counted(pair.b.pieces)} for pair in laid.pairs],
         "matches": [
             _match(match, pair_of[number], quotes) if number in pair_of else None
             for number, match in enumerate(result.matches)
         ],
     }
-
-
-def _pieces(document: TraceDocument, pair_of: dict[int, Pair], result: TraceResult) -> list[Piece]:
-    sides = [
-        (number, side)
-        for number in pair_of
-        for side in (result.matches[number].a, result.matches[number].b)
-        if side.id == document.id
-    ]
-    return cut(document, sides, result)
 
 
 def _counted(pieces: Sequence[Piece]) -> dict[str, Any]:
@@ -55,6 +53,7 @@ def _match(match: Match, pair: Pair, quotes: dict[str, list[tuple[int, int]]]) -
         "level": match.level,
         "words": min(words_a, words_b),
         "quoted": quoted_a or quoted_b,
+        "aside": match.passage < 0,
         "a": visible(pair.a.text[a.start : a.end], keep="\n\t"),
         "b": visible(pair.b.text[b.start : b.end], keep="\n\t"),
         "ops": [_operation(op, turned=turned) for op in match.ops],
