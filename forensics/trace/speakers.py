@@ -12,6 +12,7 @@ from forensics.trace.unspin import OriginalsOf
 
 LONGEST_PHRASE = 12
 LONGEST_OPENING = 6
+_FORMS_OF_ADDRESS = frozenset("mr mrs ms miss".split())
 _PARTICLES = frozenset("de von van der al bin la le du".split())
 LONGEST_ASIDE = 25
 """Words between a speaker and the verb, set off by commas: "John Smith, head of ..., said"."""
@@ -60,17 +61,18 @@ def before(sentence: Sentence, verb: int, links: OriginalsOf) -> Speaker | None:
     if last == 0 or sentence.key(last - 1) in speech.BLOCKERS:
         return None
     if sentence.breaks(last):
-        last = _before_aside(sentence, last) if sentence.gap(last).strip() == "," else 0
+        last = _before_aside(sentence, last)
         if last == 0:
             return None
     if sentence.gap(last).startswith(("'s", "’s")):
         return None  # "Syria's alleged role": no verb at all
     first = _phrase_start(sentence, last)
-    if _is_object(sentence, first):
-        return None
-    if first > 0 and (longer := named_at(sentence.text, sentence.tokens, first - 1, links)) is not None:
-        first -= longer.last > first  # "the Sunday Telegraph": a weekday that belongs to a name
-    return phrase(sentence, first, last, links)
+    # "The Office for National Statistics", "the Sunday Telegraph": names hold words that phrases do not.
+    for index in range(first - 1, max(-1, first - LONGEST_OPENING), -1):
+        longer = named_at(sentence.text, sentence.tokens, index, links)
+        if longer is not None and longer.last > first:
+            first = index
+    return None if _is_object(sentence, first) else phrase(sentence, first, last, links)
 
 
 def opening(sentence: Sentence, verb: int, links: OriginalsOf) -> Speaker | None:
@@ -91,8 +93,10 @@ def after(sentence: Sentence, first: int, links: OriginalsOf) -> Speaker | None:
     start = sentence.key(first)
     if not start or sentence.breaks(first) or start in speech.PREPOSITIONS:
         return None
-    if start in speech.NOT_NAMES and start not in speech.DETERMINERS:
+    if start in speech.NOT_NAMES and start not in speech.DETERMINERS and start not in _FORMS_OF_ADDRESS:
         return None
+    if (source := _source_of(sentence, first)) > first:
+        return after(sentence, source, links)
     last = first + 1
     while (
         last < min(len(sentence.tokens), first + LONGEST_PHRASE)
@@ -101,6 +105,18 @@ def after(sentence: Sentence, first: int, links: OriginalsOf) -> Speaker | None:
     ):
         last += 1
     return phrase(sentence, first, last, links)
+
+
+def _source_of(sentence: Sentence, first: int) -> int:
+    """Return where whoever made a document is named, after "research carried out by"; `first` where nobody is."""
+    made = False
+    for index in range(first, min(first + LONGEST_OPENING, len(sentence.tokens) - 1)):
+        if index > first and sentence.breaks(index):
+            break
+        if made and sentence.key(index) in ("from", "by") and not sentence.breaks(index + 1):
+            return index + 1
+        made = made or sentence.key(index) in speech.DOCUMENTS
+    return first
 
 
 def phrase(sentence: Sentence, first: int, last: int, links: OriginalsOf) -> Speaker | None:
@@ -142,6 +158,8 @@ def _phrase_start(sentence: Sentence, last: int) -> int:
             break
         first -= 1
         before_it = sentence.key(first - 1) if not sentence.breaks(first) else ""
+        if sentence.key(first) in _FORMS_OF_ADDRESS:
+            break
         if sentence.key(first) in speech.DETERMINERS and before_it not in speech.PREPOSITIONS | {"and"}:
             break
     return first
@@ -163,11 +181,23 @@ def skippable(sentence: Sentence, index: int) -> bool:
 
 
 def _before_aside(sentence: Sentence, end: int) -> int:
-    """Return where the words before an aside in commas end, 2 in "John Smith, its head, said"; 0 for none."""
+    """Return where the speaker's words end before an aside: 2 in "John Smith, its head, said"; 0 for none.
+
+    Asides stand in commas or in brackets ("the WHO (in Geneva) said"). Where the aside is the name itself, as in
+    "its head, John Smith, said", the speaker's words end with it.
+    """
+    closing = sentence.gap(end).strip(" %")
+    opening_mark = {",": ",", ")": "("}.get(closing)
+    if opening_mark is None:
+        return 0
     for index in range(end - 1, max(0, end - LONGEST_ASIDE), -1):
         gap = sentence.gap(index)
-        if gap.strip() == ",":
-            return index if _is_name(sentence, index - 1) else 0
+        if gap.strip() == opening_mark:
+            if _is_name(sentence, index - 1) or (closing == ")" and sentence.key(index - 1) in speech.ROLES):
+                return index
+            if sentence.key(index - 1) in speech.ROLES:
+                return end if _is_name(sentence, end - 1) else index
+            return 0
         if set(gap) & set(';:,."“”()'):
             return 0
     return 0
@@ -177,8 +207,13 @@ def _may_stand_in_phrase(sentence: Sentence, index: int) -> bool:
     key = sentence.key(index)
     if key in speech.PREPOSITIONS:
         # "a spokesman for the ministry", "head of the bank": the phrase goes on where a role stands before.
-        return sentence.key(index - 1) in speech.ROLES and not sentence.breaks(index)
-    if key in speech.NOT_NAMES and key not in speech.DETERMINERS and key not in ("mr", "mrs", "ms", "and"):
+        if index == 0 or sentence.breaks(index):
+            return False
+        named = key in ("of", "at") and _is_name(sentence, index - 1)
+        return named or sentence.key(index - 1) in speech.ROLES
+    if key == "and":
+        return index > 0 and (_is_name(sentence, index - 1) or sentence.key(index - 1) in speech.ROLES)
+    if key in speech.NOT_NAMES and key not in speech.DETERMINERS and key not in _FORMS_OF_ADDRESS:
         return False
     return key not in speech.BLOCKERS and key not in speech.SAID
 
@@ -188,7 +223,7 @@ def _continues_phrase(sentence: Sentence, index: int) -> bool:
     if key in ("of", "for", "at", "and", "the", *_PARTICLES):
         return index + 1 < len(sentence.tokens)
     if sentence.tokens[index].text[0].isupper():
-        return key not in speech.NOT_NAMES or key in ("mr", "mrs", "ms")
+        return key not in speech.NOT_NAMES or key in _FORMS_OF_ADDRESS
     return key in speech.ROLES or not (
         key in speech.NOT_NAMES or key in speech.SAID or key in speech.SAY or key in speech.BLOCKERS
     )

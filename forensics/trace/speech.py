@@ -23,7 +23,8 @@ SAY = frozenset(
 )
 """As SAID, with a plural subject."""
 LIKE_NOUNS = frozenset(
-    """states reports claims notes comments estimates remarks warns report claim note estimate point""".split()
+    """states reports claims notes comments estimates remarks warns report claim note estimate point
+        conceded recalled concluded declared""".split()
 )
 """Words of the two above that are nouns as often: verbs only before what begins a clause."""
 CLAUSE_STARTS = frozenset(
@@ -60,12 +61,14 @@ ROLES = frozenset(
         queen prince princess actor actress singer director producer writer coroner regulator watchdog
         spokesmen team officialdom rebels militants hospital school university institute centre center
         association federation defendant plaintiff respondents participants workers staff locals passengers
-        neighbours neighbors relatives family mother father friends colleagues employees volunteers
-        firefighters paramedics owners users campaign engineers astronomers physicists biologists chemists
-        physicians surgeon""".split()
+        neighbours neighbors relatives family mother father friends colleagues employees volunteers pundits
+        firms companies research estimates statistics findings forecasts champion winner player commentators
+        authorities regulators ministries lawmakers politicians lecturers firefighters paramedics owners
+        users campaign engineers astronomers physicists biologists chemists physicians surgeon""".split()
 )
 DOCUMENTS = frozenset(
-    "reports report stories story accounts account documents figures data statement".split()
+    """reports report stories story accounts account documents figures data statement research study survey
+        poll estimates statistics findings analysis forecasts""".split()
 )
 """What may come "from" or be "attributed to" its speaker."""
 DETERMINERS = frozenset(
@@ -78,7 +81,7 @@ NOT_NAMES = frozenset(
         yesterday today tonight meanwhile later earlier also now as when while if because although though
         after before since until for in on at by with from of to not no yes even still once where why how
         monday tuesday wednesday thursday friday saturday sunday january february march april june july
-        august september october november december mr mrs ms the a an additionally separately recently last
+        august september october november december mr mrs ms the a an having additionally separately recently last
         next once instead moreover furthermore therefore""".split()
 )
 PREPOSITIONS = frozenset("of for from at in with on to by".split())

@@ -37,6 +37,19 @@ def _claims(text, edits=()):
         ("“The glacier is gone,” said Tomas Ruiz, a geologist.", "Tomas Ruiz", "quoted"),
         ("Elena Petrova, who led the study, said the cells had died.", "Elena Petrova", "reported"),
         ("A spokesman for the Met Office said snow was on its way.", "Met Office", "reported"),
+        ("“Sell now,” said Mr Okafor.", "Okafor", "quoted"),
+        (
+            "The Office for National Statistics (ONS) said prices rose.",
+            "Office for National Statistics",
+            "reported",
+        ),
+        ("The club's manager, Ines Prado, said the squad was thin.", "Ines Prado", "reported"),
+        (
+            "Costs fell, according to research carried out by Basalt Partners.",
+            "Basalt Partners",
+            "according_to",
+        ),
+        ("The keel broke and analysts said the design was at fault.", "analysts", "reported"),
         ("Reports from harbour officials say the ferry is safe.", "harbour officials", "reported"),
     ],
 )
@@ -89,6 +102,8 @@ def test_a_spun_citation_is_cited_by_its_real_name(text, outlet, observed, kind)
         "He said he was tired.",
         "The minister was told to resign.",
         "The law was announced by decree.",
+        "Having said that, the roof held.",
+        "The visitors have conceded six goals.",
         "Syria's alleged role remains unclear.",
         "The pension scheme is in line with inflation.",
         "The reports were late.",
@@ -143,7 +158,9 @@ def test_who_told_an_outlet_is_named_as_the_speaker():
 
 
 def test_the_speaker_may_stand_far_from_the_verb():
-    (claim,) = find_claims("Pit engineers working in the flooded northern shaft have told Reuters they were safe.")
+    (claim,) = find_claims(
+        "Pit engineers working in the flooded northern shaft have told Reuters they were safe."
+    )
     assert (claim.outlet, claim.speaker) == ("Reuters", "Pit engineers")
 
 
