@@ -64,7 +64,7 @@ def fit_passages(examples: Sequence[Example]) -> Model:
 
 
 def main() -> None:
-    training = [*corpus.answers(), *corpus.passages(range(0, 30)), *corpus.news(40)]
+    training = [*corpus.answers(), *corpus.passages(range(30)), *corpus.news(40)]
     held_out = [*corpus.events(), *corpus.samples()]
     passage = fit_passages(training)
     print("passage", passage)

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from bench.trace.spinner import Spinner, apply
 from forensics.documents.model import Document
-from forensics.lexicon.thesaurus import MOBY, MOBY_BACK, NEAR, WORDNET
 from forensics.lexicon import load
+from forensics.lexicon.thesaurus import MOBY, MOBY_BACK, NEAR, WORDNET
 from forensics.text.sentences import sentences
 from forensics.trace.knowing import LexiconKnowledge
 from forensics.trace.retrieve import Sources

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
 THRESHOLD = 0.15
-MERGE_COST = 0.05
+MERGE_COST = 0.15
 _FLOOR = 0.1
 _LOW = -1e9
 

@@ -24,6 +24,7 @@ _COMMON = 0.1
 _DEEP = 50
 _USUAL = 3
 _PLAIN = 0.2  # copies of one source must not cancel each other out
+_MEAN = 1.0
 _ASK_STEP = 2
 _RELATED = 0.6
 _SYNONYMS = 5
@@ -126,20 +127,28 @@ class Sources:
         self._spool.write(raw)
 
     def _by_words(self, sentences: Sequence[Sequence[str]]) -> dict[int, float]:
-        """Return for each source how far its best chunk stands above what any chunk has in common by chance."""
+        """Return for each source how far its best chunk stands above what any chunk has by chance.
+
+        The mean over all chunks joins in, so that of two sources of one passage the one that has more comes first.
+        """
         found: dict[int, float] = {}
+        total: dict[int, float] = {}
         surface = {stem(word): word for words in sentences for word in words}
-        for chunk in _spread(_chunks(sentences, _ASK_STEP)):
+        chunks = _spread(_chunks(sentences, _ASK_STEP))
+        for chunk in chunks:
             terms = self._rarest(chunk)
             if not terms:
                 continue
             hits = self._searcher.search(self._query(self._asked(chunk, terms, surface)), _DEEP).hits
             usual = hits[min(len(hits), _USUAL) - 1][0] if hits else 0.0
             most = sum(self._weight(term) for term in terms)
+            best: dict[int, float] = {}
             for score, address in hits:
-                number = self._searcher.doc(address)["source"][0]
-                found[number] = max(found.get(number, 0.0), (score - usual + _PLAIN * score) / most)
-        return found
+                best.setdefault(self._searcher.doc(address)["source"][0], score / most)
+            for number, share in best.items():
+                found[number] = max(found.get(number, 0.0), (1 + _PLAIN) * share - usual / most)
+                total[number] = total.get(number, 0.0) + share
+        return {number: best + _MEAN * total[number] / len(chunks) for number, best in found.items()}
 
     def _asked(
         self, chunk: Sequence[str], terms: Sequence[str], surface: Mapping[str, str]
