@@ -186,3 +186,14 @@ def test_a_spun_text_and_its_restored_one_are_both_whole():
 
 def words_of(markup):
     return re.sub(r"<[^>]*>", "", markup.replace("</p>", " ")).split()
+
+
+def test_what_a_page_leaves_out_is_said(monkeypatch):
+    from forensics.report.html import clusters, laid, spin
+
+    monkeypatch.setattr(clusters, "CLUSTERS", 2)
+    assert "and 1 cluster more, in the JSON." in render(made.dedupe_envelope(clusters=3)[0])
+    monkeypatch.setattr(spin, "_SHOWN", 1)
+    assert "Not shown whole: 1 text with a lower score" in render(made.spin_envelope()[0])
+    monkeypatch.setattr(laid, "_PAIRS", 0)
+    assert "side by side" not in render(made.trace_envelope())

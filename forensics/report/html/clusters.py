@@ -23,7 +23,8 @@ def view(result: DedupeResult, texts: Mapping[str, str], unit: str) -> dict[str,
 
     `unit` is what the members are called, "document" or "paragraph".
     """
-    pairs = {frozenset((pair.a, pair.b)): pair for pair in result.pairs}
+    shown = {cluster.kept for cluster in islice(result.clusters, CLUSTERS)}
+    pairs = {frozenset((p.a, p.b)): p for p in result.pairs if p.a in shown or p.b in shown}
     held: dict[str, str] = {}
     clusters: list[dict[str, Any]] = []
     room = _LETTERS

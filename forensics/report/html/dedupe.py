@@ -73,7 +73,7 @@ def _clusters(result: DedupeResult, view: dict[str, Any]) -> Html:
         None if view["texts"] else tag("p", _NO_TEXTS, class_="none"),
         _pager(),
         tag("div", "", id="list"),
-        tag("p", f"and {left_out:,} clusters more, in the JSON.") if left_out else None,
+        tag("p", f"and {count(left_out, 'cluster')} more, in the JSON.") if left_out else None,
         fold("Clusters as a plain table", _plain(result), class_="again"),
     )
 

@@ -56,4 +56,10 @@ def _row(
         data_pair=pair.number,
         aria_label=f"Count matches with {other}",
     )
-    yield tag("a", "side by side", href=f"#pair-{pair.number}", class_="show")
+    yield tag(
+        "a",
+        "side by side",
+        href=f"#pair-{pair.number}",
+        class_="show",
+        aria_label=f"Side by side with {other}",
+    )

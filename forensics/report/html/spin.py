@@ -39,7 +39,9 @@ def render(envelope: Envelope[SpinSettings, SpinResult], texts: Mapping[str, str
     documents = envelope.result.documents
     shown = _shown(documents, texts)
     hidden = len(documents) - len(shown)
-    unseen = f"{hidden:,} texts with lower scores are not shown whole; the JSON has all." if hidden else None
+    unseen = (
+        f"Not shown whole: {count(hidden, 'text')} with a lower score; the JSON has all." if hidden else None
+    )
     return page(
         f"Spinning in {documents[0].id}" if len(documents) == 1 else f"Spinning in {len(documents):,} texts",
         [
