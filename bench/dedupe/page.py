@@ -8,12 +8,13 @@ from typing import Any
 _HEAD = """# dedupe: accuracy beside speed
 
 Made by `python bench/dedupe/run.py`; nothing on this page is written by hand. {machine}, shared with other
-work while it ran. News-like documents with planted copies (`bench/dedupe/generate.py`: exact, case and spacing, 1 to 30% edited,
-truncated, wrapped, reordered, and templates as hard negatives; nine in ten hold characters beyond ASCII), Jaccard 0.7 on word
-5-grams, 128 permutations. Truth is an exact join that shares no code with the product (`bench/dedupe/truth.py`). CPU is user and
-system time of the whole process, start-up, reading and writing the JSON included; medians where a program ran more
-than once. `linked` counts pairs of documents in one cluster. Peers are used as their documentation shows
-(`bench/dedupe/peers.py`), each in an environment of its own.
+work while it ran. News-like documents with planted copies (`bench/dedupe/generate.py`: exact, case and
+spacing, 1 to 30% edited, truncated, wrapped, reordered, and templates as hard negatives; nine in ten hold
+characters beyond ASCII), Jaccard 0.7 on word 5-grams, 128 permutations. Truth is an exact join that shares no
+code with the product (`bench/dedupe/truth.py`). CPU is user and system time of the whole process, start-up,
+reading and writing the JSON included; medians where a program ran more than once. `linked` counts pairs of
+documents in one cluster. Peers are used as their documentation shows (`bench/dedupe/peers.py`), each in an
+environment of its own.
 """
 
 
@@ -26,13 +27,15 @@ def write_page(results: dict[str, Any], docs: Path) -> None:
         ours = next(row["cpu"] for row in of_size if row["name"] == "forensics, 1 job")
         parts.append(
             f"\n## {size:,} documents, {of_size[0]['megabytes']} MB\n\n"
-            "| program | CPU s | CPU, times ours | wall s | peak MB | pairs: precision | recall | linked: precision | recall |\n"
+            "| program | CPU s | CPU, times ours | wall s | peak MB "
+            "| pairs: precision | recall | linked: precision | recall |\n"
             "|---|--:|--:|--:|--:|--:|--:|--:|--:|\n"
         )
         for row in of_size:
             accuracy = (
                 "".join(
-                    f" {row[key]:.4f} |" for key in ("precision", "recall", "linked_precision", "linked_recall")
+                    f" {row[key]:.4f} |"
+                    for key in ("precision", "recall", "linked_precision", "linked_recall")
                 )
                 if "precision" in row
                 else " – | – | – | – |"
@@ -41,7 +44,9 @@ def write_page(results: dict[str, Any], docs: Path) -> None:
                 f"| {row['name']} | {row['cpu']:.2f} | {row['cpu'] / ours:.1f} | {row['wall']:.2f} "
                 f"| {row['peak_mb']:.0f} |{accuracy}\n"
             )
-    parts.append("\n## Cost as documents grow\n\n![CPU seconds and peak memory against documents](dedupe-cost.svg)\n")
+    parts.append(
+        "\n## Cost as documents grow\n\n![CPU seconds and peak memory against documents](dedupe-cost.svg)\n"
+    )
     (docs / "dedupe-bench.md").write_text("".join(parts), encoding="utf-8")
     (docs / "dedupe-cost.svg").write_text(_plot(rows), encoding="utf-8")
 
@@ -78,7 +83,9 @@ def _panel(rows: list[dict[str, Any]], key: str, title: str, left: int) -> list[
         drawn.append(f'<line x1="{left}" x2="{left + width}" y1="{at:.1f}" y2="{at:.1f}" stroke="#ddd"/>')
         drawn.append(f'<text x="{left - 6}" y="{at + 4:.1f}" text-anchor="end">{10.0**power:g}</text>')
     for documents, label in ((10_000, "10k"), (100_000, "100k"), (1_000_000, "1M")):
-        drawn.append(f'<text x="{x(documents):.1f}" y="{top + height + 18}" text-anchor="middle">{label}</text>')
+        drawn.append(
+            f'<text x="{x(documents):.1f}" y="{top + height + 18}" text-anchor="middle">{label}</text>'
+        )
     colours = ["#0b5fff", "#7aa7ff", "#111", "#b00020", "#c77700", "#0a7d38", "#7b2fb5"]
     taken: list[float] = []
     for colour, name in zip(colours, dict.fromkeys(row["name"] for row in rows), strict=False):
@@ -90,5 +97,7 @@ def _panel(rows: list[dict[str, Any]], key: str, title: str, left: int) -> list[
         while any(abs(label - other) < 13 for other in taken):
             label += 13 if label < top + height / 2 else -13
         taken.append(label)
-        drawn.append(f'<text x="{x(points[-1][0]) + 7:.1f}" y="{label + 4:.1f}" fill="{colour}">{name}</text>')
+        drawn.append(
+            f'<text x="{x(points[-1][0]) + 7:.1f}" y="{label + 4:.1f}" fill="{colour}">{name}</text>'
+        )
     return drawn

@@ -55,7 +55,10 @@ def ours(corpus: Path, documents: int, out: Path, jobs: int, **environment: str)
     kernel = " (numpy twin)" if environment else ""
     command = [sys.executable, "-m", "forensics", "dedupe", str(corpus), "--json", "-o", str(out)]
     return measured(
-        f"forensics, {jobs} job{'s' * (jobs > 1)}{kernel}", documents, [*command, "--jobs", str(jobs)], **environment
+        f"forensics, {jobs} job{'s' * (jobs > 1)}{kernel}",
+        documents,
+        [*command, "--jobs", str(jobs)],
+        **environment,
     )
 
 
@@ -70,12 +73,16 @@ def main() -> None:
     asked = parser.parse_args()
     results = HERE / "results.json"
     if not asked.page_only:
-        found = everything(asked.work, asked.size, asked.own_size, dict(p.split("=", 1) for p in asked.peer), asked.runs)
+        found = everything(
+            asked.work, asked.size, asked.own_size, dict(p.split("=", 1) for p in asked.peer), asked.runs
+        )
         results.write_text(json.dumps(found, indent=1) + "\n")
     write_page(json.loads(results.read_text()), ROOT / "docs")
 
 
-def everything(work: Path, sizes: list[int], own: list[int], peers: dict[str, str], runs: int) -> dict[str, object]:
+def everything(
+    work: Path, sizes: list[int], own: list[int], peers: dict[str, str], runs: int
+) -> dict[str, object]:
     """Measure all programs at all sizes."""
     rows = []
     for size in sorted({*sizes, *own}):
@@ -111,7 +118,10 @@ def everything(work: Path, sizes: list[int], own: list[int], peers: dict[str, st
                     "documents": size,
                     "megabytes": round(corpus.stat().st_size / 1e6),
                     "runs": len(some),
-                    **{key: round(median(getattr(one, key) for one in some), 2) for key in ("wall", "cpu", "peak_mb")},
+                    **{
+                        key: round(median(getattr(one, key) for one in some), 2)
+                        for key in ("wall", "cpu", "peak_mb")
+                    },
                     **scores.get(name, {}),
                 }
             )

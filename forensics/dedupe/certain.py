@@ -45,7 +45,7 @@ def join_exactly(
 
     def sets() -> Iterator[tuple[Indices, Hashes, Indices]]:
         for batch, found_texts in _batches(numbers, distinct, signed, texts):
-            yield batch, *method.kernel.shingle_sets(method.kernel.fold(found_texts)[0], method.length)
+            yield batch, *method.kernel.shingle_sets(method.fold(found_texts)[0], method.length)
             progress.advance(len(batch))
 
     progress.start("counting shingles", len(distinct))

@@ -32,18 +32,18 @@ if TYPE_CHECKING:
 
 CONTAINED = 0.9  # a pair with this containment, one clearly larger, is named for it
 _CLEARLY = 0.9  # the smaller has at most this share of the larger one's shingles
-_ENOUGH = 16  # shared shingles that a containment must rest on
+ENOUGH = 16  # shared shingles that a containment must rest on
 COPIES = 64  # so many copies of one text are paired with everything; the rest with the first of them
 _AT_ONCE = 1 << 16
-_EXACT, _NEAR, _CONTAINS, _CONTAINED = (
-    RELATIONS.index(name) for name in ("exact", "near", "contains", "contained")
+_EXACT, _NEAR, _CONTAINS, _CONTAINED, _SPUN = (
+    RELATIONS.index(name) for name in ("exact", "near", "contains", "contained", "spun")
 )
 
 
 def contained(pairs: Compared) -> NDArray[np.bool_]:
     """Return which pairs are a text and clearly more of a text around it."""
     small, large = np.minimum(pairs.size_a, pairs.size_b), np.maximum(pairs.size_a, pairs.size_b)
-    return (pairs.containment >= CONTAINED) & (small <= _CLEARLY * large) & (pairs.shared >= _ENOUGH)
+    return (pairs.containment >= CONTAINED) & (small <= _CLEARLY * large) & (pairs.shared >= ENOUGH)
 
 
 def worth_listing(pairs: Compared, threshold: float) -> NDArray[np.bool_]:
@@ -56,9 +56,12 @@ def reaches(pairs: Compared, threshold: float) -> NDArray[np.bool_]:
     return pairs.jaccard >= threshold - 1e-12
 
 
-def list_pairs(pairs: Compared, distinct: Distinct, names: Names) -> ListedPairs:
+def list_pairs(pairs: Compared, spun: NDArray[np.bool_], distinct: Distinct, names: Names) -> ListedPairs:
     """Return pairs of documents: every combination of the copies of two texts, and the copies of one."""
-    parts = [_across(pairs.only(slice(i, i + _AT_ONCE)), distinct) for i in range(0, len(pairs.a), _AT_ONCE)]
+    parts = [
+        _across(pairs.only(slice(i, i + _AT_ONCE)), spun[i : i + _AT_ONCE], distinct)
+        for i in range(0, len(pairs.a), _AT_ONCE)
+    ]
     columns = [np.concatenate(column) for column in zip(*parts, _copies(distinct), strict=True)]
     order = np.argsort(columns[0])
     both, jaccard, containment, relation = (column[order] for column in columns)
@@ -66,7 +69,7 @@ def list_pairs(pairs: Compared, distinct: Distinct, names: Names) -> ListedPairs
     return ListedPairs(names, a, b, jaccard, containment, relation)
 
 
-def _across(pairs: Compared, distinct: Distinct) -> _Columns:
+def _across(pairs: Compared, spun: NDArray[np.bool_], distinct: Distinct) -> _Columns:
     """Return each pair of texts as pairs of the documents that have them."""
     few = np.minimum(np.diff(distinct.starts), COPIES)
     times = few[pairs.a] * few[pairs.b]
@@ -77,6 +80,7 @@ def _across(pairs: Compared, distinct: Distinct) -> _Columns:
     b = distinct.members[distinct.starts[pairs.b[which]] + place % across]
     larger_first = (pairs.size_a > pairs.size_b)[which] ^ (a > b)
     relation = np.where(contained(pairs)[which], np.where(larger_first, _CONTAINS, _CONTAINED), _NEAR)
+    relation[spun[which]] = _SPUN
     return (
         code(a, b),
         units(pairs.jaccard)[which],
@@ -135,17 +139,19 @@ def list_clusters(
     )
 
 
-def unmeasured(found: Clustered, compared: Compared) -> NDArray[np.uint64]:
+def unmeasured(found: Clustered, compared: Compared) -> Hashes:
     """Return the pairs (see sketch.join) of members and kept documents that have not been compared yet."""
     kept = found.text[found.kept]
     wanted = merged([code(found.text, kept)[found.text != kept]])
     known = np.sort(code(compared.a, compared.b))
     if not len(known):
         return wanted
-    return wanted[known[np.minimum(np.searchsorted(known, wanted), len(known) - 1)] != wanted]
+    there: Hashes = known[np.minimum(np.searchsorted(known, wanted), len(known) - 1)]
+    missing: Hashes = wanted[there != wanted]
+    return missing
 
 
-def code(a: Indices | Words, b: Indices | Words) -> NDArray[np.uint64]:
+def code(a: Indices | Words, b: Indices | Words) -> Hashes:
     """Return pairs of numbers as one, the smaller in the upper half."""
     low: Hashes = np.minimum(a, b).astype(np.uint64)
     high: Hashes = np.maximum(a, b).astype(np.uint64)

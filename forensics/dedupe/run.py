@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,13 @@ import numpy as np
 
 from forensics.dedupe.cluster import cluster
 from forensics.dedupe.exact import collapse
-from forensics.dedupe.listing import list_clusters, list_pairs, reaches, unmeasured, worth_listing
+from forensics.dedupe.listing import code, list_clusters, list_pairs, reaches, unmeasured, worth_listing
 from forensics.dedupe.pairing import pair
 from forensics.dedupe.paragraphs import Paragraphs
 from forensics.dedupe.parallel import cores
 from forensics.dedupe.result import DedupeResult
 from forensics.dedupe.signing import Method, Texts, sign
+from forensics.dedupe.spun import LEAST, judge, possible, spelling
 from forensics.dedupe.verify import Compared, compare, together
 from forensics.errors import UsageError
 from forensics.progress import SILENT, Progress
@@ -46,34 +48,35 @@ def dedupe(
     (Broder 1997, On the resemblance and containment of documents; bands: Mining of Massive Datasets, 3.4)
     """
     _check(settings)
-    method = Method(
-        kernel(),
-        settings.shingle,
-        choose(settings.threshold, settings.num_perm),
-        permutations(settings.num_perm, settings.seed),
-        cores() if jobs is None else jobs,
-        None if max_memory is None else max_memory // _SHARES,
-        settings.threshold if settings.certify else None,
-    )
+    method = _method(settings, jobs, max_memory)
     texts: Texts = Paragraphs(corpus) if settings.unit == "paragraph" else corpus
     signed = sign(texts, method, settings.date_field if settings.keep == "earliest" else None, progress)
     distinct = collapse(signed, texts)
     paired = pair(distinct, signed, texts, method, progress)
 
-    def verified(pairs: Hashes, wanted: Callable[[Compared], NDArray[np.bool_]]) -> Compared:
-        return compare(pairs, distinct, signed, texts, method, progress, wanted)
+    def verified(
+        pairs: Hashes, wanted: Callable[[Compared], NDArray[np.bool_]], how: Method = method
+    ) -> Compared:
+        return compare(pairs, distinct, signed, texts, how, progress, wanted)
 
-    worth = partial(worth_listing, threshold=settings.threshold)
+    worth = partial(worth_listing if method.spelt is None else possible, threshold=settings.threshold)
     listed = together([verified(part, worth) for part in paired.parts])
-    linked = listed.only(reaches(listed, settings.threshold))
-    found = cluster(linked, distinct, signed, settings.keep, method.kernel)
-    to_kept = verified(unmeasured(found, listed), lambda pairs: np.ones(len(pairs.a), np.bool_))
-    also = to_kept.only(worth(to_kept))
+    spun = np.zeros(len(listed.a), np.bool_)
+    linked = reaches(listed, settings.threshold)
+    if method.spelt is not None:
+        plain = verified(np.sort(code(listed.a, listed.b)), _all, replace(method, spelt=None))
+        judged = judge(listed, plain, settings.threshold)
+        listed, linked, spun = judged.pairs, judged.linked, judged.spun
+    found = cluster(listed.only(linked), distinct, signed, settings.keep, method.kernel)
+    to_kept = verified(unmeasured(found, listed), _all)
+    if method.spelt is None:  # a bounded bucket may have hidden one
+        also = to_kept.only(worth(to_kept))
+        listed, spun = together([listed, also]), np.append(spun, np.zeros(len(also.a), np.bool_))
     documents = len(signed.positions)
     return DedupeResult(
         documents,
         documents - len(found.members) + len(found.starts) - 1,
-        list_pairs(together([listed, also]), distinct, signed.names),
+        list_pairs(listed, spun, distinct, signed.names),
         list_clusters(
             found,
             together([listed, to_kept]),
@@ -84,6 +87,24 @@ def dedupe(
             settings.unit == "paragraph",
         ),
     )
+
+
+def _method(settings: DedupeSettings, jobs: int | None, max_memory: int | None) -> Method:
+    folding = settings.fold == "spin"
+    return Method(
+        kernel(),
+        settings.shingle,
+        choose(min(settings.threshold, LEAST) if folding else settings.threshold, settings.num_perm),
+        permutations(settings.num_perm, settings.seed),
+        cores() if jobs is None else jobs,
+        None if max_memory is None else max_memory // _SHARES,
+        settings.threshold if settings.certify else None,
+        spelling() if folding else None,
+    )
+
+
+def _all(pairs: Compared) -> NDArray[np.bool_]:
+    return np.ones(len(pairs.a), np.bool_)
 
 
 def _check(settings: DedupeSettings) -> None:

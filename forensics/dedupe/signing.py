@@ -18,12 +18,13 @@ from forensics.sketch.permutations import Permutations
 from forensics.sketch.shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from forensics.documents.corpus import Block
     from forensics.documents.model import Document
     from forensics.progress import Progress
     from forensics.sketch.kernel import Hashes, Words
+    from forensics.sketch.packed import Packed
 
 _BLOCK = 1 << 20  # code points
 
@@ -43,7 +44,7 @@ class Method:
     """How texts are signed and compared.
 
     `most_bytes` is what each larger table may take in memory (None: all); `certify_at` the threshold at which
-    candidates are found exactly (None: from bands).
+    candidates are found exactly (None: from bands); `spelt` rewrites each text first (None: as it stands).
     """
 
     kernel: Kernel
@@ -53,6 +54,11 @@ class Method:
     jobs: int
     most_bytes: int | None = None
     certify_at: float | None = None
+    spelt: Callable[[str], str] | None = None
+
+    def fold(self, texts: list[str]) -> tuple[Packed, Hashes]:
+        """Return texts folded for the kernel, along synonyms first where that is asked for."""
+        return self.kernel.fold(texts if self.spelt is None else list(map(self.spelt, texts)))
 
 
 @dataclass(slots=True)
@@ -96,7 +102,7 @@ def sign(texts: Texts, method: Method, date_field: str | None, progress: Progres
 
 
 def _signed_block(method: Method, block: Block) -> tuple[Block, Signatures, Hashes]:
-    folded, contents = method.kernel.fold([document.text for document in block.documents])
+    folded, contents = method.fold([document.text for document in block.documents])
     banding = method.banding
     found = method.kernel.sign(folded, method.length, method.permutations, banding.bands, banding.rows)
     return block, found, contents

@@ -44,8 +44,8 @@ class Compared:
         """Shared shingles over those of the smaller set."""
         return self.shared / np.minimum(self.size_a, self.size_b)
 
-    def only(self, which: NDArray[np.bool_] | slice) -> Compared:
-        """Return the pairs marked in `which`."""
+    def only(self, which: NDArray[np.bool_] | Indices | slice) -> Compared:
+        """Return the pairs marked in `which`, or at these places."""
         return Compared(
             self.a[which], self.b[which], self.size_a[which], self.size_b[which], self.shared[which]
         )
@@ -99,7 +99,7 @@ def compare(
 
     def overlap(batch: tuple[Hashes, Indices, list[str]]) -> tuple[int, Compared]:
         part, members, found = batch
-        sets, ends = method.kernel.shingle_sets(method.kernel.fold(found)[0], method.length)
+        sets, ends = method.kernel.shingle_sets(method.fold(found)[0], method.length)
         a, b = _apart(part)
         x, y = np.searchsorted(members, a), np.searchsorted(members, b)
         sizes = np.diff(ends).astype(np.uint32)
