@@ -22,11 +22,13 @@ def facing(a: Wording, b: Wording, laid: Alignment, link: Link, relation: Relati
     firm = firm_sentences(a, laid)
     found: list[Pairing] = []
     for p in pair_words(a.keys, b.keys, laid.blocks, link, a.crosses):
-        if not p.replaces or _stands(a, b, p, firm, relation, link):
-            found.append(_widened(a, b, p, link) if p.replaces else p)
-        else:
+        if p.replaces and not _stands(a, b, p, firm, relation, link):
             found.append(Pairing(p.a_start, p.a_end, p.b_start, p.b_start))
             found.append(Pairing(p.a_end, p.a_end, p.b_start, p.b_end))
+        elif p.replaces or relation == "reference":
+            found.append(_widened(a, b, p, link, found[-1] if found else None))
+        else:
+            found.append(p)
     return found
 
 
@@ -55,24 +57,24 @@ def _stands(a: Wording, b: Wording, p: Pairing, firm: Sequence[bool], relation: 
     return firm[a.sentence_of[p.a_start]] or whole_lines
 
 
-def _widened(a: Wording, b: Wording, p: Pairing, link: Link) -> Pairing:
-    """Return the pairing with the equal word beside it where spinners are known to write that phrase."""
-    if p.link == "lexicon":
+def _widened(a: Wording, b: Wording, p: Pairing, link: Link, last: Pairing | None) -> Pairing:
+    """Return the pairing with the equal word beside it where a link joins the longer phrases.
+
+    Spinners write "brand new" for "new", which looks like an insertion, and "entrance line" for "front line".
+    `last` is the pairing before: what it holds is taken.
+    """
+    if p.link == "lexicon" or max(p.a_end - p.a_start, p.b_end - p.b_start) > _LINE - 1:
         return p
     for before, after in ((0, 1), (1, 0)):
         a_start, a_end = p.a_start - before, p.a_end + after
         b_start, b_end = p.b_start - before, p.b_end + after
-        if (
-            min(a_start, b_start) < 0
-            or a_end > len(a.keys)
-            or b_end > len(b.keys)
-            or a.crosses(a_start, a_end)
-        ):
+        free = a_start >= (last.a_end if last else 0) and b_start >= (last.b_end if last else 0)
+        if not free or a_end > len(a.keys) or b_end > len(b.keys) or a.crosses(a_start, a_end):
             continue
         observed, original = a.keys[a_start:a_end], b.keys[b_start:b_end]
-        if (
-            observed[-1 if after else 0] == original[-1 if after else 0]
-            and link(observed, original) == "lexicon"
-        ):
-            return Pairing(a_start, a_end, b_start, b_end, "lexicon")
+        # -after is the last word where the phrase grew behind, and word 0 where it grew before.
+        if observed[-after] == original[-after]:
+            why = link(observed, original)
+            if why == "lexicon" or (why == "thesaurus" and not p.replaces):
+                return Pairing(a_start, a_end, b_start, b_end, why)
     return p
