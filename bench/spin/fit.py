@@ -75,7 +75,7 @@ def examples(
     usable = np.array(
         [
             (not t or e) and (not covered[p] or p in known)
-            for p, t, e in zip(c.place.tolist(), touching, exact)
+            for p, t, e in zip(c.place.tolist(), touching, exact, strict=True)
         ]
     )
     source = rate.sources(c)

@@ -90,11 +90,7 @@ def counts(document: Spun, result: SpinDocument) -> np.ndarray:
     found = result.substitutions
     hit = [[g for g in document.gold if s.start < g.end and g.start < s.end] for s in found]
     restored = sum(
-        any(
-            document.text[: s.start].endswith(g.observed) or s.original.lower() == g.original.lower()
-            for g in gs
-        )
-        for s, gs in zip(found, hit, strict=True)
+        any(s.original.lower() == g.original.lower() for g in gs) for s, gs in zip(found, hit, strict=True)
     )
     places = sum(any(s.start < g.end and g.start < s.end for s in found) for g in document.gold)
     return np.array([len(found), sum(map(bool, hit)), len(document.gold), places, restored])
@@ -112,9 +108,13 @@ def main(part: str, count: int) -> None:
         surveyed = survey(one.text, lexicon)
         weighed = list(weighing.weigh(plain, document, surveyed, lexicon, model))
         data += groups(one, weighed)
-        chosen = neural.choose(plain, document, surveyed, weighed, lexicon, model.name)
-        for name, result in (("without", plain), ("with", chosen)):
-            totals[f"{one.spinner} {name} the model"] += counts(one, result)
+        totals[f"{one.spinner} without the model"] += counts(one, plain)
+        totals["all without the model"] += counts(one, plain)
+        for least in (0.5, 0.6, 0.7, 0.8, 0.9):
+            neural.LEAST = dict.fromkeys(neural.LEAST, least)
+            chosen = neural.choose(plain, document, surveyed, weighed, lexicon, model.name)
+            totals[f"{one.spinner} with it from {least}"] += counts(one, chosen)
+            totals[f"all with it from {least}"] += counts(one, chosen)
     for name, (flags, right, places, hit, restored) in sorted(totals.items()):
         print(
             f"{name:28} precision {right / max(flags, 1):.3f} recall {hit / places:.3f}"

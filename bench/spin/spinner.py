@@ -4,6 +4,7 @@ import random
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from forensics.text.words import Word, words
 
@@ -53,7 +54,7 @@ def spin(text: str, known: Table, rate: float, seed: int) -> tuple[str, list[Gol
             0,
         )
         original = tuple(keys[i : i + size])
-        if not size or not _taken(tokens, i, size, text, rng):
+        if not size or not _taken(tokens, i, text, rng):
             i += 1
             continue
         if original not in habits:
@@ -75,13 +76,13 @@ def spin(text: str, known: Table, rate: float, seed: int) -> tuple[str, list[Gol
     return "".join([*parts, text[at:]]), gold
 
 
-def _taken(tokens: list[Word], i: int, size: int, text: str, rng: random.Random) -> bool:
+def _taken(tokens: list[Word], i: int, text: str, rng: random.Random) -> bool:
     name = tokens[i].text[0].isupper() and i > 0 and text[tokens[i - 1].end : tokens[i].start] == " "
     return not name or rng.random() < 0.35
 
 
 def _adjacent(text: str, run: list[Word]) -> bool:
-    return all(text[a.end : b.start] == " " for a, b in zip(run, run[1:], strict=False))
+    return all(text[a.end : b.start] == " " for a, b in pairwise(run))
 
 
 def _choice(options: list[tuple[str, float]], rng: random.Random) -> str:

@@ -80,8 +80,13 @@ def _ngrams() -> NgramModel:
 def _thesaurus() -> Thesaurus:
     from forensics.lexicon.thesaurus import Thesaurus
 
-    links = (_array(f"links-{name}") for name in ("starts", "originals", "flags", "strengths"))
-    return Thesaurus(*links, _array("phrase-words"))
+    return Thesaurus(
+        starts=_array("links-starts"),
+        originals=_array("links-originals"),
+        flags=_array("links-flags"),
+        strengths=_array("links-strengths"),
+        phrases=_array("phrase-words"),
+    )
 
 
 def _array(name: str) -> np.ndarray[Any, np.dtype[Any]]:

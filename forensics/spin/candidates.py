@@ -48,8 +48,17 @@ class Candidates:
 
     def take(self, rows: Array) -> Candidates:
         """Return some of the candidates; `rows` are numbers or a mask."""
-        columns = (self.place, self.length, self.originals, self.sizes, self.pair, self.flags, self.strengths)
-        return Candidates(*(c[rows] for c in columns), self.possessive[rows], self.pairs)
+        return Candidates(
+            place=self.place[rows],
+            length=self.length[rows],
+            originals=self.originals[rows],
+            sizes=self.sizes[rows],
+            pair=self.pair[rows],
+            flags=self.flags[rows],
+            strengths=self.strengths[rows],
+            possessive=self.possessive[rows],
+            pairs=self.pairs,
+        )
 
     def numbers(self, i: int) -> tuple[int, ...]:
         """Return candidate i's original as word numbers."""

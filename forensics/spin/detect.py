@@ -8,7 +8,7 @@ from forensics.settings import SpinSettings
 from forensics.spin.explain import substitutions
 from forensics.spin.result import SpinDocument
 from forensics.spin.screen import Survey, survey
-from forensics.spin.verdict import verdict
+from forensics.spin.verdict import family, verdict
 from forensics.text.edits import Edit, apply
 
 
@@ -35,4 +35,5 @@ def conclude(document: Document, surveyed: Survey, lexicon: Lexicon) -> SpinDocu
         substitutions=tuple(found),
         restored=restored,
         limits=limits,
+        family=family(found) if judged != "clean" else None,
     )

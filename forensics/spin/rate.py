@@ -1,8 +1,8 @@
 """How much of a document was replaced, and from which source, judged from all its candidates together.
 
 A spinner replaces nearly every word that its dictionary holds. So words that a family of spinners is known to
-replace, and that stand in the text unreplaced, speak against that family; and in a text known to be its work a word that it
-would have replaced is hardly an original.
+replace, and that stand in the text unreplaced, speak against that family; and in a text known to be its work a word
+that it would have replaced is hardly an original.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ def reasons(
     nats = dict(zip(evidence.TERMS, (terms * fitted.terms).tolist(), strict=True))
 
     def weight(names: tuple[str, ...]) -> float:
-        return round(sum(nats[n] for n in names), 4)
+        return round(float(sum(nats[n] for n in names)), 4)
 
     found = []
     original = " ".join(candidates.words(row, lexicon))

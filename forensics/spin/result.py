@@ -83,11 +83,23 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Family:
+    """The kind of spinner that wrote a text: `share` of its substitutions are known of this kind, 0 to 1.
+
+    "thesaurus" is any spinner that takes words from a thesaurus; the others are families with habits of their own.
+    """
+
+    name: Literal["autoblog", "chemical", "thesaurus"]
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class SpinDocument:
     """One document: `score` is a calibrated probability that it was spun, `density` flags per 1,000 words.
 
     `restored` is the whole text with the substitutions undone, or None where nothing was substituted;
-    `comparison` is there when the text was held against a reference; `limits` says what could not be seen.
+    `comparison` is there when the text was held against a reference; `limits` says what could not be seen; `family`
+    names the spinner's kind in a text that is not clean, where the substitutions tell.
     """
 
     id: str
@@ -99,6 +111,7 @@ class SpinDocument:
     restored: str | None
     comparison: Comparison | None = None
     limits: tuple[str, ...] = ()
+    family: Family | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,8 +75,8 @@ def assess(
     rates = rate.estimate(candidates, source, scores, known)
     count = sum(len(p.words) for p in parts)
     evidence = float(np.dot(fitted.document, document_features(rates, count)))
-    # A few words are no sample of a text: what they say counts for their share of the least that is judged.
-    logit = fitted.document_bias + evidence * min(1.0, count / FEW_WORDS)
+    # A few words are no sample of a text: what they say counts for little until there are enough to judge.
+    logit = fitted.document_bias + evidence * min(1.0, count / FEW_WORDS) ** 2
     return Survey(
         passages=tuple(parts),
         reading=reading,

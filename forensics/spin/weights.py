@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What bench/spin/fit.py wrote.
+    """What bench/spin/fit.py and documents.py wrote.
 
-    `terms` has a weight for each of TERMS; `document` and `document_bias` are the logistic model of the document's features; `confidence` that of a
-    substitution's (explain.confidence_features).
+    `terms` has a weight for each of TERMS; `document` and `document_bias` are the logistic model of a document's
+    features (screen.document_features), `confidence` that of a substitution's (explain.confidence_features).
     """
 
     terms: Array

@@ -156,13 +156,13 @@ def _strengths(links: Links) -> None:
 @lru_cache(None)
 def analyses(word: str) -> tuple[tuple[str, str, str], ...]:
     """Return (lemma, part of speech, tag) for each way to read a surface form; a base form reads as itself."""
-    found = []
-    for pos, lemmas in lemminflect.getAllLemmas(word).items():
-        for lemma in lemmas:
-            for tag in _TAGS.get(pos, ()):
-                if word in inflect(lemma, tag):
-                    found.append((lemma, pos, tag))
-    return tuple(found)
+    return tuple(
+        (lemma, pos, tag)
+        for pos, lemmas in lemminflect.getAllLemmas(word).items()
+        for lemma in lemmas
+        for tag in _TAGS.get(pos, ())
+        if word in inflect(lemma, tag)
+    )
 
 
 @lru_cache(None)

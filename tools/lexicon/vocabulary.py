@@ -11,7 +11,7 @@ import wordfreq
 import wordsegment
 import xormap_build
 
-from forensics.lexicon.ngrams import LOG_STEP
+from forensics.lexicon.ngrams import BACKOFF_SHIFT, LOG_STEP
 from forensics.lexicon.xormap import pack
 
 BIGRAMS, TRIGRAMS = 1_250_000, 1_300_000  # how many of each the package can afford to carry
@@ -88,17 +88,40 @@ def write_ngrams(model: sphinx.Trigrams, vocabulary: Vocabulary, out: Path) -> N
     telling[context & (backoff2 != 0)] += 50
     kept2 = _most_telling(vocabulary.log[bigram[:, 0]] + log2, telling, BIGRAMS)
 
+    # Back-off weights are made anew, so that what is left after pruning and mixing sums to one again.
+    p1 = np.exp(vocabulary.log.astype(np.float64))
+    first, second = bigram[kept2].T
+    backoff1 = _left(first, np.exp(log2[kept2]), p1[second], len(p1))
+    np.save(out / "unigrams.npy", np.stack([vocabulary.log, backoff1.astype(np.float32)]))
+    place2 = np.full(len(key2), -1)
+    place2[kept2] = np.arange(len(kept2))
+    lower = np.where(
+        has23 & (place2[at23] >= 0),
+        log2[at23],
+        backoff1[model.trigram[:, 1]] + vocabulary.log[model.trigram[:, 2]],
+    )
+    inside = kept3[has12[kept3] & (place2[at12[kept3]] >= 0)]
+    contexts = place2[at12[inside]]
+    renewed = _left(contexts, np.exp(model.trigram_log[inside]), np.exp(lower[inside]), len(kept2))
+
     def quantised(log: np.ndarray) -> np.ndarray:
         return np.clip(np.rint(-log / LOG_STEP), 0, 255).astype(np.uint8)
 
     map2 = xormap_build.build(
-        key2[kept2], (quantised(log2[kept2]), quantised(np.clip(backoff2[kept2] - 3, -17, 0)))
+        key2[kept2], (quantised(log2[kept2]), quantised(np.clip(renewed - BACKOFF_SHIFT, -17, 0)))
     )
     tri = model.trigram[kept3]
     map3 = xormap_build.build(pack(tri[:, 0], tri[:, 1], tri[:, 2]), (quantised(model.trigram_log[kept3]),))
     for name, table in (("bigrams", map2), ("trigrams", map3)):
         np.save(out / f"{name}-checks.npy", table.checks)
         np.save(out / f"{name}-values.npy", np.stack(table.values))
+
+
+def _left(context: np.ndarray, higher: np.ndarray, lower: np.ndarray, count: int) -> np.ndarray:
+    """Return each context's Katz back-off weight (nats): what its n-grams leave, over what backing off would give."""
+    free = 1 - np.bincount(context, higher, count)
+    given = 1 - np.bincount(context, lower, count)
+    return np.log(np.clip(free, 0.01, 1) / np.clip(given, 0.01, 1))
 
 
 def _most_telling(joint_log: np.ndarray, gain: np.ndarray, count: int) -> np.ndarray:
