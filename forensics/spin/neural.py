@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from forensics.documents.model import Document
 from forensics.lexicon import Lexicon
-from forensics.spin.explain import LEAST
 from forensics.spin.language_model import LanguageModel, load_model
 from forensics.spin.reasons import reasons
 from forensics.spin.rendering import cased
@@ -22,8 +21,10 @@ from forensics.text.edits import Edit, apply
 __all__ = ["LanguageModel", "choose", "load_model", "rescore"]
 
 # Fitted by bench/spin/neural.py: the weights of Weighed.terms, and slope and shift from logit to calibrated logit.
-WEIGHTS = (0.764, 0.433, 0.117, -0.195, 0.218, -0.271)
+WEIGHTS = (0.764, 0.433, 0.117, -0.195, 0.0, 0.218, -0.271)
 CONFIDENCE = (1.037, -0.072)
+# The least confidence shown, at which the spun texts that the weights were fitted on are read most exactly.
+LEAST = {"spun": 0.5, "suspect": 0.7, "clean": 0.97}
 _ALTERNATIVES = 4
 
 

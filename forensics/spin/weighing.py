@@ -51,9 +51,10 @@ class Weighed:
 
     @property
     def terms(self) -> tuple[float, ...]:
-        """What the weights are for: score, gain, gain below nothing, frequency, taken, and a constant."""
+        """What the weights are for: score, gain, gain below nothing, frequency, fewer words, taken, constant."""
         gain = max(-_MOST, min(_MOST, self.gain))
-        return self.score, gain, min(gain, 0.0), self.frequency, float(self.taken), 1.0
+        fewer = self.length - len(self.shown.split())
+        return self.score, gain, min(gain, 0.0), self.frequency, float(fewer), float(self.taken), 1.0
 
 
 def weigh(
