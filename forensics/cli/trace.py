@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from forensics.cli import options as shared
 from forensics.cli.options import OutputFormat
 from forensics.settings import TraceSettings
+
+if TYPE_CHECKING:
+    from forensics.trace.result import Graph
+
+
+class GraphForm(StrEnum):
+    """The forms that a provenance graph is exported in."""
+
+    DOT = "dot"
+    MERMAID = "mermaid"
+    PROV = "prov"
+
 
 _DEFAULT = TraceSettings()
 COUNTING = "Counting"
@@ -65,6 +78,14 @@ def trace(
             min=1, help="How many sources of a large collection are compared in depth.", metavar="N"
         ),
     ] = _DEFAULT.leaders,
+    graph: Annotated[
+        GraphForm | None,
+        typer.Option(
+            help="Print only the provenance graph: dot for Graphviz, mermaid, or prov for W3C PROV as JSON-LD.",
+            rich_help_panel=shared.OUTPUT,
+            show_default=False,
+        ),
+    ] = None,
     files0_from: shared.Files0From = None,
     text_field: shared.TextField = _DEFAULT.text_field,
     id_field: shared.IdField = _DEFAULT.id_field,
@@ -96,6 +117,7 @@ def trace(
       forensics trace story.txt --against archive/
       forensics trace story.txt --against a.txt --against b.txt
       forensics trace story.txt
+      forensics trace story.txt --against archive/ --graph dot | dot -Tsvg > graph.svg
     """
     from forensics.api.trace import trace as analyse
     from forensics.cli.paths import named_paths
@@ -132,9 +154,18 @@ def trace(
         writes=session.writes,
         progress=session.progress,
     )
-    session.show(envelope, lambda: render(envelope, verbose=verbose))
+    if graph is None:
+        session.show(envelope, lambda: render(envelope, verbose=verbose))
+    else:
+        session.emission.write_text(_drawn(envelope.result.graph, graph))
     session.end(
         read=bool(envelope.result.documents),
         skipped=envelope.skipped,
         found=[one.relation for one in envelope.result.verdicts],
     )
+
+
+def _drawn(graph: Graph, form: GraphForm) -> str:
+    from forensics.trace.exports import to_dot, to_mermaid, to_prov
+
+    return {GraphForm.DOT: to_dot, GraphForm.MERMAID: to_mermaid, GraphForm.PROV: to_prov}[form](graph)

@@ -9,6 +9,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
+from rich.tree import Tree
 
 from forensics.envelope import Envelope
 from forensics.report.table.marks import marked
@@ -47,6 +48,7 @@ def _story(document: TraceDocument, result: TraceResult, *, verbose: bool) -> It
     yield from _related(document, verdicts, verbose=verbose)
     yield from _sentences(document, result, verbose=verbose)
     yield from _shared(missing, verbose=verbose)
+    yield from _provenance(document, result)
     yield from _limits([*missing, *verdicts], verbose=verbose)
 
 
@@ -194,6 +196,19 @@ def _shared(missing: Sequence[MissingSource], *, verbose: bool) -> Iterator[Rend
             facts = one.facts if verbose else one.facts[: 2 * _FEW]
             more = f", and {len(one.facts) - len(facts)} more" if len(facts) < len(one.facts) else ""
             yield Text.assemble(("Shared facts ", "bold"), plain(", ".join(facts) + more, "dim"))
+
+
+def _provenance(document: TraceDocument, result: TraceResult) -> Iterator[RenderableType]:
+    """Draw what `document` comes from, or what comes from it, with all that comes from there."""
+    labels = {node.id: node.label for node in result.graph.nodes}
+    derived = [edge for edge in result.graph.edges if edge.kind == "derived_from"]
+    for source in dict.fromkeys(e.target for e in derived if document.id in (e.source, e.target)):
+        drawn = Tree(plain(labels[source], "bold magenta" if source.startswith("missing:") else "bold"))
+        for edge in derived:
+            if edge.target == source:
+                child = plain(labels[edge.source], "bold" if edge.source == document.id else "")
+                drawn.add(child.append(f"  derived from it, probability {edge.probability:.2f}", style="dim"))
+        yield drawn
 
 
 def _limits(told: Sequence[PairVerdict | MissingSource], *, verbose: bool) -> Iterator[RenderableType]:
