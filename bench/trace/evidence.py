@@ -1,7 +1,7 @@
 """Measure what one text says about itself: false finds in clean text, and what spinning leaves to be found.
 
 Run `FORENSICS_CORPORA=... python -m bench.trace.evidence bbc lee dialogue books` from the project's root;
-bench/spin/README.md says where the corpora come from. The grammars were tuned by eye on bbc alone.
+bench/spin/corpora.py says what the corpora are. The grammars were tuned by eye on bbc alone.
 """
 
 import sys
@@ -9,7 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from bench.spin.corpora import CORPORA, Text
+from bench.spin.corpora import CORPORA, ROOT, Text
 from bench.spin.spinner import Table, spin, table
 from forensics.lexicon import load
 from forensics.text.edits import Edit
@@ -19,7 +19,6 @@ from forensics.trace.residue import find_residue
 
 PARTS = ("fit", "calibrate", "test")
 SPUN_DOCUMENTS = 200
-RATE = 0.9
 
 
 def clean(name: str, documents: Iterable[Text]) -> None:
@@ -46,34 +45,40 @@ def clean(name: str, documents: Iterable[Text]) -> None:
         print(" " * 11 + line)
 
 
-def spun(name: str, documents: Sequence[Text]) -> None:
-    """Print which share of the outlets cited, and of the facts, survive spinning by the shipped pairs."""
-    known_pairs = _spinner()
+def spun(name: str, documents: Sequence[Text], spinner: str, table: Table, rate: float) -> None:
+    """Print which share of the outlets cited, and of the facts, survive spinning; and outlets that were not there."""
     kept: Counter[str] = Counter()
-    total: Counter[str] = Counter()
+    cited = facts = 0
     for _, text in documents[:SPUN_DOCUMENTS]:
-        observed, gold = spin(text, known_pairs, RATE, seed=1)
+        observed, gold = spin(text, table, rate, seed=1)
         edits = tuple(Edit(g.start, g.end, g.observed, g.original) for g in gold)
-        wanted = _cited(text, ())
-        facts = _facts(text, ())
-        for label, known in (("edits unknown", ()), ("edits known", edits)):
-            total[f"cited, {label}"] += wanted.total()
-            kept[f"cited, {label}"] += (wanted & _cited(observed, known)).total()
-            total[f"invented, {label}"] += wanted.total()
-            kept[f"invented, {label}"] += (_cited(observed, known) - wanted).total()
-            total[f"facts, {label}"] += facts.total()
-            kept[f"facts, {label}"] += (facts & _facts(observed, known)).total()
-    for label in sorted(total):
-        print(f"{name:10} spun   {label:24} {kept[label] / max(total[label], 1):.3f} of {total[label]}")
+        wanted, told = _cited(text, ()), _facts(text, ())
+        cited, facts = cited + wanted.total(), facts + told.total()
+        for label, known in (("unknown", ()), ("known", edits)):
+            found = _cited(observed, known)
+            kept[f"cited {label}"] += (wanted & found).total()
+            kept[f"invented {label}"] += (found - wanted).total()
+            kept[f"facts {label}"] += (told & _facts(observed, known)).total()
+    for label in ("unknown", "known"):
+        print(
+            f"{name:10} {spinner:6} edits {label:8} outlets kept {kept[f'cited {label}'] / max(cited, 1):.3f}, "
+            f"invented {kept[f'invented {label}'] / max(cited, 1):.3f} (of {cited}); "
+            f"facts kept {kept[f'facts {label}'] / max(facts, 1):.3f} (of {facts})"
+        )
 
 
-def _spinner() -> Table:
+def _spinners() -> dict[str, tuple[Table, float]]:
+    """Return a spinner that writes the shipped pairs, which the grammars know, and one that they do not know."""
     pairs = (pair for found in load().pairs.values() for pair in found)
-    return table(
+    known = table(
         (" ".join(pair.observed), " ".join(pair.original), pair.pages)
         for pair in pairs
         if pair.family == "autoblog" and not pair.inflected
     )
+    with (ROOT / "moby.tsv").open(encoding="utf-8") as lines:
+        rows = (line.rstrip("\n").split("\t") for line in lines)
+        unknown = table((observed, original, float(weight)) for observed, original, weight in rows)
+    return {"pairs": (known, 0.9), "moby": (unknown, 0.5)}
 
 
 def _cited(text: str, edits: Sequence[Edit]) -> Counter[str]:
@@ -89,7 +94,8 @@ def main(names: Sequence[str]) -> None:
         documents = [document for part in PARTS for document in CORPORA[name](part)]
         clean(name, documents)
         if name in ("bbc", "lee"):
-            spun(name, documents)
+            for spinner, (words, rate) in _spinners().items():
+                spun(name, documents, spinner, words, rate)
 
 
 if __name__ == "__main__":

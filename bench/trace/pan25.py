@@ -22,7 +22,8 @@ def paragraphs(tree: object) -> list[dict[str, object]]:
     return [p for value in tree for p in paragraphs(value)] if isinstance(tree, list) else []
 
 
-def main() -> None:
+def measure() -> dict[str, float]:
+    """Return how many were asked and the shares found first, first under the very id, and among five."""
     found: Counter[str] = Counter()
     for path in sorted((SHARED / "pan25_sample").glob("*.json")):
         paper = json.loads(path.read_text("utf-8"))
@@ -39,16 +40,16 @@ def main() -> None:
                 found["first"] += _same(leaders[:1], right, sources)
                 found["first by id"] += right in leaders[:1]
                 found["among five"] += _same(leaders, right, sources)
-    print(
-        found["asked"],
-        "paragraphs:",
-        {k: round(n / found["asked"], 3) for k, n in found.items() if k != "asked"},
-    )
+    return {k: n if k == "asked" else round(n / found["asked"], 3) for k, n in found.items()}
 
 
 def _same(leaders: list[str], right: str, sources: dict[str, str]) -> bool:
     """Tell whether the right text is among the leaders: a paragraph may stand twice in a paper, under two ids."""
     return "".join(sources[right].split()) in ("".join(sources[id_].split()) for id_ in leaders)
+
+
+def main() -> None:
+    print(measure())
 
 
 if __name__ == "__main__":

@@ -18,6 +18,8 @@ _SURE, _DOUBTFUL = 0.65, 0.35
 _LEAST_WORDS = 20
 _COPY = 0.85
 _REFUTED = 0.8  # a direction is taken to be ruled out above this
+_DOUBT = 0.45  # what each fact or pair of slots leaves of the chance that a direction is possible
+_SPUN, _KEPT, _TOLD_ANEW = 0.5, 0.7, 8.0
 _SAME_EVENT_FACTS = 3.0
 _SAME_EVENT_SHARE = 0.15
 
@@ -79,24 +81,28 @@ def _finding(comparison: Comparison, seen: Mapping[str, float]) -> _Finding:
 def _dependent(seen: Mapping[str, float], chance: float) -> _Finding:
     if min(seen["verbatim_a"], seen["verbatim_b"]) >= _COPY:
         return _Finding("copy", "unknown", chance, ("Two copies do not show which one came first.",))
-    # b knows what a does not, or still has the words that were spun away in a: b cannot come from a; and the
-    # reverse.
-    not_b_from_a = _ruled_out(seen["facts_exclusive_b"], seen["spun_slots_a"])
-    not_a_from_b = _ruled_out(seen["facts_exclusive_a"], seen["spun_slots_b"])
-    both = not_b_from_a * not_a_from_b
-    if both >= _REFUTED:
+    not_b_from_a = _ruled_out(seen["facts_exclusive_b"], seen["spun_slots_a"], seen.get("spun_b", 0.0), seen)
+    not_a_from_b = _ruled_out(seen["facts_exclusive_a"], seen["spun_slots_b"], seen.get("spun_a", 0.0), seen)
+    both, weaker = not_b_from_a * not_a_from_b, min(not_b_from_a, not_a_from_b)
+    if weaker >= _REFUTED:
         return _Finding("sibling", "common_source", chance * both, (_PARALLEL,))
     if not_b_from_a >= _REFUTED:
-        return _Finding("derived", "a_from_b", chance * (1 - both), (_PARALLEL,))
+        return _Finding("derived", "a_from_b", chance * (1 - weaker / 2), (_PARALLEL,))
     if not_a_from_b >= _REFUTED:
-        return _Finding("derived", "b_from_a", chance * (1 - both), (_PARALLEL,))
+        return _Finding("derived", "b_from_a", chance * (1 - weaker / 2), (_PARALLEL,))
     still_open = "Neither text holds enough that the other lacks to tell which one came first."
     return _Finding("derived", "unknown", chance * (1 - both), (still_open, _PARALLEL))
 
 
-def _ruled_out(facts: float, slots: float) -> float:
-    """Return how surely a direction is ruled out, 0..1, by facts and original words of one side alone."""
-    return 1 - math.pow(0.45, facts + slots / 2)
+def _ruled_out(facts: float, slots: float, spun: float, seen: Mapping[str, float]) -> float:
+    """Return how surely one text cannot come from the other, 0..1.
+
+    Against it speak `facts` that only the supposed child tells, `slots` where the supposed source reads as spun and
+    the child still has the original words, and, for a child that was `spun`, sentences told anew: a spinner keeps
+    its source's slots.
+    """
+    told_anew = _TOLD_ANEW * max(0.0, _KEPT - seen["slots_kept"]) if spun >= _SPUN else 0.0
+    return 1 - math.pow(_DOUBT, max(0.0, facts - 0.5) + slots / 2 + told_anew)
 
 
 def _words(text: Prepared) -> int:

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from forensics.trace.coverage import UNCOUNTED, coverage
 from forensics.trace.pair import Comparison
 from forensics.trace.prepare import Prepared
+from forensics.trace.units import CODES, UNITS
 
 _FIRM = ("number", "quantity", "date")
+_MEASURES = frozenset({u + power for u in UNITS.values() for power in ("", "2")} | set(CODES.values()))
 
 
 def evidence(comparison: Comparison) -> Mapping[str, float]:
@@ -43,6 +45,7 @@ def evidence(comparison: Comparison) -> Mapping[str, float]:
         "covered_most": max(covered_a, covered_b),
         "spun_slots_a": float(comparison.spun_slots_a),
         "spun_slots_b": float(comparison.spun_slots_b),
+        "slots_kept": _slots_kept(comparison),
     }
     for name, text in (("spun_a", a), ("spun_b", b)):
         if text.spun_score is not None:
@@ -59,17 +62,24 @@ def _fact_keys(text: Prepared) -> frozenset[str]:
 def _exclusive(comparison: Comparison, *, of_a: bool) -> set[str]:
     """Return the firm facts that one side tells in matching sentences and the other side tells nowhere."""
     own, other = (comparison.a, comparison.b) if of_a else (comparison.b, comparison.a)
-    everywhere = {fact.normalised for fact in other.facts}
+    known = [f.normalised for f in other.facts if f.kind in _FIRM]
     found: set[str] = set()
     for one in comparison.aligned:
         words = one.words_a if of_a else one.words_b
         start, end = own.words[words.start].start, own.words[words.stop - 1].end
-        found |= {
-            f.normalised
-            for f in own.facts
-            if f.kind in _FIRM and start <= f.start < end and f.normalised not in everywhere
-        }
-    return found
+        found |= {f.normalised for f in own.facts if f.kind in _FIRM and start <= f.start < end}
+    return {fact for fact in found if not any(_same(fact, there) for there in known)}
+
+
+def _same(fact: str, other: str) -> bool:
+    """Tell whether two firm facts may be one: the same, or one number of things that are called differently.
+
+    A spinner changes what is counted (workers, employees) but neither numbers nor the units of measures.
+    """
+    if fact == other:
+        return True
+    (value, _, unit), (there, _, unit_there) = fact.partition(" "), other.partition(" ")
+    return value == there and value[:1].isdigit() and not {unit, unit_there} & _MEASURES
 
 
 def _verbatim(comparison: Comparison, *, of_a: bool) -> float:
@@ -83,6 +93,15 @@ def _verbatim(comparison: Comparison, *, of_a: bool) -> float:
         for k in (one.words_a if of_a else one.words_b)
     }
     return len(same) / total if total else 0.0
+
+
+def _slots_kept(comparison: Comparison) -> float:
+    """Return the share of the matching words of a in passages that keep the other side's slots, word for word."""
+    kept = total = 0
+    for one in comparison.aligned:
+        total += len(one.words_a)
+        kept += len(one.words_a) if one.level in ("verbatim", "minor", "spun") else 0
+    return kept / total if total else 0.0
 
 
 def _matched_similarity(comparison: Comparison) -> float:

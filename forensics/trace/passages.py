@@ -20,6 +20,7 @@ _EDGE = 0.2
 _LONE_SEED = 0.5
 _LEAST_STRENGTH = 0.3
 _LEAST_WORDS = 6
+_CLOSE = 0.5
 _ROUNDS = 12  # a text told backwards needs one for each sentence; beyond that it is no telling
 
 
@@ -71,7 +72,15 @@ def _grown(similarity: ndarray, cluster: Sequence[Seed]) -> list[Bead]:
     i0, i1 = max(0, min(i for i, _ in cluster) - _MARGIN), max(i for i, _ in cluster) + _MARGIN + 1
     j0, j1 = max(0, min(j for _, j in cluster) - _MARGIN), max(j for _, j in cluster) + _MARGIN + 1
     chain = best_chain(similarity[i0:i1, j0:j1])
-    return _trimmed([Bead(b.i + i0, b.j + j0, b.di, b.dj, b.similarity) for b in chain])
+    beads = [Bead(b.i + i0, b.j + j0, b.di, b.dj, b.similarity) for b in chain]
+    return _trimmed([b for b in beads if not _better_elsewhere(similarity, b)])
+
+
+def _better_elsewhere(similarity: ndarray, bead: Bead) -> bool:
+    """Tell whether the sentences of a bead are far more alike to others: then the chain only bridged a gap."""
+    rows, columns = slice(bead.i, bead.i + bead.di), slice(bead.j, bead.j + bead.dj)
+    here = similarity[rows, columns].max()
+    return bool(here < _CLOSE * min(similarity[rows].max(), similarity[:, columns].max()))
 
 
 def _seeds(similarity: ndarray) -> list[Seed]:

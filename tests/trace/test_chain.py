@@ -10,7 +10,9 @@ from hypothesis.extra import numpy as arrays
 
 from forensics.trace.chain import SHAPES, THRESHOLD, best_chain, chain_score, order_z
 
-SMALL = arrays.arrays(np.float64, st.tuples(st.integers(1, 4), st.integers(1, 4)), elements=st.floats(0, 1, width=16))
+SMALL = arrays.arrays(
+    np.float64, st.tuples(st.integers(1, 4), st.integers(1, 4)), elements=st.floats(0, 1, width=16)
+)
 
 
 def _best_by_trying(matrix):
@@ -29,7 +31,11 @@ def test_the_score_is_that_of_the_best_chain_among_all(matrix):
     assert float(chain_score(matrix)) == pytest.approx(_best_by_trying(matrix))
 
 
-@given(arrays.arrays(np.float64, st.tuples(st.integers(1, 9), st.integers(1, 9)), elements=st.floats(0, 1, width=16)))
+@given(
+    arrays.arrays(
+        np.float64, st.tuples(st.integers(1, 9), st.integers(1, 9)), elements=st.floats(0, 1, width=16)
+    )
+)
 def test_beads_keep_the_order_and_share_no_sentence(matrix):
     beads = best_chain(matrix)
     for before, after in zip(beads, beads[1:], strict=False):

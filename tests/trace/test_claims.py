@@ -97,6 +97,8 @@ def test_a_spun_citation_is_cited_by_its_real_name(text, outlet, observed, kind)
     "prose",
     [
         "The judge instructed the BBC to hand over the tapes.",
+        "The presenter left the BBC that year.",
+        "The presenter quit the BBC that had made her.",
         "The spokesman did not say how long the repairs would take.",
         "Neither the club nor the league has said anything.",
         "He said he was tired.",
@@ -117,6 +119,11 @@ def test_a_spun_citation_is_cited_by_its_real_name(text, outlet, observed, kind)
 )
 def test_prose_that_cites_nobody_makes_no_claim(prose):
     assert find_claims(prose) == ()
+
+
+def test_any_verb_that_stands_where_told_would_tells():
+    assert _claims("The coach apprised the BBC that the pitch was dry.") == [("BBC", "told")]
+    assert _claims("The coach apprised the BBC of the weather.") == []
 
 
 def test_the_newspaper_is_the_outlet_named_last():

@@ -26,7 +26,7 @@ def test_dot_holds_a_line_for_each_node_and_edge_and_lets_no_name_out_of_its_str
     assert len(lines) == 3 + len(GRAPH.nodes) + len(GRAPH.edges)
     assert '  "001.txt" -> "missing:1" [label="derived_from 0.95", style=solid];' in lines
     assert not any("\x1b" in line for line in lines)
-    assert sum(line.replace('\\\\', "").replace('\\"', "").count('"') % 2 for line in lines) == 0
+    assert sum(line.replace("\\\\", "").replace('\\"', "").count('"') % 2 for line in lines) == 0
 
 
 def test_mermaid_names_no_node_by_what_a_text_holds():

@@ -47,7 +47,11 @@ def test_a_word_that_changed_its_place_is_a_move():
     ("a", "b", "expected"),
     [
         ("The fire burned the whole town down.", "The fire burned the whole town down.", "verbatim"),
-        ("The fires burned the whole towns down quickly.", "The fire burned quickly the whole town down.", "minor"),
+        (
+            "The fires burned the whole towns down quickly.",
+            "The fire burned quickly the whole town down.",
+            "minor",
+        ),
         (
             "A large fire hurt ten employees in the town.",
             "A big blaze hurt ten workers in the village.",

@@ -8,7 +8,11 @@ from hypothesis.extra import numpy as arrays
 from forensics.trace.slots import align
 
 
-@given(arrays.arrays(np.float64, st.tuples(st.integers(0, 8), st.integers(0, 8)), elements=st.sampled_from([0, 0.4, 1])))
+@given(
+    arrays.arrays(
+        np.float64, st.tuples(st.integers(0, 8), st.integers(0, 8)), elements=st.sampled_from([0, 0.4, 1])
+    )
+)
 def test_every_word_of_both_sides_comes_once_and_in_order(likeness):
     pairs = align(likeness)
     assert [i for i, _ in pairs if i is not None] == list(range(likeness.shape[0]))

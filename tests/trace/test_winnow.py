@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 from forensics.trace.winnow import fingerprints
 
 FIVE = 11312024679898211101
-WORDS = st.lists(st.sampled_from("alpha beta gamma delta epsilon zeta eta theta iota kappa".split()), max_size=15)
+WORDS = st.lists(
+    st.sampled_from("alpha beta gamma delta epsilon zeta eta theta iota kappa".split()), max_size=15
+)
 
 
 @given(WORDS, WORDS, WORDS, WORDS)

@@ -1,0 +1,107 @@
+"""Floors under what tracing was measured to do; lowering one takes an explicit act.
+
+The data stands outside this project and is skipped where it is absent; its digest is pinned, so that a floor is never
+kept by other data. bench/trace measures the same and more.
+"""
+
+from hashlib import sha256
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from bench.trace import alignment, corpus, data, pan25, passages
+from bench.trace.logistic import auc, fit
+from forensics.documents.model import Document
+from forensics.settings import TraceSettings
+from forensics.trace.evidence import evidence
+from forensics.trace.pair import compare_pair
+from forensics.trace.prepare import prepare
+from forensics.trace.run import trace
+from forensics.trace.weigh import probability
+
+ACCUSING = ("copy", "derived", "sibling", "patchwork")
+SAMPLES = corpus.ROOT / "samples"
+
+
+def _digest(*folders: str) -> str:
+    total = sha256()
+    for folder in folders:
+        if not (data.SHARED / folder).exists():
+            pytest.skip(f"needs {data.SHARED.name}/{folder} beside the project, which is not here")
+        for path in sorted((data.SHARED / folder).rglob("*.*")):
+            total.update(path.read_bytes())
+    return total.hexdigest()[:16]
+
+
+def _samples():
+    return [Document(f"{n:03}.txt", (SAMPLES / f"{n:03}.txt").read_text("utf-8")) for n in range(5)]
+
+
+@pytest.fixture(scope="module")
+def traced():
+    from forensics.api.trace import trace as of_documents
+
+    return of_documents(_samples(), against=_samples()).result
+
+
+def test_of_the_ten_pairs_of_samples_only_000_and_001_are_related(traced):
+    related = {(v.a, v.b): v for v in traced.verdicts if v.relation in ACCUSING}
+    assert list(related) == [("000.txt", "001.txt")]
+    assert related["000.txt", "001.txt"].relation == "sibling"
+    assert related["000.txt", "001.txt"].probability >= 0.9
+    assert len(traced.verdicts) == len(list(combinations(range(5), 2)))
+
+
+def test_000_and_001_point_to_one_unseen_bbc_text(traced):
+    missing = traced.missing_sources[0]
+    assert (missing.outlet, missing.children) == ("BBC", ("000.txt", "001.txt"))
+    assert "BBC" in next(n.label for n in traced.graph.nodes if n.id == missing.id)
+    assert {e.source for e in traced.graph.edges if e.target == missing.id} == {"000.txt", "001.txt"}
+
+
+def test_sentences_of_the_samples_are_aligned_as_judged_by_hand():
+    assert _digest("trace") == "baef5b632dcc2339"
+    assert alignment.samples(corpus.knowledge("all")) >= 0.95
+
+
+def test_pasted_and_revised_answers_stand_apart_from_those_written_freely():
+    assert _digest("clough_stevenson") == "fc248b8608a93ea7"
+    examples = list(corpus.answers())
+    rows = [
+        evidence(
+            compare_pair(prepare(Document("a", e.a)), prepare(Document("b", e.b)), corpus.knowledge("all"))
+        )
+        for e in examples
+    ]
+    scores = [0.0] * len(rows)
+    for task in "abcde":
+        train = [k for k, e in enumerate(examples) if e.group != task]
+        names = ("alignment_density", "containment_3gram", "log_run")
+        model = fit([rows[k] for k in train], [examples[k].dependent for k in train], names, {})
+        for k, example in enumerate(examples):
+            if example.group == task:
+                scores[k] = probability(rows[k], model)
+    # Two answers labelled as pasted share not four words in a row with the original: they were pasted from elsewhere.
+    ours = [k for k, e in enumerate(examples) if e.kind != "answers-cut" or rows[k]["longest_run"]]
+    assert len(examples) - len(ours) == 2
+    assert auc([scores[k] for k in ours], [examples[k].dependent for k in ours]) >= 0.985
+    assert sum((scores[k] > 0.5) == examples[k].dependent for k in ours) / len(ours) >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("thesaurus", "share", "floor"),
+    [(None, 0.0, 0.93), ("wordnet", 0.4, 0.9), ("moby", 0.8, 0.8)],
+)
+def test_passages_are_found_as_they_stand_and_spun(thesaurus, share, floor):
+    assert _digest("pan_verbatim") == "4817c9c129e19dd3"
+    scores = passages.measure(
+        range(30, 38), thesaurus, share
+    )  # the passages' model was fitted on the first 30
+    assert scores.plagdet >= floor
+    assert scores.granularity <= 1.05
+
+
+def test_paragraphs_rewritten_by_language_models_lead_to_their_source():
+    assert _digest("pan25_sample") == "27b6494108e289d2"
+    assert pan25.measure()["first"] >= 0.9
