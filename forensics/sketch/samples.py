@@ -19,6 +19,7 @@ _COMMON = 64  # a sample in more texts than this is a common phrase
 _SHARED = 2
 _SHARE = 0.6  # of the smaller text's samples: well below the containment that is listed
 _AT_ONCE = 1 << 17
+_RANGE = 1 << 32
 
 
 def containment_candidates(
@@ -30,30 +31,39 @@ def containment_candidates(
     of which the smaller has at most `largest_share` of the larger one's: bands find the others. A short text
     has few samples: one of 130 shingles has four, of which two must be shared.
     """
-    count = len(sizes)
-    ordered = merged([samples.astype(np.uint64) << _HALF | texts])
-    own = np.bincount((ordered & _LOW).astype(np.int64), minlength=count)
+    own = np.bincount(texts, minlength=len(sizes))
+    shares = max(
+        1, len(samples) >> 20
+    )  # of the range of samples, one looked at after the other: it bounds memory
+    new = []
+    for share in range(shares):
+        low, high = share * _RANGE // shares, (share + 1) * _RANGE // shares
+        some = (samples >= low) & (samples < high)
+        for pairs in _sharing(merged([samples[some].astype(np.uint64) << _HALF | texts[some]])):
+            first, second = sizes[pairs >> _HALF], sizes[pairs & _LOW]
+            pairs = pairs[np.minimum(first, second) <= largest_share * np.maximum(first, second)]
+            if known.low or known.high < len(sizes):
+                first = pairs >> _HALF
+                pairs = pairs[(first >= known.low) & (first < known.high)]
+            if len(known.pairs):
+                place = np.minimum(np.searchsorted(known.pairs, pairs), len(known.pairs) - 1)
+                pairs = pairs[known.pairs[place] != pairs]
+            new.append(pairs)
+    pairs, times = _counted(np.concatenate([np.empty(0, np.uint64), *new]))
+    least = np.minimum(own[(pairs >> _HALF).astype(np.int64)], own[(pairs & _LOW).astype(np.int64)])
+    return pairs[(times >= _SHARED) & (times >= _SHARE * least)]
+
+
+def _sharing(ordered: Hashes) -> Iterator[Hashes]:
+    """Yield the pairs of texts with a sample in common; `ordered` is sample << 32 | text, sorted, each once."""
     edges = np.concatenate(
         [[0], np.flatnonzero(ordered[1:] >> _HALF != ordered[:-1] >> _HALF) + 1, [len(ordered)]]
     ).astype(np.int64)
     spread = np.diff(edges)
     shared = np.flatnonzero((spread > 1) & (spread <= _COMMON))
-    new = []
     holders = ordered & _LOW
     for part in _parts(spread[shared]):
-        pairs = neighbours(holders, edges[shared[part]], spread[shared[part]], _COMMON)
-        first, second = sizes[pairs >> _HALF], sizes[pairs & _LOW]
-        pairs = pairs[np.minimum(first, second) <= largest_share * np.maximum(first, second)]
-        if known.low or known.high < count:
-            first = pairs >> _HALF
-            pairs = pairs[(first >= known.low) & (first < known.high)]
-        if len(known.pairs):
-            place = np.minimum(np.searchsorted(known.pairs, pairs), len(known.pairs) - 1)
-            pairs = pairs[known.pairs[place] != pairs]
-        new.append(pairs)
-    pairs, times = _counted(np.concatenate([ordered[:0], *new]))
-    least = np.minimum(own[(pairs >> _HALF).astype(np.int64)], own[(pairs & _LOW).astype(np.int64)])
-    return pairs[(times >= _SHARED) & (times >= _SHARE * least)]
+        yield neighbours(holders, edges[shared[part]], spread[shared[part]], _COMMON)
 
 
 def _counted(pairs: Hashes) -> tuple[Hashes, Indices]:
