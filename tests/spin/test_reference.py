@@ -213,3 +213,21 @@ def test_the_gold_substitutions_of_the_sample_are_found_again(lexicon):
     assert result.restored is not None
     # Everything is undone but for how a few words are joined.
     assert result.restored.split() == original.split()
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        "the a new brand more than greater front entrance line told instructed where place big".split()
+    ),
+    max_size=25,
+)
+
+
+@given(WORDS, WORDS)
+@settings(max_examples=80, deadline=None)
+def test_no_two_substitutions_overlap(lexicon, observed, original):
+    text = " ".join(observed)
+    found = held(text, " ".join(original), lexicon, sibling=False).substitutions
+    ends = [0, *(s.end for s in found)]
+    assert all(s.start >= end for s, end in zip(found, ends, strict=False))
+    assert all(text[s.start : s.end] == s.observed for s in found)
