@@ -13,6 +13,7 @@ from forensics.spin.result import (
     ChangedFact,
     Comparison,
     Evidence,
+    Family,
     SpinDocument,
     SpinResult,
     Substitution,
@@ -84,7 +85,16 @@ def spin_envelope(id="story.txt", fill="", sentences=30):
         limits=(f"Moves within a sentence are not seen.{fill}",),
     )
     spun = SpinDocument(
-        id, "spun", 0.97, 400, 37.5, tuple(made), "".join(original), compared if fill else None
+        id,
+        "spun",
+        0.97,
+        400,
+        37.5,
+        tuple(made),
+        "".join(original),
+        compared if fill else None,
+        (f"Names were left as they are.{fill}",),
+        Family("autoblog", 0.8),
     )
     clean = SpinDocument(f"clean-{id}", "clean", 0.03, 300, 0.0, (), None)
     return Envelope(

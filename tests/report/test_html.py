@@ -169,6 +169,13 @@ def test_a_match_leads_to_its_other_side_even_where_another_covers_it():
     assert {a["href"][1:] for a in marks} <= {a.get("id") for _, a in outline.elements}
 
 
+def test_a_spun_text_is_told_with_its_score_its_spinner_and_what_was_not_seen():
+    page = render(made.spin_envelope()[0])
+    assert "about 97 of 100 that score like this one were spun" in page
+    assert "80% are those of spinners of automatic blogs" in page
+    assert "Names were left as they are." in page
+
+
 def test_clusters_whose_texts_are_not_at_hand_say_so():
     assert "No text is at hand" in render(made.dedupe_envelope()[0])
 

@@ -12,7 +12,7 @@ from forensics.report.html.page import Part, page
 from forensics.report.html.substituted import listed, side_by_side
 from forensics.report.wording import count, spun_text
 from forensics.settings import SpinSettings
-from forensics.spin.result import SpinDocument, SpinResult
+from forensics.spin.result import Family, SpinDocument, SpinResult
 
 _LISTED = 2_000
 # With more texts, characters or substitutions shown whole a page gets slow to open.
@@ -24,6 +24,11 @@ _SAID = {
     "spun": "This text reads as rewritten by a machine that replaces words by synonyms.",
     "suspect": "Some of it reads as if words were replaced by synonyms; that is too little to call it spun.",
     "clean": "Nothing here tells of synonyms put in by a machine.",
+}
+_FAMILIES = {
+    "autoblog": "spinners of automatic blogs, which replace nearly every word that they know",
+    "chemical": "the spinner that takes letters for chemical elements (he becomes helium)",
+    "thesaurus": "spinners that take words from a thesaurus",
 }
 _LIMITS = (
     "A low score does not say that a text is original: copies without replaced words, rewriting by a person "
@@ -118,6 +123,7 @@ def _detail(one: SpinDocument, at: int, text: str | None, reference: str | None)
         "div",
         tag("p", tag("strong", one.verdict, class_=f"verdict {one.verdict}"), f" {_SAID[one.verdict]}"),
         tag("p", _meaning(one)),
+        tag("p", _kind(one.family)) if one.family else None,
         anomaly.drawn(one, text) if text and one.substitutions else None,
         compared(one.comparison, text, reference) if one.comparison else None,
         side_by_side(one, at, text),
@@ -127,6 +133,11 @@ def _detail(one: SpinDocument, at: int, text: str | None, reference: str | None)
         else None,
         class_="document",
     )
+
+
+def _kind(family: Family) -> str:
+    known = _FAMILIES.get(family.name, family.name)
+    return f"Of its substitutions {family.share:.0%} are those of {known}."
 
 
 def _meaning(one: SpinDocument) -> str:
