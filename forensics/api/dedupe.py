@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from forensics.api.texts import Texts, open_texts
 from forensics.dedupe.result import DedupeResult
 from forensics.envelope import Envelope
+from forensics.errors import UsageError
 from forensics.progress import SILENT, Progress
 from forensics.settings import DedupeSettings
 
@@ -44,3 +47,23 @@ def dedupe(
     return Envelope(
         command="dedupe", settings=chosen, inputs=corpus.inputs, skipped=corpus.skipped, result=result
     )
+
+
+def rethreshold(
+    envelope: Envelope[Any, Any], threshold: float, *, write_clusters: Path | None = None
+) -> Envelope[DedupeSettings, DedupeResult]:
+    """Return what a result of `dedupe` says at a higher threshold; no text is read.
+
+    Raises UsageError for a lower one and for a result of another command.
+    """
+    from forensics.dedupe.rethreshold import rethreshold as again
+    from forensics.dedupe.write import write_clusters as write_table
+
+    if not isinstance(envelope.result, DedupeResult):
+        raise UsageError(
+            f"a result of {envelope.command} has no threshold", "give a result of forensics dedupe"
+        )
+    result = again(envelope.result, threshold, measured_at=envelope.settings.threshold)
+    if write_clusters is not None:
+        write_table(result, write_clusters)
+    return replace(envelope, settings=replace(envelope.settings, threshold=threshold), result=result)

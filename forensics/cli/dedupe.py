@@ -67,6 +67,15 @@ def dedupe(
             show_default=False,
         ),
     ] = None,
+    from_result: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="RESULT",
+            help="Ask a saved result (--json) again at a higher --threshold; no text is read.",
+            show_default=False,
+        ),
+    ] = None,
     max_memory: Annotated[
         str | None,
         typer.Option(
@@ -100,11 +109,15 @@ def dedupe(
       forensics dedupe articles/
       forensics dedupe corpus.jsonl --write-unique unique.jsonl
       forensics dedupe articles/ --json | jq '.result.clusters[].members'
+      forensics dedupe --from result.json --threshold 0.9
     """
     from forensics.api.dedupe import dedupe as analyse
+    from forensics.api.dedupe import rethreshold
     from forensics.cli.paths import named_paths
     from forensics.cli.session import Session
     from forensics.cli.sizes import size_in_bytes
+    from forensics.errors import UsageError
+    from forensics.report.load import load
     from forensics.report.table.dedupe import render
 
     session = Session(
@@ -132,19 +145,24 @@ def dedupe(
         encoding=encoding,
         input_format=input_format,
     )
-    envelope = analyse(
-        named_paths(paths, files0_from),
-        settings=settings,
-        jobs=jobs,
-        max_memory=None if max_memory is None else size_in_bytes(max_memory),
-        write_unique=write_unique,
-        write_clusters=write_clusters,
-        writes=session.writes,
-        progress=session.progress,
-    )
+    if from_result is not None:
+        if paths or files0_from or write_unique:
+            raise UsageError("--from reads a result and no texts", "leave out the paths and --write-unique")
+        envelope = rethreshold(load(from_result).envelope, threshold, write_clusters=write_clusters)
+    else:
+        envelope = analyse(
+            named_paths(paths, files0_from),
+            settings=settings,
+            jobs=jobs,
+            max_memory=None if max_memory is None else size_in_bytes(max_memory),
+            write_unique=write_unique,
+            write_clusters=write_clusters,
+            writes=session.writes,
+            progress=session.progress,
+        )
     session.show(envelope, lambda: render(envelope, verbose=verbose))
     session.end(
         read=bool(envelope.inputs),
         skipped=envelope.skipped,
-        found=["duplicates"] if envelope.result.pairs else [],
+        found=["duplicates"] if envelope.result.clusters else [],
     )
