@@ -1,7 +1,7 @@
 """Sentence alignment: the two samples that rewrite one article, and siblings made from news with known pairs.
 
-Run: python -m bench.trace.alignment. A made sibling is an article spun with one thesaurus, a third of its sentences cut and
-some neighbours fused; it is set beside one spun with another thesaurus and cut, too.
+Run: python -m bench.trace.alignment. A made sibling is an article spun with one thesaurus, a third of its sentences
+cut and some neighbours fused; it is set beside one spun with another thesaurus and cut, too.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Fit the models that weigh passages and pairs, and say how they do on what they were not fitted on.
 
-Run: python -m bench.trace.fit [--write]. Fitted on Clough & Stevenson's answers, on the first half of the PAN sample and
-on news spun, cut and set beside its neighbours; measured on the answers of a task left out, the invented events and
-the samples.
+Run: python -m bench.trace.fit [--write]. Fitted on Clough & Stevenson's answers, on the first half of the PAN
+sample and on news spun, cut and set beside its neighbours; measured on the answers of a task left out, the invented
+events and the samples.
 """
 
 from __future__ import annotations
@@ -97,17 +97,17 @@ def main() -> None:
         seen[training.index(e)]["containment_3gram"] < 0.02 and e.kind == "answers-cut" for e in answers
     ]
     kept = [k for k, f in enumerate(foreign) if not f]
-    print(
-        f"  without the {sum(foreign)} cut from elsewhere: AUC {auc([scores[k] for k in kept], [labels[k] for k in kept]):.4f}, "
-        f"accuracy {sum((scores[k] > 0.5) == labels[k] for k in kept) / len(kept):.3f}"
-    )
+    area = auc([scores[k] for k in kept], [labels[k] for k in kept])
+    right = sum((scores[k] > 0.5) == labels[k] for k in kept) / len(kept)
+    print(f"  without the {sum(foreign)} cut from elsewhere: AUC {area:.4f}, accuracy {right:.3f}")
     by_kind: dict[tuple[str, bool], list[float]] = defaultdict(list)
     for e, row in [*zip(training, seen, strict=True), *((e, compared(e)) for e in held_out)]:
         by_kind[e.kind, e.dependent].append(probability(row, model))
     for (kind, dependent), found in sorted(by_kind.items()):
-        edge = min(found) if dependent else max(found)
+        edge = f"least {min(found):.3f}" if dependent else f"most {max(found):.3f}"
+        over = sum(p >= 0.65 for p in found)
         print(
-            f"{kind:16} {'dependent' if dependent else 'not':10} n {len(found):3}  {'least' if dependent else 'most'} {edge:.3f}"
+            f"{kind:16} {'dependent' if dependent else 'not':10} {over:3} of {len(found):3} called dependent  {edge}"
         )
     if "--write" in sys.argv:
         path = corpus.ROOT / "forensics" / "trace" / "data" / "models.json"

@@ -1,7 +1,7 @@
 """Shared passages in PAN's measures: verbatim, and spun with thesauri that the aligner does not use.
 
-Run: python -m bench.trace.passages. Spun cases lie where the passage really stands (data.settled); verbatim ones are scored
-against the offsets as given, too.
+Run: python -m bench.trace.passages. Spun cases lie where the passage really stands (data.settled); verbatim ones are
+scored against the offsets as given, too.
 """
 
 from __future__ import annotations

@@ -6,18 +6,15 @@ kept by other data. bench/trace measures the same and more.
 
 from hashlib import sha256
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 
 from bench.trace import alignment, corpus, data, pan25, passages
 from bench.trace.logistic import auc, fit
 from forensics.documents.model import Document
-from forensics.settings import TraceSettings
 from forensics.trace.evidence import evidence
 from forensics.trace.pair import compare_pair
 from forensics.trace.prepare import prepare
-from forensics.trace.run import trace
 from forensics.trace.weigh import probability
 
 ACCUSING = ("copy", "derived", "sibling", "patchwork")

@@ -1,6 +1,6 @@
 """The chain through a similarity matrix keeps the order, takes the best, and tells order from chance."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -38,7 +38,7 @@ def test_the_score_is_that_of_the_best_chain_among_all(matrix):
 )
 def test_beads_keep_the_order_and_share_no_sentence(matrix):
     beads = best_chain(matrix)
-    for before, after in zip(beads, beads[1:], strict=False):
+    for before, after in pairwise(beads):
         assert before.i + before.di <= after.i
         assert before.j + before.dj <= after.j
     assert all((bead.di, bead.dj) in SHAPES for bead in beads)

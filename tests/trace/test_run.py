@@ -10,30 +10,14 @@ from forensics.settings import TraceSettings
 from forensics.text.edits import Edit, SpunReading
 from forensics.trace.run import trace
 
-EVENTS = Path(__file__).parent / "events"
+EVENTS, REWRITES = Path(__file__).parent / "events", Path(__file__).parent / "rewrites"
 FIRE = [path.read_text("utf-8") for path in sorted((EVENTS / "tank_fire").glob("*.txt"))]
 WRECK = [path.read_text("utf-8") for path in sorted((EVENTS / "shipwreck").glob("*.txt"))]
 ACCUSING = ("copy", "derived", "sibling", "patchwork")
 SETTINGS = TraceSettings()
 
-# The first report, its words replaced by hand in a spinner's manner.
-SPUN = """Hearth at Lindmoor chemical plant forces 600 folks from their houses
-
-Firefighters labored by way of the evening to include a blaze at a chemical plant in Lindmoor after a storage tank exploded on Tuesday night.
-
-Fourteen employees have been taken to hospital, two of them with critical burns, the county hearth service stated.
-
-The explosion on the Brightwell Solvents works was heard greater than 10 miles away and despatched a column of black smoke over the city.
-
-Round 600 folks residing near the plant have been instructed to depart their houses and spent the evening in a college and a church corridor.
-
-“We have been minutes away from dropping a second tank,” stated hearth chief Dana Orlov.
-
-She instructed the Eastvale Herald that crews had used foam introduced in from three neighbouring counties.
-
-The corporate stated it was cooperating with investigators and that the tank had handed an inspection in March.
-
-Residents have been anticipated to be allowed again on Wednesday afternoon."""
+# The first report of the fire, its words replaced by hand in a spinner's manner, and told anew by another hand.
+SPUN, SIBLING = ((REWRITES / name).read_text("utf-8").rstrip("\n") for name in ("spun.txt", "sibling.txt"))
 
 
 def _edit(observed, original):
@@ -168,7 +152,11 @@ FRENCH = (
     " millions d’euros. Les habitants sont en colère, car le détour dure une heure. Une réunion publique aura lieu"
     " vendredi à la mairie."
 )
-CHINESE = "市长星期二宣布大桥将关闭三个月。工程将耗资两百万欧元。居民非常愤怒，因为绕行需要一个小时。星期五市政厅将举行公开会议。"
+CHINESE = (
+    "市长星期二宣布大桥将关闭三个月。工程将耗资两百万欧元。居民非常愤怒，因为绕行需要一个小时。"
+    "星期五市政厅将举行公开会议。"
+)
+HARVEST = "今年因为干旱小麦收成很差。农民要求国家提供援助。部长承诺在九月底之前答复。"
 
 
 @pytest.mark.parametrize(
@@ -182,25 +170,6 @@ CHINESE = "市长星期二宣布大桥将关闭三个月。工程将耗资两百
 def test_other_languages_are_compared_without_false_accusations(text, other):
     assert _relation(_trace(text, text + " " + text)) in ("copy", "derived")
     assert _relation(_trace(text, other)) not in ACCUSING
-
-
-SIBLING = """A fire at a chemical plant in the town of Lindmoor has driven some 600 people out of their homes.
-
-It took firefighters all night to contain the blaze, which began when a storage tank exploded at about eight on Tuesday evening.
-
-Fourteen workers had to be taken to hospital; according to the county fire service, two of them have serious burns.
-
-The blast at Brightwell Solvents could be heard in all of the county, and a column of black smoke stood above the town.
-
-About 600 people who live close to the plant were asked to leave and spent the night in a church hall and a school.
-
-Fire chief Dana Orlov told the Eastvale Herald that foam from three neighbouring counties had been used and that 120 firefighters took part.
-
-The company says that it is cooperating with investigators, and that the tank passed its last inspection.
-
-The air was tested overnight by officials, who found no dangerous levels of solvent vapour at 12 points.
-
-It is expected that residents will be allowed back on Wednesday afternoon."""
 
 
 def test_two_rewrites_with_something_of_their_own_point_to_a_source_that_nobody_has():
