@@ -58,12 +58,13 @@ class ListedPairs(Sequence[Pair]):
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
 
     def _made(self, which: slice) -> tuple[Pair, ...]:
-        names = self.names
+        first, second = self.a[which].tolist(), self.b[which].tolist()
+        names = {number: self.names[number] for number in {*first, *second}}
         return tuple(
             Pair(names[a], names[b], jaccard / UNITS, containment / UNITS, RELATIONS[relation])
             for a, b, jaccard, containment, relation in zip(
-                self.a[which].tolist(),
-                self.b[which].tolist(),
+                first,
+                second,
                 self.jaccard[which].tolist(),
                 self.containment[which].tolist(),
                 self.relation[which].tolist(),
