@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forensics.trace.pair import Aligned, Comparison
+from forensics.trace.pair import Comparison
 from forensics.trace.prepare import Prepared
 from forensics.trace.result import Reconstructed, Settled, Side
 
@@ -15,23 +15,25 @@ _BY_SIBLING = 0.9
 def reconstruct(comparisons: Sequence[Comparison]) -> tuple[Reconstructed, ...]:
     """Return the shared sentences in the words of the child that reads least as spun, with settled words.
 
-    Where one child's word reads as a substitution and its sibling has the likely original, both point to that
-    word.
+    Where one child's word reads as a substitution and its sibling has the likely original, both point to that word.
+    In a family of more than two, what several children tell beside one sentence is gathered under it.
     """
+    gathered: dict[Side, tuple[str, list[Side], list[Settled]]] = {}
+    for comparison in comparisons:
+        a, b = comparison.a, comparison.b
+        for one in comparison.aligned:
+            if one.level in _TOLD:
+                side_a, side_b = _side(a, one.words_a), _side(b, one.words_b)
+                plain, side = (a, side_a) if (a.spun_score or 0) <= (b.spun_score or 0) else (b, side_b)
+                text = plain.text[side.start : side.end]
+                _, told_by, settled = gathered.setdefault(side, (text, [], []))
+                told_by += [s for s in (side_a, side_b) if s not in told_by]
+                settled += [*_settled(a, side_a, b, one.words_b), *_settled(b, side_b, a, one.words_a)]
+    order = sorted(gathered, key=lambda side: (side.id, side.start, side.end))
     return tuple(
-        _sentence(comparison, one)
-        for comparison in comparisons
-        for one in comparison.aligned
-        if one.level in _TOLD
+        Reconstructed(text, tuple(told_by), tuple(settled))
+        for text, told_by, settled in (gathered[side] for side in order)
     )
-
-
-def _sentence(comparison: Comparison, one: Aligned) -> Reconstructed:
-    a, b = comparison.a, comparison.b
-    side_a, side_b = _side(a, one.words_a), _side(b, one.words_b)
-    settled = [*_settled(a, side_a, b, one.words_b), *_settled(b, side_b, a, one.words_a)]
-    plain, side = (a, side_a) if (a.spun_score or 0) <= (b.spun_score or 0) else (b, side_b)
-    return Reconstructed(plain.text[side.start : side.end], (side_a, side_b), tuple(settled))
 
 
 def _settled(spun: Prepared, side: Side, other: Prepared, words: range) -> list[Settled]:

@@ -190,6 +190,21 @@ def test_two_rewrites_with_something_of_their_own_point_to_a_source_that_nobody_
     assert {e.source for e in result.graph.edges if e.target == "missing:1"} == {"0.txt", "1.txt"}
 
 
+def test_a_family_of_three_has_one_source():
+    third = (
+        "\n\n".join(SIBLING.split("\n\n")[:-1])
+        .replace("neighbouring", "other")
+        .replace("Fourteen workers had to be taken", "On Thursday 14 workers were still")
+        + "\n\nThe mayor asked for 5 million dollars in help for the town by May 2027."
+    )
+    readings = {"0.txt": READING, "1.txt": SpunReading(0.02), "2.txt": SpunReading(0.03)}
+    result = _trace(SPUN, SIBLING, third, spun=readings)
+    first = result.missing_sources[0]
+    assert len(result.missing_sources) == 1
+    assert set(first.children) == {"0.txt", "1.txt", "2.txt"}
+    assert any(len({side.id for side in sentence.told_by}) == 3 for sentence in first.reconstruction)
+
+
 def test_siblings_whose_source_is_at_hand_have_none_missing():
     readings = {"0.txt": READING, "1.txt": SpunReading(0.02), "source0": SpunReading(0.01)}
     nothing_new = SIBLING.replace(" and that 120 firefighters took part", "").replace(" at 12 points", "")
