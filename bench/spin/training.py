@@ -16,6 +16,7 @@ from forensics.spin.candidates import Candidates
 
 PAIRS = Path(__file__).parent.parent.parent / "tools" / "lexicon" / "spin_pairs.tsv"
 HIDDEN_PAIRS, HIDDEN_LINKS = 0.3, 0.25  # shares of what spinners know and the detector does not
+UNHEARD_OF = 0.3  # share of documents by a family none of whose pairs is known
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,10 @@ def hide(candidates: Candidates, row: np.ndarray, document: Spun, share: float =
         return mix(key).astype(np.float64) / 2.0**64
 
     from_pairs = document.spinner in (*FAMILIES, "none")
-    pair = np.where(chance(1) < (HIDDEN_PAIRS if from_pairs else 0.5) * share, -1, candidates.pair)
+    unheard_of = document.spinner in FAMILIES and int(seed) % 10 < 10 * UNHEARD_OF
+    pair = np.where(
+        unheard_of | (chance(1) < (HIDDEN_PAIRS if from_pairs else 0.5) * share), -1, candidates.pair
+    )
     hidden = (chance(2) < HIDDEN_LINKS * share) & (not from_pairs)
     changed = replace(
         candidates,
