@@ -86,16 +86,16 @@ def main() -> None:
         for _, text in texts[: int(len(texts) * share)]:
             for piece in (text, " ".join(text.split()[:150])):
                 s = survey(piece, lexicon)
-                clean.append(document_features(s.rates, s.words))
+                clean.append(document_features(s.rates, s.reading, s.words))
     spinners = ("autoblog", "moby", "wordnet", "autoblog")
     seen: dict[int, tuple[float, ...]] = {}
     _record(seen)
     for name, count in (("bbc", 240), ("lee", 60), ("brown", 60)):
         for document in spun(name, "calibrate", spinners, int(count * share)):
             s = hidden_survey(document, lexicon)
-            made.append(document_features(s.rates, s.words))
+            made.append(document_features(s.rates, s.reading, s.words))
             some = survey(" ".join(document.text.split()[:150]), lexicon)
-            made.append(document_features(some.rates, some.words))
+            made.append(document_features(some.rates, some.reading, some.words))
             if len(made) % 4:
                 seen.clear()
                 found = explain.substitutions(document.text, s, "spun", lexicon)

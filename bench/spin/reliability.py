@@ -48,7 +48,9 @@ def main() -> None:
             said = float((weight * score)[here].sum() / weight[here].sum())
             was = float((weight * truth)[here].sum() / weight[here].sum())
             points.append((said, was, int(here.sum())))
-            print(f"  said {low:.2f} to {min(high, 1):.2f}: mean {said:.3f}, spun {was:.3f}, {here.sum()} documents")
+            print(
+                f"  said {low:.2f} to {min(high, 1):.2f}: mean {said:.3f}, spun {was:.3f}, {here.sum()} documents"
+            )
     Path(sys.argv[1]).write_text(picture(points))
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, np.dtype[Any]]
 
 
+_UNREAD = -3.0  # log odds before anything is read: one text in twenty
 FEW_WORDS = 60  # a text shorter than this is never called spun: a dozen odd words are no habit
 
 
@@ -74,9 +75,9 @@ def assess(
     known = rate.known_originals(reading, lexicon)
     rates = rate.estimate(candidates, source, scores, known)
     count = sum(len(p.words) for p in parts)
-    evidence = float(np.dot(fitted.document, document_features(rates, count)))
+    evidence = float(np.dot(fitted.document, document_features(rates, reading, count)))
     # A few words are no sample of a text: what they say counts for little until there are enough to judge.
-    logit = fitted.document_bias + evidence * min(1.0, count / FEW_WORDS) ** 2
+    logit = _UNREAD + (fitted.document_bias + evidence - _UNREAD) * min(1.0, count / FEW_WORDS) ** 2
     return Survey(
         passages=tuple(parts),
         reading=reading,
@@ -90,8 +91,12 @@ def assess(
     )
 
 
-def document_features(rates: Rates, words: int) -> tuple[float, ...]:
-    """Return what the document's logistic model looks at: gains for its length, and each source's share (logits)."""
+def document_features(rates: Rates, reading: Reading, words: int) -> tuple[float, ...]:
+    """Return what the document's logistic model looks at.
+
+    Gains for its length, each source's share (logits), words known to be replaced, and the n-gram drop: by how little
+    the words follow from those before them (nats a word).
+    """
     import numpy as np
 
     size = max(words, 1)
@@ -104,4 +109,5 @@ def document_features(rates: Rates, words: int) -> tuple[float, ...]:
         10 * (rates.gain - rates.close_gain) / size,
         *shares.tolist(),
         math.log1p(100 * known / size),
+        float((reading.unigram - reading.logs)[reading.logs != 0].mean()) if words else 0.0,
     )

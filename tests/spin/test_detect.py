@@ -137,7 +137,7 @@ def test_a_spun_text_cut_short_is_not_judged(english):
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.text(max_size=300)
-    | st.lists(st.sampled_from(SPUN.split() + ["\x1b[31m", "<b>", "“", "\u202e", "'s"])).map(" ".join)
+    | st.lists(st.sampled_from([*SPUN.split(), "\x1b[31m", "<b>", "“", "\u202e", "'s"])).map(" ".join)
 )
 def test_any_text_is_read_without_complaint(english, text):
     found = detect(Document("any", text), english, SETTINGS)
