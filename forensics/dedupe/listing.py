@@ -26,14 +26,14 @@ from forensics.sketch.join import neighbours
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from forensics.sketch.kernel import Hashes, Indices, Words
+    from forensics.sketch.kernel import Hashes, Indices, Kernel, Words
 
     _Columns = tuple[Hashes, NDArray[np.uint16], NDArray[np.uint16], NDArray[np.uint8]]
 
 CONTAINED = 0.9  # a pair with this containment, one clearly larger, is named for it
 _CLEARLY = 0.9  # the smaller has at most this share of the larger one's shingles
 ENOUGH = 16  # shared shingles that a containment must rest on
-COPIES = 64  # so many copies of one text are paired with everything; the rest with the first of them
+LISTED = 100_000  # pairs of one cluster; where there would be more, copies are paired with their first alone
 _AT_ONCE = 1 << 16
 _EXACT, _NEAR, _CONTAINS, _CONTAINED, _SPUN = (
     RELATIONS.index(name) for name in ("exact", "near", "contains", "contained", "spun")
@@ -56,22 +56,32 @@ def reaches(pairs: Compared, threshold: float) -> NDArray[np.bool_]:
     return pairs.jaccard >= threshold - 1e-12
 
 
-def list_pairs(pairs: Compared, spun: NDArray[np.bool_], distinct: Distinct, names: Names) -> ListedPairs:
-    """Return pairs of documents: every combination of the copies of two texts, and the copies of one."""
-    parts = [
-        _across(pairs.only(slice(i, i + _AT_ONCE)), spun[i : i + _AT_ONCE], distinct)
-        for i in range(0, len(pairs.a), _AT_ONCE)
-    ]
-    columns = [np.concatenate(column) for column in zip(*parts, _copies(distinct), strict=True)]
+def list_pairs(
+    pairs: Compared, spun: NDArray[np.bool_], few: Indices, distinct: Distinct, names: Names
+) -> ListedPairs:
+    """Return pairs of documents: combinations of the copies of two texts (`few` of each), and copies of one."""
+    parts = []
+    for start in range(0, len(pairs.a), _AT_ONCE):
+        some = slice(start, start + _AT_ONCE)
+        parts.append(_across(pairs.only(some), spun[some], few, distinct))
+    columns = [np.concatenate(column) for column in zip(*parts, _copies(few, distinct), strict=True)]
     order = np.argsort(columns[0])
     both, jaccard, containment, relation = (column[order] for column in columns)
     a, b = (both >> np.uint64(32)).astype(np.uint32), (both & np.uint64(0xFFFFFFFF)).astype(np.uint32)
     return ListedPairs(names, a, b, jaccard, containment, relation)
 
 
-def _across(pairs: Compared, spun: NDArray[np.bool_], distinct: Distinct) -> _Columns:
+def speakers(pairs: Compared, distinct: Distinct, kernel: Kernel) -> Indices:
+    """Return how many documents of each text are paired with those of others: all, or the first of a flood."""
+    sizes = np.diff(distinct.starts)
+    labels = kernel.components(len(distinct), pairs.a.astype(np.int64), pairs.b.astype(np.int64))
+    listed = np.bincount(labels, weights=sizes * (sizes - 1) // 2, minlength=len(sizes))
+    listed += np.bincount(labels[pairs.a], weights=sizes[pairs.a] * sizes[pairs.b], minlength=len(sizes))
+    return np.where(listed[labels] > LISTED, 1, sizes)
+
+
+def _across(pairs: Compared, spun: NDArray[np.bool_], few: Indices, distinct: Distinct) -> _Columns:
     """Return each pair of texts as pairs of the documents that have them."""
-    few = np.minimum(np.diff(distinct.starts), COPIES)
     times = few[pairs.a] * few[pairs.b]
     which = np.repeat(np.arange(len(pairs.a)), times)
     place = np.arange(len(which)) - np.repeat(np.cumsum(times) - times, times)
@@ -89,13 +99,14 @@ def _across(pairs: Compared, spun: NDArray[np.bool_], distinct: Distinct) -> _Co
     )
 
 
-def _copies(distinct: Distinct) -> _Columns:
-    """Return the pairs of documents with one text; where these are very many, the first with each of the rest."""
+def _copies(few: Indices, distinct: Distinct) -> _Columns:
+    """Return the pairs of documents with one text; in a flood of copies, the first with each of the rest."""
     sizes = np.diff(distinct.starts)
-    copied, many = np.flatnonzero(sizes > 1), np.flatnonzero(sizes > COPIES)
+    copied, many = np.flatnonzero((sizes > 1) & (few > 1)), np.flatnonzero(few < sizes)
     members = distinct.members.astype(np.uint64)
-    pairs = neighbours(members, distinct.starts[copied], np.minimum(sizes[copied], COPIES), COPIES)
-    rest = [distinct.members[distinct.starts[i] + COPIES : distinct.starts[i + 1]] for i in many]
+    reach = int(few.max()) if len(few) else 0
+    pairs = neighbours(members, distinct.starts[copied], sizes[copied], reach)
+    rest = [distinct.members[distinct.starts[i] + 1 : distinct.starts[i + 1]] for i in many]
     firsts = np.repeat(distinct.firsts[many], [len(one) for one in rest])
     both = np.concatenate([pairs, code(firsts, np.concatenate([firsts[:0], *rest]))])
     whole = np.full(len(both), UNITS, np.uint16)
@@ -105,8 +116,7 @@ def _copies(distinct: Distinct) -> _Columns:
 def list_clusters(
     found: Clustered,
     compared: Compared,
-    distinct: Distinct,
-    bounded: NDArray[np.bool_],
+    crowded: NDArray[np.bool_],
     threshold: float,
     signed: Signed,
     paragraphs: bool,
@@ -126,8 +136,7 @@ def list_clusters(
     flags = np.zeros(len(found.starts) - 1, np.uint8)
     label = np.repeat(np.arange(len(flags)), np.diff(found.starts))
     flags[label[similarity < np.ceil(threshold * UNITS - 1e-6)]] |= CHAIN_ONLY
-    crowded = bounded[found.text] | (np.diff(distinct.starts)[found.text] > COPIES)
-    flags[label[crowded]] |= OVERSIZED
+    flags[label[crowded[found.text]]] |= OVERSIZED
     return ListedClusters(
         signed.names,
         found.members.astype(np.uint32),

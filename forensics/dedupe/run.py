@@ -11,7 +11,15 @@ import numpy as np
 
 from forensics.dedupe.cluster import cluster
 from forensics.dedupe.exact import collapse
-from forensics.dedupe.listing import code, list_clusters, list_pairs, reaches, unmeasured, worth_listing
+from forensics.dedupe.listing import (
+    code,
+    list_clusters,
+    list_pairs,
+    reaches,
+    speakers,
+    unmeasured,
+    worth_listing,
+)
 from forensics.dedupe.pairing import pair
 from forensics.dedupe.paragraphs import Paragraphs
 from forensics.dedupe.parallel import cores
@@ -72,16 +80,16 @@ def dedupe(
     if method.spelt is None:  # a bounded bucket may have hidden one
         also = to_kept.only(worth(to_kept))
         listed, spun = together([listed, also]), np.append(spun, np.zeros(len(also.a), np.bool_))
+    few = speakers(listed, distinct, method.kernel)
     documents = len(signed.positions)
     return DedupeResult(
         documents,
         documents - len(found.members) + len(found.starts) - 1,
-        list_pairs(listed, spun, distinct, signed.names),
+        list_pairs(listed, spun, few, distinct, signed.names),
         list_clusters(
             found,
             together([listed, to_kept]),
-            distinct,
-            paired.bounded,
+            paired.bounded | (few < np.diff(distinct.starts)),
             settings.threshold,
             signed,
             settings.unit == "paragraph",

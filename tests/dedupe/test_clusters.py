@@ -35,12 +35,12 @@ def test_a_cluster_held_together_by_a_chain_says_so():
 
 
 def test_a_flood_of_copies_is_one_cluster_flagged_oversized_and_lists_pairs_in_proportion(monkeypatch):
-    monkeypatch.setattr(listing, "COPIES", 8)
+    monkeypatch.setattr(listing, "LISTED", 1000)
     result = run(documents([LONG] * 50 + [LONG + " more"] * 3))
     (cluster,) = result.clusters
     assert cluster.flags == ("oversized",)
     assert len(cluster.members) == 53
-    assert len(result.pairs) == 8 * 7 // 2 + 42 + 3 + 8 * 3
+    assert len(result.pairs) == 49 + 2 + 1
     assert result.unique == 1
 
 
