@@ -6,6 +6,7 @@ Test parts only. Clean and spun documents are weighted so that one text in ten i
 """
 
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -42,7 +43,7 @@ def main() -> None:
     print(f"documents {len(clean)} clean {len(made)} spun  Brier {(weight * (score - truth) ** 2).sum():.4f}")
     print(f"always saying one in ten would score {SPUN_AMONG_ALL * (1 - SPUN_AMONG_ALL):.4f}")
     points = []
-    for low, high in zip(EDGES, EDGES[1:], strict=False):
+    for low, high in pairwise(EDGES):
         here = (score >= low) & (score < high)
         if here.any():
             said = float((weight * score)[here].sum() / weight[here].sum())
