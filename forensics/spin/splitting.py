@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from forensics.lexicon import Lexicon
 
 _LONGEST = 3  # words in a part
+_SEEN_OFTEN = 3  # pages
 _IDIOM = 0.25  # of the pages that its part was seen on: a phrase seen that often is a pair by itself
 
 
@@ -27,8 +28,15 @@ def split(
     A phrase is taken apart when each of its parts either stayed the same or is a pair or link of its own, and two or
     more were replaced. Where one part was replaced and the rest is a name (`names` tells for each word whether it
     looks like one), or that part is the far commoner pair ("Final" for "Last", in "Final week"), the part stands alone;
-    else the phrase is an idiom and stays whole ("entrance line" for "front line").
+    else the phrase is an idiom and stays whole ("greater than" for "more than"). Words that a phrase seen on few
+    pages begins or ends with on both sides are its neighbours there and no part of it.
     """
+    if _pages(observed, original, lexicon) < _SEEN_OFTEN:
+        before, behind = _shared(observed, original)
+        if before or behind:
+            inner = slice(before, len(observed) - behind)
+            parts = split(observed[inner], original[before : len(original) - behind], names[inner], lexicon)
+            return [Part(p.start + before, p.length, p.original) for p in parts]
     whole = [Part(0, len(observed), original)]
     if len(observed) == 1:
         return whole
@@ -43,6 +51,18 @@ def split(
         if idiom and not (kept and all(names[i] for i in kept)):
             return whole
     return changed or whole
+
+
+def _shared(observed: tuple[str, ...], original: tuple[str, ...]) -> tuple[int, int]:
+    """Return how many words both begin with and end with, leaving at least one between on each side."""
+    most = min(len(observed), len(original)) - 1
+    before = 0
+    while before < most and observed[before] == original[before]:
+        before += 1
+    behind = 0
+    while behind < most - before and observed[-1 - behind] == original[-1 - behind]:
+        behind += 1
+    return before, behind
 
 
 def _pages(observed: tuple[str, ...], original: tuple[str, ...], lexicon: Lexicon) -> float:
