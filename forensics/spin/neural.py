@@ -23,7 +23,8 @@ __all__ = ["LanguageModel", "choose", "load_model", "rescore"]
 # Fitted by bench/spin/neural.py: the weights of Weighed.terms, and slope and shift from logit to calibrated logit.
 WEIGHTS = (0.772, 0.442, 0.12, -0.193, 0.047, 0.059, -0.208)
 CONFIDENCE = (1.043, -0.051)
-# The least confidence shown: on the spun texts fitted on, precision is then no lower than without the model.
+# The least confidence shown: in steps of .1 the first at which the texts fitted on are read no less exactly
+# than without the model (docs/spin-reference.md has what that gives on others).
 LEAST = {"spun": 0.6, "suspect": 0.7, "clean": 0.97}
 _ALTERNATIVES = 4
 
