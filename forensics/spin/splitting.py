@@ -35,8 +35,10 @@ def split(
         before, behind = _shared(observed, original)
         if before or behind:
             inner = slice(before, len(observed) - behind)
-            parts = split(observed[inner], original[before : len(original) - behind], names[inner], lexicon)
-            return [Part(p.start + before, p.length, p.original) for p in parts]
+            wanted = original[before : len(original) - behind]
+            if len(observed[inner]) == 1 or lexicon.relation(observed[inner], wanted) is not None:
+                inside = split(observed[inner], wanted, names[inner], lexicon)
+                return [Part(p.start + before, p.length, p.original) for p in inside]
     whole = [Part(0, len(observed), original)]
     if len(observed) == 1:
         return whole

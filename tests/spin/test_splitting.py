@@ -26,6 +26,7 @@ def parts(english, observed, original, named=()):
         ("struggling heavy", "suffering heavy", [("struggling", "suffering")]),
         ("greater than", "more than", [("greater than", "more than")]),
         ("keep away from", "avoid", [("keep away from", "avoid")]),
+        ("provide you with", "come up with", [("provide you with", "come up with")]),
         ("told", "said", [("told", "said")]),
     ],
 )
