@@ -70,6 +70,7 @@ def _detail(document: SpinDocument, *, titled: bool, verbose: bool) -> Iterator[
         toned(document.verdict),
         f" (probability {document.score:.2f}); {count(len(document.substitutions), 'substitution')} in "
         f"{count(document.words, 'word')}, {document.density:.0f} per 1,000",
+        f"; written as spinners of the family “{document.family.name}” write" if document.family else "",
     )
     if document.comparison is not None:
         yield from _comparison(document.comparison)
