@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Seed = tuple[int, int]
 
-_SEED = 0.34
+_SEED = 0.3
 _GAP = 4
 _MARGIN = 2
 _EDGE = 0.2

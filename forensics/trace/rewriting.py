@@ -12,7 +12,7 @@ from forensics.trace.result import Level, Op, OpKind
 from forensics.trace.slots import align
 
 _RUN = 5
-_WORTH = {"equal": 1.0, "inflected": 0.9, "linked": 0.7, "strange": -0.4, "missing": -0.4}
+_WORTH = {"equal": 1.0, "inflected": 0.9, "linked": 0.7, "strange": -0.2, "missing": -0.4}
 _FUNCTION_WORD = 0.3
 _MOVED = 0.3
 
