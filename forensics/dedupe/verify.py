@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from forensics.progress import Progress
     from forensics.sketch.kernel import Hashes, Indices, Words
 
-_SHINGLES = 1 << 18  # how many are held at once by each thread, 8 bytes each and as much again for the texts
+_SHINGLES = 1 << 17  # how many are held at once by each thread, 8 bytes each and as much again for the texts
 _PAIRS = 1_000  # how many pairs of one large component are looked at together
 
 
