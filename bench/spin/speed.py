@@ -1,6 +1,6 @@
 """Words a second of CPU, and peak memory: loading, screening, and full detection on clean and on spun news.
 
-    python bench/spin/speed.py
+python bench/spin/speed.py
 """
 
 import resource

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\r\n]+")
-# A full stop ends a sentence before a space and a capital, or, as careless pages print it, before a capital alone.
+# A full stop ends a sentence before a space and a capital, or, on careless pages, before a capital alone.
 # It starts at the first mark of a run and gives nothing back, so that a megabyte of marks takes linear time.
 _END = re.compile(
     r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s+[\"'“‘(\[]?[^\W_a-z]|\s*$)|(?<=[a-z)]{3})[.!?](?=[A-Z][a-z])"

@@ -141,7 +141,9 @@ def _distribution(result: DedupeResult) -> Html | None:
     counts = [0] * _BINS
     for pair in result.pairs:
         counts[min(int(pair.jaccard * _BINS), _BINS - 1)] += 1
-    told = f"How alike {count(len(result.pairs), 'verified pair')} are: Jaccard of the shingles, {_BINS} bins."
+    told = (
+        f"How alike {count(len(result.pairs), 'verified pair')} are: Jaccard of the shingles, {_BINS} bins."
+    )
     drawing = plots.bars(counts, _TICKS, told, "Jaccard")
     return joined(tag("h3", "Similarity of the pairs"), plots.figure(drawing, told))
 
