@@ -16,6 +16,7 @@ from forensics.trace.weigh import models, probability
 
 _SURE, _DOUBTFUL = 0.65, 0.35
 _LEAST_WORDS = 20
+_CERTAIN = 0.999  # what was fitted on some hundreds of pairs cannot vouch for more
 _COPY = 0.85
 _REFUTED = 0.8  # a direction is taken to be ruled out above this
 _DOUBT = 0.45  # what each fact or pair of slots leaves of the chance that a direction is possible
@@ -46,7 +47,7 @@ def decide(comparison: Comparison, settings: TraceSettings) -> PairVerdict:
         b=comparison.b.id,
         relation=finding.relation,
         direction=finding.direction,
-        probability=round(finding.probability, 4),
+        probability=round(min(finding.probability, _CERTAIN), 4),
         coverage_a=round(covered_a, 4),
         coverage_b=round(covered_b, 4),
         evidence=seen,

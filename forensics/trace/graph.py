@@ -13,12 +13,14 @@ def build(
 ) -> Graph:
     """Return the graph: an edge for each related pair, each outlet named, each child of a missing source.
 
-    Unrelated and undetermined pairs have no edge. Nodes and edges come in a fixed order.
+    Unrelated and undetermined pairs have no edge, and speakers who are no outlet no node: the claims hold them.
+    Nodes and edges come in a fixed order.
     """
     read = list(texts)
     nodes = [Node(text.id, "document", text.id) for text in read]
     nodes += [Node(source.id, "missing_source", source.label) for source in missing]
-    outlets = sorted({claim.outlet for text in read for claim in text.claims})
+    named = {text.id: sorted({c.outlet for c in text.claims if c.cited == "media"}) for text in read}
+    outlets = sorted({o for some in named.values() for o in some} | {m.outlet for m in missing if m.outlet})
     nodes += [Node(f"outlet:{outlet}", "outlet", outlet) for outlet in outlets]
     edges = [edge for verdict in verdicts if (edge := _edge(verdict))]
     for source in missing:
@@ -26,8 +28,7 @@ def build(
         if source.outlet:
             edges.append(Edge(source.id, f"outlet:{source.outlet}", "claims", source.probability))
     for text in read:
-        for outlet in sorted({claim.outlet for claim in text.claims}):
-            edges.append(Edge(text.id, f"outlet:{outlet}", "claims", 1.0))
+        edges += [Edge(text.id, f"outlet:{outlet}", "claims", 1.0) for outlet in named[text.id]]
     return Graph(tuple(nodes), tuple(edges))
 
 

@@ -71,7 +71,12 @@ def prepare(document: Document, spun: SpunReading | None = None) -> Prepared:
     edits = spun.edits if spun else ()
     text = document.text
     residue = tuple(find_residue(text))
-    facts = tuple(find_facts(text, edits))
+    left = [Span(r.start, r.end) for r in residue]
+    facts = tuple(
+        fact
+        for fact in find_facts(text, edits)
+        if not any(_mostly_inside(Span(fact.start, fact.end), span) for span in left)
+    )
     found = word_tokens(text)
     spans = _sentences(text, found, residue)
     return Prepared(
