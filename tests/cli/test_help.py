@@ -36,3 +36,8 @@ def test_the_version_names_the_signature_kernel(forensics):
     out = forensics("--version").out
     assert out.startswith("forensics 0.")
     assert "kernel" in out
+
+
+def test_completion_knows_the_commands(forensics):
+    ran = forensics(_FORENSICS_COMPLETE="complete_bash", COMP_WORDS="forensics de", COMP_CWORD="1")
+    assert ran.out.split() == ["dedupe"]
