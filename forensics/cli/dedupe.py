@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -111,13 +113,13 @@ def dedupe(
       forensics dedupe articles/ --json | jq '.result.clusters[].members'
       forensics dedupe --from result.json --threshold 0.9
     """
+    _settle()
     from forensics.api.dedupe import dedupe as analyse
     from forensics.api.dedupe import rethreshold
     from forensics.cli.paths import named_paths
     from forensics.cli.session import Session
     from forensics.cli.sizes import size_in_bytes
     from forensics.errors import UsageError
-    from forensics.report.load import load
     from forensics.report.table.dedupe import render
 
     session = Session(
@@ -146,6 +148,8 @@ def dedupe(
         input_format=input_format,
     )
     if from_result is not None:
+        from forensics.report.load import load
+
         if paths or files0_from or write_unique:
             raise UsageError("--from reads a result and no texts", "leave out the paths and --write-unique")
         envelope = rethreshold(load(from_result).envelope, threshold, write_clusters=write_clusters)
@@ -166,3 +170,9 @@ def dedupe(
         skipped=envelope.skipped,
         found=["duplicates"] if envelope.result.clusters else [],
     )
+
+
+def _settle() -> None:
+    """Spare the process what a run has no use for: linear algebra's threads, and a search for cycles at every turn."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported, which is not yet
+    gc.set_threshold(50_000, 20, 100)

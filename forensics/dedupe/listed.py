@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, overload
 
 import numpy as np
@@ -58,17 +59,18 @@ class ListedPairs(Sequence[Pair]):
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
 
     def _made(self, which: slice) -> tuple[Pair, ...]:
-        first, second = self.a[which].tolist(), self.b[which].tolist()
-        names = {number: self.names[number] for number in {*first, *second}}
+        both = np.concatenate([self.a[which], self.b[which]])
+        known, place = np.unique(both, return_inverse=True)
+        named = np.array([*self.names.some(known.tolist()), None], object)[place].tolist()
+        half = len(named) // 2
         return tuple(
-            Pair(names[a], names[b], jaccard / UNITS, containment / UNITS, RELATIONS[relation])
-            for a, b, jaccard, containment, relation in zip(
-                first,
-                second,
-                self.jaccard[which].tolist(),
-                self.containment[which].tolist(),
-                self.relation[which].tolist(),
-                strict=True,
+            map(
+                Pair,
+                named[:half],
+                named[half:],
+                (self.jaccard[which] / UNITS).tolist(),
+                (self.containment[which] / UNITS).tolist(),
+                [RELATIONS[relation] for relation in self.relation[which].tolist()],
             )
         )
 
@@ -117,7 +119,7 @@ class ListedClusters(Sequence[Cluster]):
 
     def _made(self, index: int) -> Cluster:
         start, end = int(self.starts[index]), int(self.starts[index + 1])
-        names = tuple(self.names[member] for member in self.members[start:end].tolist())
+        names = tuple(self.names.some(self.members[start:end].tolist()))
         jaccard = tuple(
             None if units == NOT_MEASURED else units / UNITS for units in self.jaccard[start:end].tolist()
         )
@@ -125,6 +127,7 @@ class ListedClusters(Sequence[Cluster]):
         return Cluster(index, names[0], names, jaccard, flags_of(int(self.flags[index])), places)
 
 
+@cache
 def flags_of(bits: int) -> tuple[Flag, ...]:
     """Return the names of a cluster's flags."""
     return tuple(name for bit, name in _FLAGS if bits & bit)
