@@ -23,6 +23,7 @@
 #endif
 
 #if (defined(__GNUC__) || defined(__clang__)) && defined(__x86_64__)
+#include <immintrin.h>
 #define HAS_AVX2 1
 #define AVX2 __attribute__((target("avx2,bmi,bmi2")))
 #endif
@@ -374,6 +375,59 @@ static PyObject *shingle_sets(PyObject *self, PyObject *args) {
     Py_RETURN_NONE;
 }
 
+/* How many elements two sorted sets share. */
+INLINE uint32_t common(const uint64_t *x, const uint64_t *xe, const uint64_t *y, const uint64_t *ye) {
+    uint32_t count = 0;
+    while (x < xe && y < ye) {
+        uint64_t p = *x, q = *y;
+        count += p == q;
+        x += p <= q;
+        y += q <= p;
+    }
+    return count;
+}
+
+typedef struct {
+    const uint64_t *values;
+    const int64_t *end, *left, *right;
+    int64_t pairs;
+    uint32_t *shared;
+} Overlapping;
+
+static void overlaps_plain(const Overlapping *job) {
+    const uint64_t *values = job->values;
+    const int64_t *end = job->end, *left = job->left, *right = job->right;
+    for (int64_t i = 0; i < job->pairs; i++)
+        job->shared[i] = common(values + end[left[i]], values + end[left[i] + 1], values + end[right[i]],
+                                values + end[right[i] + 1]);
+}
+
+#ifdef HAS_AVX2
+/* Four elements of one set against four of the other at a time: every block meets all that its range overlaps, and
+ * no two blocks meet twice, so that an element, which is in a set but once, is counted once. */
+AVX2 static void overlaps_avx2(const Overlapping *job) {
+    for (int64_t i = 0; i < job->pairs; i++) {
+        const uint64_t *x = job->values + job->end[job->left[i]], *xe = job->values + job->end[job->left[i] + 1];
+        const uint64_t *y = job->values + job->end[job->right[i]], *ye = job->values + job->end[job->right[i] + 1];
+        __m256i found = _mm256_setzero_si256();
+        while (xe - x >= 4 && ye - y >= 4) {
+            __m256i p = _mm256_loadu_si256((const __m256i *)x), q = _mm256_loadu_si256((const __m256i *)y);
+            __m256i same = _mm256_or_si256(_mm256_cmpeq_epi64(p, q),
+                                           _mm256_cmpeq_epi64(p, _mm256_permute4x64_epi64(q, 0x39)));
+            __m256i more = _mm256_or_si256(_mm256_cmpeq_epi64(p, _mm256_permute4x64_epi64(q, 0x4E)),
+                                           _mm256_cmpeq_epi64(p, _mm256_permute4x64_epi64(q, 0x93)));
+            found = _mm256_sub_epi64(found, _mm256_or_si256(same, more));
+            uint64_t last_x = x[3], last_y = y[3];
+            x += 4 * (last_x <= last_y);
+            y += 4 * (last_y <= last_x);
+        }
+        uint64_t each[4];
+        _mm256_storeu_si256((__m256i *)each, found);
+        job->shared[i] = (uint32_t)(each[0] + each[1] + each[2] + each[3]) + common(x, xe, y, ye);
+    }
+}
+#endif
+
 /* How many elements the sorted sets a[i] and b[i] share. */
 static PyObject *overlaps(PyObject *self, PyObject *args) {
     Py_buffer flat, ends, a, b, shared;
@@ -385,21 +439,15 @@ static PyObject *overlaps(PyObject *self, PyObject *args) {
     for (int64_t i = 0; fits && i < sets; i++) fits = end[i] <= end[i + 1];
     for (int64_t i = 0; fits && i < pairs; i++) fits = left[i] >= 0 && left[i] < sets && right[i] >= 0 && right[i] < sets;
     if (fits) {
+        Overlapping job = {.values = flat.buf, .end = end, .left = left, .right = right, .pairs = pairs,
+                           .shared = shared.buf};
         Py_BEGIN_ALLOW_THREADS;
-        const uint64_t *values = flat.buf;
-        uint32_t *out = shared.buf;
-        for (int64_t i = 0; i < pairs; i++) {
-            const uint64_t *x = values + end[left[i]], *xe = values + end[left[i] + 1];
-            const uint64_t *y = values + end[right[i]], *ye = values + end[right[i] + 1];
-            uint32_t count = 0;
-            while (x < xe && y < ye) {
-                uint64_t p = *x, q = *y;
-                count += p == q;
-                x += p <= q;
-                y += q <= p;
-            }
-            out[i] = count;
-        }
+#ifdef HAS_AVX2
+        if (avx2())
+            overlaps_avx2(&job);
+        else
+#endif
+            overlaps_plain(&job);
         Py_END_ALLOW_THREADS;
     }
     PyBuffer_Release(&flat);
