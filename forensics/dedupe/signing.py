@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from forensics.sketch.kernel import Hashes, Words
     from forensics.sketch.packed import Packed
 
-_BLOCK = 1 << 19  # code points
+_BLOCK = 1 << 18  # code points
 
 
 class Texts(Protocol):

@@ -33,7 +33,7 @@ def containment_candidates(
     """
     own = np.bincount(texts, minlength=len(sizes))
     shares = max(
-        1, len(samples) >> 20
+        1, len(samples) >> 18
     )  # of the range of samples, one looked at after the other: it bounds memory
     new = []
     for share in range(shares):
