@@ -91,6 +91,18 @@ def test_overlaps_count_what_sets_share(kernel):
     assert shared.tolist() == [len(sets[x] & sets[y]) for x, y in zip(a, b, strict=True)]
 
 
+@given(
+    st.lists(st.sets(st.integers(0, 40) | st.integers(2**63, 2**64 - 1), max_size=40), min_size=2, max_size=6)
+)
+def test_overlaps_of_any_sets_are_those_of_their_definition(sets):
+    flat = np.array([value for one in sets for value in sorted(one)], np.uint64)
+    ends = np.cumsum([0, *map(len, sets)])
+    a, b = (part.ravel() for part in np.indices((len(sets), len(sets))))
+    expected = [len(sets[x] & sets[y]) for x, y in zip(a, b, strict=True)]
+    for kernel in KERNELS:
+        assert kernel.overlaps(flat, ends, a, b).tolist() == expected
+
+
 def test_components_are_labelled_by_their_least_member(kernel):
     a, b = np.array([5, 3, 9, 8]), np.array([3, 1, 8, 7])
     assert kernel.components(11, a, b).tolist() == [0, 1, 2, 1, 4, 1, 6, 7, 7, 7, 10]
