@@ -14,6 +14,7 @@ from rich.console import Console, RenderableType
 from forensics.cli.exits import ClosedPipeError
 from forensics.cli.options import OutputFormat
 from forensics.envelope import Envelope
+from forensics.errors import OutputError
 from forensics.text.visible import visible
 
 _FILE_WIDTH = 100
@@ -59,6 +60,7 @@ class Emission:
                 for chunk in chunks:
                     file.write(chunk)
             return
+        _require_stdout()
         try:
             for chunk in chunks:
                 sys.stdout.buffer.write(chunk)
@@ -68,7 +70,7 @@ class Emission:
 
     def write_text(self, text: str) -> None:
         """Write a text as it is; on a terminal with everything that could act there made visible."""
-        on_terminal = self.output is None and sys.stdout.isatty()
+        on_terminal = self.output is None and sys.stdout is not None and sys.stdout.isatty()
         shown = visible(text, keep="\n\t") if on_terminal else text
         self.write([shown.encode("utf-8", "surrogatepass")])
 
@@ -78,12 +80,18 @@ class Emission:
             _print(Console(file=file, width=_FILE_WIDTH, no_color=True, highlight=False), parts)
             self.write([file.getvalue().encode()])
             return
+        _require_stdout()
         _print(_Terminal(no_color=self.no_color or None, highlight=False), parts)
 
 
 class _Terminal(Console):
     def on_broken_pipe(self) -> NoReturn:
         raise ClosedPipeError
+
+
+def _require_stdout() -> None:
+    if sys.stdout is None:  # closed by the caller, as >&- does
+        raise OutputError("standard output is closed", "give -o FILE, or leave standard output open")
 
 
 def _print(console: Console, parts: Iterable[RenderableType]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -18,6 +19,8 @@ FAILED = 2
 INTERRUPTED = 130
 CLOSED_PIPE = 141
 
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
 # The base of every usage error, whichever parser this typer stands on.
 _UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 
@@ -30,7 +33,8 @@ def run_to_exit(app: Callable[..., object]) -> NoReturn:
     """Run `app` and leave the process with the contract's exit status; no traceback reaches a user."""
     try:
         code = app(standalone_mode=False, prog_name="forensics")
-        sys.stdout.flush()
+        if sys.stdout is not None:  # None where the caller closed it, as >&- does
+            sys.stdout.flush()
     except ForensicsError as error:
         fail(error.message, error.hint)
     except (ClosedPipeError, BrokenPipeError):
@@ -45,14 +49,23 @@ def run_to_exit(app: Callable[..., object]) -> NoReturn:
             "out of memory",
             "give fewer documents at once, or a smaller --max-memory where the command has it",
         )
+    except OSError as error:
+        if error.errno not in _FULL:
+            _internal(error)
+        _silence_stdout()
+        fail(f"cannot write the output: {error.strerror}", "make room, or give -o FILE on another disk")
     except Exception as error:
-        if os.environ.get("FORENSICS_DEBUG"):
-            raise
-        fail(
-            f"internal error: {type(error).__name__}: {error}",
-            "FORENSICS_DEBUG=1 shows where; please report it",
-        )
+        _internal(error)
     sys.exit(code if isinstance(code, int) else DONE)
+
+
+def _internal(error: Exception) -> NoReturn:
+    if os.environ.get("FORENSICS_DEBUG"):
+        raise error
+    fail(
+        f"internal error: {type(error).__name__}: {error}",
+        "FORENSICS_DEBUG=1 shows where; please report it",
+    )
 
 
 def fail(message: str, hint: str = "") -> NoReturn:

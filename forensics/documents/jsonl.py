@@ -71,6 +71,8 @@ class JsonLines(ByteRecords):
     def _named(self, record: dict[str, Any]) -> tuple[str, str]:
         settings = self.reading.settings
         own, text = record.get(settings.id_field), record.get(settings.text_field)
+        if text is None and settings.text_field in record:
+            raise UnreadableError(f"the field '{settings.text_field}' is null")
         if text is None:
             raise no_field(settings.text_field, record)
         if not isinstance(text, str):

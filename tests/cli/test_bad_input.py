@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -111,6 +112,31 @@ def test_a_closed_pipe_ends_quietly(tmp_path):
     )
     assert done.stderr == b""
     assert done.stdout.decode().endswith("141\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("dedupe samples > /dev/full", "No space left"),
+        ("dedupe samples --json > /dev/full", "No space left"),
+        ("dedupe samples >&-", "standard output is closed"),
+        ("dedupe samples --json >&-", "standard output is closed"),
+    ],
+)
+def test_a_standard_output_that_cannot_take_it_is_one_clear_line(arguments, said):
+    root = Path(__file__).resolve().parents[2]
+    line = f"{sys.executable} -m forensics {arguments}"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, cwd=root)
+    assert done.returncode == 2
+    assert said in done.stderr.decode()
+    assert "internal error" not in done.stderr.decode()
+
+
+def test_a_record_whose_text_is_null_is_said_to_be_so(forensics, tmp_path):
+    (tmp_path / "one.jsonl").write_text('{"id": "a", "text": null}\n')
+    ran = forensics("dedupe", "one.jsonl", "--json", cwd=tmp_path, status=2)
+    assert "'text' is null" in ran.err
 
 
 def test_standard_input_is_a_document(forensics):
