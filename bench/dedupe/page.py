@@ -13,8 +13,8 @@ spacing, 1 to 30% edited, truncated, wrapped, reordered, and templates as hard n
 characters beyond ASCII), Jaccard 0.7 on word 5-grams, 128 permutations. Truth is an exact join that shares no
 code with the product (`bench/dedupe/truth.py`). CPU is user and system time of the whole process, start-up,
 reading and writing the JSON included; medians where a program ran more than once. `linked` counts pairs of
-documents in one cluster. Peers are used as their documentation shows (`bench/dedupe/peers.py`), each in an
-environment of its own.
+documents in one cluster; `at` is the commit that was measured. Peers are used as their documentation shows
+(`bench/dedupe/peers.py`), each in an environment of its own.
 """
 
 
@@ -28,8 +28,8 @@ def write_page(results: dict[str, Any], docs: Path) -> None:
         parts.append(
             f"\n## {size:,} documents, {of_size[0]['megabytes']} MB\n\n"
             "| program | CPU s | CPU, times ours | wall s | peak MB "
-            "| pairs: precision | recall | linked: precision | recall |\n"
-            "|---|--:|--:|--:|--:|--:|--:|--:|--:|\n"
+            "| pairs: precision | recall | linked: precision | recall | at |\n"
+            "|---|--:|--:|--:|--:|--:|--:|--:|--:|---|\n"
         )
         for row in of_size:
             accuracy = (
@@ -42,7 +42,7 @@ def write_page(results: dict[str, Any], docs: Path) -> None:
             )
             parts.append(
                 f"| {row['name']} | {row['cpu']:.2f} | {row['cpu'] / ours:.1f} | {row['wall']:.2f} "
-                f"| {row['peak_mb']:.0f} |{accuracy}\n"
+                f"| {row['peak_mb']:.0f} |{accuracy} {row['commit']} |\n"
             )
     parts.append(
         "\n## Cost as documents grow\n\n![CPU seconds and peak memory against documents](dedupe-cost.svg)\n"

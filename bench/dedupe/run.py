@@ -6,7 +6,7 @@
 WORK holds corpora and truth (made where absent: corpus_N.jsonl, truth_N.npz; beyond 100,000 documents without
 truth). Every program runs whole, in a process of its own; CPU is its user and system time, memory its peak. Peers
 run once at a size from 100,000 on. Results go to bench/dedupe/results.json, docs/dedupe-bench.md and
-docs/dedupe-cost.svg; `--page-only` writes the latter two again.
+docs/dedupe-cost.svg; `--page-only` writes the latter two again. What is not run this time keeps its row.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ import platform
 import subprocess
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 import numpy as np
 from page import write_page
@@ -76,22 +78,46 @@ def main() -> None:
         found = everything(
             asked.work, asked.size, asked.own_size, dict(p.split("=", 1) for p in asked.peer), asked.runs
         )
-        results.write_text(json.dumps(found, indent=1) + "\n")
+        old = json.loads(results.read_text())["rows"] if results.exists() else []
+        results.write_text(json.dumps({**found, "rows": merged(old, found["rows"])}, indent=1) + "\n")
     write_page(json.loads(results.read_text()), ROOT / "docs")
+
+
+def scored(found: Path, truth: Path) -> dict[str, Any]:
+    """Return `score` of the pairs in two files; in a process of its own, for a child's peak begins at its parent's."""
+    with ProcessPoolExecutor(1) as apart:
+        return apart.submit(_scored, found, truth).result()
+
+
+def _scored(found: Path, truth: Path) -> dict[str, Any]:
+    pairs = np.load(found)["pairs"] if found.suffix == ".npz" else pairs_of_json(found.read_text(), 0.7)
+    return asdict(score(pairs, np.load(truth)["pairs"]))
+
+
+def merged(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return `new` rows and, with the commit they were measured at, those `old` ones that they do not replace."""
+    again = {(row["name"], row["documents"]) for row in new}
+    kept = [row for row in old if (row["name"], row["documents"]) not in again]
+    return sorted([*kept, *new], key=lambda row: (row["documents"], not row["name"].startswith("forensics")))
+
+
+def commit() -> str:
+    """Return the commit that is checked out."""
+    git = ["git", "-C", str(ROOT), "rev-parse", "--short", "HEAD"]
+    return subprocess.run(git, check=True, capture_output=True, text=True).stdout.strip()
 
 
 def everything(
     work: Path, sizes: list[int], own: list[int], peers: dict[str, str], runs: int
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """Measure all programs at all sizes."""
-    rows = []
+    rows, measured_at = [], commit()
     for size in sorted({*sizes, *own}):
         corpus, truth = work / f"corpus_{size}.jsonl", work / f"truth_{size}.npz"
         if not corpus.exists():
             subprocess.run([sys.executable, HERE / "generate.py", str(size), corpus], check=True)
         if not truth.exists() and size <= 100_000:
             subprocess.run([sys.executable, HERE / "truth.py", corpus, truth], check=True)
-        exact = np.load(truth)["pairs"] if truth.exists() else None
         taken: dict[str, list[Run]] = {}
         scores = {}
         for number in range(runs if size < 1_000_000 else 1):
@@ -99,18 +125,18 @@ def everything(
             for jobs in (1, 2) if size < 1_000_000 else (2,):
                 run = ours(corpus, size, out, jobs)
                 taken.setdefault(run.name, []).append(run)
-                if exact is not None and number == 0:
-                    scores[run.name] = asdict(score(pairs_of_json(out.read_text(), 0.7), exact))
+                if truth.exists() and number == 0:
+                    scores[run.name] = scored(out, truth)
             if size in sizes and number == 0 and size <= 100_000:
                 run = ours(corpus, size, out, 1, FORENSICS_KERNEL="numpy")
                 taken.setdefault(run.name, []).append(run)
-                scores[run.name] = asdict(score(pairs_of_json(out.read_text(), 0.7), exact))
+                scores[run.name] = scored(out, truth)
             for name, python in peers.items() if size in sizes and (number == 0 or size < 100_000) else ():
                 found = work / f"found_{name}.npz"
                 run = measured(name, size, [python, str(HERE / "peers.py"), name, str(corpus), str(found)])
                 taken.setdefault(run.name, []).append(run)
                 if number == 0:
-                    scores[run.name] = asdict(score(np.load(found)["pairs"], exact))
+                    scores[run.name] = scored(found, truth)
         for name, some in taken.items():
             rows.append(
                 {
@@ -118,6 +144,7 @@ def everything(
                     "documents": size,
                     "megabytes": round(corpus.stat().st_size / 1e6),
                     "runs": len(some),
+                    "commit": measured_at,
                     **{
                         key: round(median(getattr(one, key) for one in some), 2)
                         for key in ("wall", "cpu", "peak_mb")
