@@ -27,14 +27,19 @@ _BEST = 4  # candidates of each span that are
 _KEPT_TOKENS = 120  # of what was read before, once the model's context is full
 _MOST = 12.0  # nats: a gain beyond this says no more
 
+TERMS = ("score", "gain", "gain of a known pair", "frequency", "fewer words", "taken",
+         "no known pair", "no known pair, by family", "constant")  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A candidate (its row in the survey) for words [first, first + length) of `passage`, and what speaks for it.
 
     `shown` is it as it would be written at code points [start, end); `score` is what it scored without the
-    model, in the restored text; `frequency` by how much commoner the original is (nats); `gain` by how many
-    nats the model prefers it to what stands there; `taken` says that the joint decoder had chosen it.
+    model, in the restored text; `frequency` by how much commoner the original is (nats); `pair` says that a
+    spinner is known to write this, `family` which share of what the document's likeliest family of spinners
+    knows was replaced in it; `gain` by how many nats the model prefers the candidate to what stands there;
+    `taken` says that the joint decoder had chosen it.
     """
 
     start: int
@@ -46,15 +51,19 @@ class Weighed:
     shown: str
     score: float
     frequency: float
+    pair: bool
+    family: float
     gain: float = 0.0
     taken: bool = False
 
     @property
     def terms(self) -> tuple[float, ...]:
-        """What the weights are for: score, gain, gain below nothing, frequency, fewer words, taken, constant."""
+        """What the weights are for, in the order of TERMS."""
         gain = max(-_MOST, min(_MOST, self.gain))
         fewer = self.length - len(self.shown.split())
-        return self.score, gain, min(gain, 0.0), self.frequency, float(fewer), float(self.taken), 1.0
+        linked = float(not self.pair)
+        return (self.score, gain, gain * self.pair, self.frequency, float(fewer), float(self.taken),
+                linked, linked * self.family, 1.0)  # fmt: skip
 
 
 def weigh(
@@ -101,8 +110,10 @@ def _candidates(surveyed: Survey, scores: Array, lexicon: Lexicon) -> list[Weigh
     import numpy as np
 
     from forensics.spin.evidence_terms import FREQUENCY
+    from forensics.spin.rate import FAMILIES
 
     c = surveyed.candidates
+    family = float(surveyed.rates.shares[:FAMILIES].max())
     starts = np.array(surveyed.reading.offsets)
     counts: dict[tuple[int, int], int] = {}
     found: list[Weighed] = []
@@ -127,6 +138,8 @@ def _candidates(surveyed: Survey, scores: Array, lexicon: Lexicon) -> list[Weigh
                 shown=cased(c.words(row, lexicon), [w.text for w in observed], passage.title),
                 score=round(float(scores[row]), 4),
                 frequency=float(surveyed.matrix[row, FREQUENCY]),
+                pair=bool(c.pair[row] >= 0),
+                family=family,
             )
         )
     return sorted(found, key=lambda w: (w.start, w.end, -w.score, w.row))

@@ -11,7 +11,7 @@ from forensics.settings import SpinSettings
 from forensics.spin import language_model
 from forensics.spin.detect import detect
 from forensics.spin.language_model import load_model
-from forensics.spin.neural import rescore
+from forensics.spin.neural import ADDED, rescore
 
 RUNTIME = find_spec("cyllama") is not None
 with_runtime = pytest.mark.skipif(not RUNTIME, reason="the lm extra is not installed")
@@ -135,3 +135,47 @@ def test_a_text_longer_than_the_models_context_is_read_to_its_end(model, lexicon
     long = Document("long", f"The list reads: {numbers}.\n\n{SPUN.text}")
     again = rescore(suspected(long, lexicon), long, lexicon, model)
     assert any(s.start > len(numbers) for s in again.substitutions)
+
+
+class Opinion:
+    """A model that likes some words and dislikes others by so many nats."""
+
+    name, start = "opinion", (0,)
+
+    def __init__(self, **nats):
+        self.nats = nats
+
+    def tokens(self, text):
+        return text.split()
+
+    def continuations(self, _, asked):
+        return [sum(self.nats.get(word.strip(",."), 0.0) for word in words) for _, words in asked]
+
+
+def found_with(model, lexicon):
+    again = rescore(suspected(SPUN, lexicon), SPUN, lexicon, model)
+    return {s.observed: s.original for s in again.substitutions}
+
+
+def test_a_model_without_an_opinion_withdraws_nothing(lexicon):
+    before = {s.observed for s in suspected(SPUN, lexicon).substitutions}
+    assert before
+    assert before <= found_with(Opinion(), lexicon).keys()
+
+
+def test_a_model_that_clearly_prefers_what_stands_there_withdraws_it(lexicon):
+    assert "stated" in found_with(Opinion(), lexicon)
+    assert "stated" not in found_with(Opinion(stated=12, Final=12, instructed=12), lexicon)
+
+
+def test_the_model_chooses_among_originals(lexicon):
+    one = next(s for s in suspected(SPUN, lexicon).substitutions if s.alternatives)
+    other = one.alternatives[0]
+    assert found_with(Opinion(**{other: 10}), lexicon)[one.observed] == other
+
+
+def test_a_word_that_the_decoder_passed_over_is_added_only_where_the_model_is_sure(lexicon):
+    assert "preventing" not in found_with(Opinion(), lexicon)
+    surely = rescore(suspected(SPUN, lexicon), SPUN, lexicon, Opinion(fighting=4)).substitutions
+    assert "preventing" in {s.observed for s in surely}
+    assert all(s.confidence >= ADDED for s in surely if s.observed == "preventing")
