@@ -83,7 +83,8 @@ def _usage(error: Exception) -> NoReturn:
         sys.exit(FAILED)
     path = context.command_path if context else "forensics"
     message = error.format_message() if hasattr(error, "format_message") else str(error)
-    fail(message.rstrip("."), f"{path} --help lists the options, with examples")
+    # typer's parser leads with the name of its own exception.
+    fail(message.replace("Value error, ", "").rstrip("."), f"{path} --help lists the options, with examples")
 
 
 def _silence_stdout() -> None:

@@ -103,6 +103,7 @@ def spin(
     from forensics.api.spin import SpinStream, harvest_pairs
     from forensics.cli.paths import named_paths
     from forensics.cli.session import Session
+    from forensics.lexicon.loading import unknown_pages
     from forensics.report.table.spin import render
 
     session = Session(
@@ -128,6 +129,10 @@ def spin(
         input_format=input_format,
     )
     given = named_paths(paths, files0_from)
+    if settings.without_pages and (unknown := unknown_pages(settings.without_pages)):
+        session.talk.say(
+            f"forensics: no shipped pair was seen on page {', '.join(unknown)}: nothing to leave out"
+        )
     if harvest is not None:
         session.emission.write([harvest_pairs(given, harvest, settings=settings).encode()])
         return

@@ -158,6 +158,8 @@ def trace(
         session.show(envelope, lambda: render(envelope, verbose=verbose))
     else:
         session.emission.write_text(_drawn(envelope.result.graph, graph))
+    if against and envelope.result.documents and not envelope.result.verdicts:
+        session.talk.say("forensics: --against holds no text other than the one that is traced")
     session.end(
         read=bool(envelope.result.documents),
         skipped=envelope.skipped,

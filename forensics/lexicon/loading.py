@@ -24,7 +24,7 @@ _DATA = Path(str(files("forensics.lexicon"))) / "data"
 def load(without_pages: Sequence[str] = (), pairs: Iterable[UserPair] = ()) -> Lexicon:
     """Return the shipped lexicon with users' `pairs`, less the pairs known only from `without_pages`.
 
-    Page identifiers are those of the shipped pairs' table; unknown ones leave nothing out.
+    Page identifiers are those of the shipped pairs' table; unknown ones leave nothing out (see `unknown_pages`).
     """
     with (_DATA / "pairs.tsv").open(encoding="utf-8") as lines:
         table = merged(chain(shipped(lines, frozenset(without_pages)), of_users(pairs)))
@@ -34,6 +34,13 @@ def load(without_pages: Sequence[str] = (), pairs: Iterable[UserPair] = ()) -> L
     terms, numbers = _terms()
     written, replaced = _habits(table, numbers)
     return Lexicon(terms, numbers, table, longest, written, replaced, _thesaurus(), _ngrams())
+
+
+def unknown_pages(wanted: Iterable[str]) -> list[str]:
+    """Return those of the `wanted` pages on which no shipped pair was seen: leaving them out changes nothing."""
+    rows = (_DATA / "pairs.tsv").read_text("utf-8").splitlines()[1:]
+    known = {page for row in rows for page in row.split("\t")[4].split(",")}
+    return [page for page in wanted if page not in known]
 
 
 def _habits(

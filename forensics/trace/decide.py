@@ -19,12 +19,14 @@ _LEAST_WORDS = 20
 _CERTAIN = 0.999  # what was fitted on some hundreds of pairs cannot vouch for more
 _COPY = 0.85
 _REFUTED = 0.8  # a direction is taken to be ruled out above this
+_EVEN = 0.6  # one direction ruled out and the other more unlikely than not: no direction can be stood behind
 _DOUBT = 0.45  # what each fact or pair of slots leaves of the chance that a direction is possible
 _SPUN, _KEPT, _TOLD_ANEW = 0.5, 0.7, 8.0
 _SAME_EVENT_FACTS = 3.0
 _SAME_EVENT_SHARE = 0.15
 
 _PARALLEL = "Only the texts given were compared; a source that both may have used was not among them."
+_COMMON = "They share a text, but whether one was made from the other or both from a third cannot be told."
 _NATURAL = "Which side reads as spun says which one a spinner wrote, not who copied whom."
 
 
@@ -87,6 +89,8 @@ def _dependent(seen: Mapping[str, float], chance: float) -> _Finding:
     both, weaker = not_b_from_a * not_a_from_b, min(not_b_from_a, not_a_from_b)
     if weaker >= _REFUTED:
         return _Finding("sibling", "common_source", chance * both, (_PARALLEL,))
+    if max(not_b_from_a, not_a_from_b) >= _REFUTED and weaker > _EVEN:
+        return _Finding("undetermined", "unknown", chance * (1 - weaker / 2), (_COMMON, _PARALLEL))
     if not_b_from_a >= _REFUTED:
         return _Finding("derived", "a_from_b", chance * (1 - weaker / 2), (_PARALLEL,))
     if not_a_from_b >= _REFUTED:

@@ -110,3 +110,15 @@ def test_an_amount_of_memory_is_written_as_people_write_it(forensics):
     whole = forensics("dedupe", "samples", "--json").raw
     assert forensics("dedupe", "samples", "--json", "--max-memory", "64M").raw == whole
     assert "not an amount of memory" in forensics("dedupe", "samples", "--max-memory", "lots", status=2).err
+
+
+def test_a_page_that_no_pair_was_seen_on_is_told(forensics):
+    ran = forensics("spin", "samples/001.txt", "--without-pages", "001,zzz", "--json")
+    assert "page zzz" in ran.err
+    assert "001" not in ran.err
+
+
+def test_a_text_traced_against_itself_alone_says_so(forensics):
+    ran = forensics("trace", "samples/001.txt", "--against", "samples/001.txt", "--json")
+    assert ran.json["result"]["verdicts"] == []
+    assert "no text other than" in ran.err
