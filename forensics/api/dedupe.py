@@ -38,7 +38,8 @@ def dedupe(
 
     chosen = settings or DedupeSettings()
     files = [*writes, *([] if write_clusters is None else [write_clusters])]
-    corpus = open_texts(texts, chosen, metadata=chosen.keep == "earliest", writes=files)
+    wanted = (chosen.date_field,) if chosen.keep == "earliest" else False
+    corpus = open_texts(texts, chosen, metadata=wanted, writes=files)
     result = run(corpus, chosen, jobs=jobs, max_memory=max_memory, progress=progress)
     if write_unique is not None:
         write_documents(result, corpus, write_unique)

@@ -17,7 +17,11 @@ Texts = Text | Iterable[Text]
 
 
 def open_texts(
-    texts: Texts, settings: ReadSettings, *, metadata: bool = False, writes: Iterable[Path] = ()
+    texts: Texts,
+    settings: ReadSettings,
+    *,
+    metadata: bool | tuple[str, ...] = False,
+    writes: Iterable[Path] = (),
 ) -> Corpus | MemoryCorpus:
     """Return a corpus over `texts`: all of them paths ("-" is standard input), or all of them documents.
 

@@ -26,8 +26,14 @@ def load(without_pages: Sequence[str] = (), pairs: Iterable[UserPair] = ()) -> L
 
     Page identifiers are those of the shipped pairs' table; unknown ones leave nothing out (see `unknown_pages`).
     """
+    return _loaded(frozenset(without_pages), tuple(pairs))
+
+
+@lru_cache(maxsize=2)
+def _loaded(without_pages: frozenset[str], pairs: tuple[UserPair, ...]) -> Lexicon:
+    # spin and trace ask for the same lexicon in one run.
     with (_DATA / "pairs.tsv").open(encoding="utf-8") as lines:
-        table = merged(chain(shipped(lines, frozenset(without_pages)), of_users(pairs)))
+        table = merged(chain(shipped(lines, without_pages), of_users(pairs)))
     longest: dict[str, int] = {}
     for observed in table:
         longest[observed[0]] = max(longest.get(observed[0], 0), len(observed))

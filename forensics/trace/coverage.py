@@ -42,7 +42,7 @@ def coverage(comparison: Comparison, settings: TraceSettings | None = None) -> t
 
 
 def _share(text: Prepared, stretches: Iterable[range]) -> float:
-    total = sum(s.last - s.first for s in text.sentences)
+    total = text.length
     return len({k for words in stretches for k in words}) / total if total else 0.0
 
 

@@ -10,7 +10,6 @@ from forensics.settings import TraceSettings
 from forensics.trace.coverage import coverage
 from forensics.trace.evidence import evidence
 from forensics.trace.pair import Comparison
-from forensics.trace.prepare import Prepared
 from forensics.trace.result import Direction, PairVerdict, Relation
 from forensics.trace.weigh import models, probability
 
@@ -60,7 +59,7 @@ def decide(comparison: Comparison, settings: TraceSettings) -> PairVerdict:
 
 
 def _finding(comparison: Comparison, seen: Mapping[str, float]) -> _Finding:
-    words_a, words_b = _words(comparison.a), _words(comparison.b)
+    words_a, words_b = comparison.a.length, comparison.b.length
     if min(words_a, words_b) == 0:
         return _Finding("undetermined", "unknown", 0.0, ("One of the texts holds no words to compare.",))
     chance = probability(seen, models()["pair"])
@@ -108,10 +107,6 @@ def _ruled_out(facts: float, slots: float, spun: float, seen: Mapping[str, float
     """
     told_anew = _TOLD_ANEW * max(0.0, _KEPT - seen["slots_kept"]) if spun >= _SPUN else 0.0
     return 1 - math.pow(_DOUBT, max(0.0, facts - 0.5) + slots / 2 + told_anew)
-
-
-def _words(text: Prepared) -> int:
-    return sum(s.last - s.first for s in text.sentences)
 
 
 def _limits(comparison: Comparison) -> list[str]:

@@ -85,7 +85,7 @@ def _same(fact: str, other: str) -> bool:
 def _verbatim(comparison: Comparison, *, of_a: bool) -> float:
     """Return the share of one side's words that match verbatim or with minor changes."""
     text = comparison.a if of_a else comparison.b
-    total = sum(s.last - s.first for s in text.sentences)
+    total = text.length
     same = {
         k
         for one in comparison.aligned

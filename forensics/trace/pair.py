@@ -90,8 +90,8 @@ def proposed(a: Prepared, b: Prepared, knowledge: Knowledge) -> list[list[Aligne
 
 
 def _proposed(a: Prepared, b: Prepared, links: Links, similarity: ndarray) -> list[list[Aligned]]:
-    words_a = [s.last - s.first for s in a.sentences]
-    words_b = [s.last - s.first for s in b.sentences]
+    words_a = [s.length for s in a.sentences]
+    words_b = [s.length for s in b.sentences]
     return [
         [_aligned(a, b, links, bead) for bead in passage.beads]
         for passage in find_passages(similarity, words_a, words_b)

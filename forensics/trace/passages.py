@@ -31,16 +31,6 @@ class Passage:
     beads: tuple[Bead, ...]
     strength: float
 
-    @property
-    def sentences_a(self) -> range:
-        """The sentences of a from the first bead to the last."""
-        return range(self.beads[0].i, self.beads[-1].i + self.beads[-1].di)
-
-    @property
-    def sentences_b(self) -> range:
-        """The sentences of b from the first bead to the last."""
-        return range(self.beads[0].j, self.beads[-1].j + self.beads[-1].dj)
-
 
 def find_passages(similarity: ndarray, words_a: Sequence[int], words_b: Sequence[int]) -> list[Passage]:
     """Return the shared passages, in the order of a; none overlaps another on both sides.

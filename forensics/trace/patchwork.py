@@ -48,7 +48,7 @@ def _parts(
         words = {
             w for one in comparison.aligned for w in (one.words_a if comparison.a.id == id_ else one.words_b)
         }
-        total = max(1, sum(s.last - s.first for s in text.sentences))
+        total = max(1, text.length)
         if not parts and shares[k] >= _WHOLE:
             return []
         if len(words - covered) >= _LEAST_SHARE * total:

@@ -35,11 +35,6 @@ class Found(Generic[Payload]):
     payload: Payload
     edits: tuple[Edit, ...]
 
-    @property
-    def spun_words(self) -> int:
-        """How many words of the text were read as other words."""
-        return sum(len(edit.observed.split()) for edit in self.edits)
-
 
 class Phrases(Generic[Payload]):
     """A set of phrases, each with a payload, held as a tree of words."""

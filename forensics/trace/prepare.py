@@ -27,6 +27,11 @@ class Sentence:
     first: int
     last: int
 
+    @property
+    def length(self) -> int:
+        """How many words it holds."""
+        return self.last - self.first
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -61,9 +66,10 @@ class Prepared:
         """The document's text, that all offsets point into."""
         return self.document.text
 
-    def word_count(self, sentence: int) -> int:
-        """Return how many words a sentence holds."""
-        return self.sentences[sentence].last - self.sentences[sentence].first
+    @property
+    def length(self) -> int:
+        """How many words its sentences hold."""
+        return sum(sentence.length for sentence in self.sentences)
 
 
 def prepare(document: Document, spun: SpunReading | None = None) -> Prepared:

@@ -32,7 +32,6 @@ CLAUSE_STARTS = frozenset(
 )
 KNOWS = frozenset("understands learned learnt obtained seen".split())
 """What only outlets are said to have done."""
-AUXILIARIES = frozenset("has have had also is been was were be are".split())
 PERFECT = frozenset("has have had also then now later".split())
 BLOCKERS = frozenset(
     """not never to will would could can may might must should shall did does do cannot let if didn't

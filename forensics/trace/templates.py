@@ -32,7 +32,7 @@ def words_of(text: Prepared, sentence: Sentence) -> tuple[str, ...]:
 
 def _without(text: Prepared, common: set[tuple[str, ...]]) -> Prepared:
     marked = [words_of(text, sentence) in common for sentence in text.sentences]
-    sizes = [s.last - s.first for s in text.sentences]
+    sizes = [s.length for s in text.sentences]
     template = sum(n for n, m in zip(sizes, marked, strict=True) if m)
     if not template or template > _MOST_SHARE * sum(sizes):
         return text

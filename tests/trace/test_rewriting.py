@@ -1,5 +1,8 @@
 """How a sentence was rewritten: the operations lead from the one to the other, and the level says how far."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,8 +10,25 @@ from hypothesis import strategies as st
 from forensics.documents.model import Document
 from forensics.trace.counterparts import link
 from forensics.trace.prepare import prepare
-from forensics.trace.related import GivenKnowledge
 from forensics.trace.rewriting import level, rewriting
+
+
+@dataclass(frozen=True, slots=True)
+class GivenKnowledge:
+    """Knowledge from plain mappings: empty ones know nothing, and every word tells as much as any other."""
+
+    links: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    rarities: Mapping[str, float] = field(default_factory=dict)
+    otherwise: float = 6.0
+
+    def related(self, word: str) -> Mapping[str, float]:
+        """See `Knowledge.related`."""
+        return self.links.get(word, {})
+
+    def rarity(self, word: str) -> float:
+        """See `Knowledge.rarity`."""
+        return self.rarities.get(word, self.otherwise)
+
 
 KNOWN = GivenKnowledge({"blaze": {"fire": 0.8}, "big": {"large": 0.8}, "workers": {"employees": 0.8}})
 WORDS = st.lists(
