@@ -49,6 +49,11 @@ class SpinStream:
         return self._corpus.inputs + self._reference_inputs
 
     @property
+    def read_any(self) -> bool:
+        """Whether any of the texts could be read, the reference apart."""
+        return bool(self._corpus.inputs)
+
+    @property
     def skipped(self) -> tuple[Skipped, ...]:
         """What could not be handled."""
         return self._corpus.skipped

@@ -146,16 +146,17 @@ def spin(
         envelope = stream.envelope()
         verdicts.update(one.verdict for one in envelope.result.documents)
         session.show(envelope, lambda: render(envelope, verbose=verbose))
-    session.end(read=bool(stream.inputs), skipped=stream.skipped, found=verdicts)
+    session.end(read=stream.read_any, skipped=stream.skipped, found=verdicts)
 
 
 def _lines(stream: SpinStream, verdicts: set[str]) -> Iterator[bytes]:
     from forensics.report import json
 
-    for one in stream:
+    documents = 0
+    for documents, one in enumerate(stream, 1):  # noqa: B007 - how many there were is wanted afterwards
         verdicts.add(one.verdict)
         yield json.line("document", one)
-    yield json.summary(stream.envelope(()))
+    yield json.summary(stream.envelope(()), documents=documents)
 
 
 def _restored(stream: SpinStream) -> str:

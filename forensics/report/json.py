@@ -61,15 +61,18 @@ def line(kind: str, finding: object, **more: Any) -> bytes:  # noqa: ANN401 - an
     return _inert(msgspec.json.encode({"type": kind, **more, **msgspec.to_builtins(finding)})) + b"\n"
 
 
-def summary(envelope: Envelope[Any, Any]) -> bytes:
-    """Return the last line: the envelope, with the plain figures of the result in place of its findings."""
+def summary(envelope: Envelope[Any, Any], **counts: int) -> bytes:
+    """Return the last line: the envelope, with the plain figures of the result in place of its findings.
+
+    `counts` are the numbers of findings that were written as they came and are not in the envelope.
+    """
     plain, listed = _set_apart(envelope)
     whole = msgspec.to_builtins(plain)
     figures = {
         name: value if isinstance(value, int | float | str) else len(listed.get(name, value))
         for name, value in whole.pop("result").items()
     }
-    return line("summary", {**whole, "result": figures})
+    return line("summary", {**whole, "result": figures | counts})
 
 
 def _typed(kind: str, findings: object, **more: Any) -> Iterator[bytes]:  # noqa: ANN401 - any JSON value

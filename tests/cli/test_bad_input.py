@@ -41,6 +41,13 @@ def test_when_nothing_can_be_read_the_status_is_2(forensics, command, tmp_path):
     assert "empty" in ran.err
 
 
+def test_a_reference_that_can_be_read_does_not_hide_a_text_that_cannot(forensics, tmp_path):
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "original.txt").write_text("The council met on Friday and agreed on the new road.\n")
+    ran = forensics("spin", "empty.txt", "--against", "original.txt", cwd=tmp_path, status=2)
+    assert "empty" in ran.err
+
+
 def test_a_folder_without_texts_says_so(forensics, command, tmp_path):
     (tmp_path / "folder").mkdir()
     ran = forensics(command, "folder", cwd=tmp_path, status=2)
