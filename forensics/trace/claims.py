@@ -14,6 +14,7 @@ from forensics.trace.result import Claim
 from forensics.trace.speakers import Sentence
 from forensics.trace.unspin import OriginalsOf, originals_of
 
+_SURE = 0.8
 LONGEST_SENTENCE = 800
 """Of a longer sentence, a claim shows this many characters around who is cited."""
 
@@ -23,10 +24,11 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """Return who `text` says has told, reported or been quoted, in order, one claim a sentence and source.
 
-    The text is read with `edits` undone; outlets are un-spun through `links` as well. A speaker who is only
+    The text is read with `edits` undone, those alone that are sure enough to name somebody by; outlets are
+    un-spun through `links` as well. A speaker who is only
     a pronoun is no claim; "the newspaper" is the outlet named last.
     """
-    reading = read(text, edits)
+    reading = read(text, [edit for edit in edits if edit.confidence >= _SURE])
     memory = Memory()
     surnames = full_names(reading.text, links)
     claims: list[Claim] = []

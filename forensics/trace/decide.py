@@ -25,7 +25,9 @@ _SAME_EVENT_FACTS = 3.0
 _SAME_EVENT_SHARE = 0.15
 
 _PARALLEL = "Only the texts given were compared; a source that both may have used was not among them."
-_COMMON = "They share a text, but whether one was made from the other or both from a third cannot be told."
+_COMMON = (
+    "They likely share a text, but whether one was made from the other or both from a third cannot be told."
+)
 _NATURAL = "Which side reads as spun says which one a spinner wrote, not who copied whom."
 
 

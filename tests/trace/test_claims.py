@@ -223,3 +223,9 @@ def test_claims_slice_back_in_order(text):
         assert text[claim.start : claim.end] == claim.text
         assert claim.start <= claim.cited_start < claim.cited_end <= claim.end
     assert [c.start for c in claims] == sorted(c.start for c in claims)
+
+
+def test_a_doubtful_reading_names_nobody():
+    text = "Councillors stated that the pool would close."
+    doubtful = [Edit(0, 11, "Councillors", "Ministers", 0.63), Edit(12, 18, "stated", "said", 0.98)]
+    assert [claim.outlet for claim in find_claims(text, doubtful)] == ["Councillors"]

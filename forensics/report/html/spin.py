@@ -10,7 +10,7 @@ from forensics.report.html.comparison import compared
 from forensics.report.html.element import Html, fold, identity, joined, table, tag
 from forensics.report.html.page import Part, page
 from forensics.report.html.substituted import listed, side_by_side
-from forensics.report.wording import count, spun_text
+from forensics.report.wording import FAMILIES, count, spun_text
 from forensics.settings import SpinSettings
 from forensics.spin.result import Family, SpinDocument, SpinResult
 
@@ -24,11 +24,6 @@ _SAID = {
     "spun": "This text reads as rewritten by a machine that replaces words by synonyms.",
     "suspect": "Some of it reads as if words were replaced by synonyms; that is too little to call it spun.",
     "clean": "Nothing here tells of synonyms put in by a machine.",
-}
-_FAMILIES = {
-    "autoblog": "spinners of automatic blogs, which replace nearly every word that they know",
-    "chemical": "the spinner that takes letters for chemical elements (he becomes helium)",
-    "thesaurus": "spinners that take words from a thesaurus",
 }
 _LIMITS = (
     "A low score does not say that a text is original: copies without replaced words, rewriting by a person "
@@ -136,7 +131,7 @@ def _detail(one: SpinDocument, at: int, text: str | None, reference: str | None)
 
 
 def _kind(family: Family) -> str:
-    known = _FAMILIES.get(family.name, family.name)
+    known = FAMILIES.get(family.name, family.name)
     return f"Of its substitutions {family.share:.0%} are those of {known}."
 
 
