@@ -42,9 +42,8 @@ def collapse(signed: Signed, texts: Texts) -> Distinct:
     unlike: list[int] = []
     for group in np.flatnonzero(sizes > 1).tolist():
         members = order[starts[group] : starts[group + 1]].tolist()
-        documents = texts.read([signed.positions[member] for member in members])
-        first = next(documents).text
-        if any(document.text != first for document in documents):
+        first, *others = texts.texts([signed.positions[member] for member in members])
+        if any(other != first for other in others):
             unlike.append(group)
     if unlike:
         order, starts = _told_apart(unlike, order, starts, signed, texts)
@@ -60,8 +59,8 @@ def _told_apart(
         start, end = int(starts[group]), int(starts[group + 1])
         members = order[start:end].tolist()
         by_text: defaultdict[str, list[int]] = defaultdict(list)
-        for member, document in zip(members, texts.read([signed.positions[m] for m in members]), strict=True):
-            by_text[document.text].append(member)
+        for member, text in zip(members, texts.texts([signed.positions[m] for m in members]), strict=True):
+            by_text[text].append(member)
         for _, alike in sorted(by_text.items()):
             order[start : start + len(alike)] = alike
             start += len(alike)

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from forensics.dedupe.result import Place
 from forensics.dedupe.signing import Texts
-from forensics.documents.corpus import Block
-from forensics.documents.model import Document
+from forensics.documents.model import Block, Document
 from forensics.text.sentences import paragraphs
 
 _MARK = "#char="
@@ -26,27 +25,29 @@ class Paragraphs:
     def blocks(self, chars: int = 2 << 20) -> Iterator[Block]:
         """Yield all paragraphs in order, those of one block of documents together."""
         for block in self._corpus.blocks(chars):
-            found = Block([], [])
+            found = Block([], [], [])
             for document, position in zip(block.documents, block.positions, strict=True):
                 for span in paragraphs(document.text):
-                    name = f"{document.id}{_MARK}{span.start},{span.end}"
-                    found.documents.append(Document(name, span.of(document.text), document.metadata))
+                    found.ids.append(f"{document.id}{_MARK}{span.start},{span.end}")
+                    found.texts.append(span.of(document.text))
+                    found.metadata.append(document.metadata)
                     found.positions.append(len(self._documents))
                     self._documents.append(position)
                     self._starts.append(span.start)
                     self._ends.append(span.end)
-            if found.documents:
+            if found.ids:
                 yield found
 
-    def read(self, positions: Iterable[int]) -> Iterator[Document]:
-        """Yield paragraphs again; those of one document that follow each other are read once."""
-        held, document = -1, None
+    def texts(self, positions: Iterable[int]) -> list[str]:
+        """Return the texts of paragraphs again; those of one document that follow each other are read once."""
+        found = []
+        held, text = -1, ""
         for position in positions:
-            if document is None or self._documents[position] != held:
+            if self._documents[position] != held:
                 held = self._documents[position]
-                document = next(iter(self._corpus.read([held])))
-            start, end = self._starts[position], self._ends[position]
-            yield Document(f"{document.id}{_MARK}{start},{end}", document.text[start:end])
+                (text,) = self._corpus.texts([held])
+            found.append(text[self._starts[position] : self._ends[position]])
+        return found
 
 
 def place(name: str) -> Place:

@@ -25,8 +25,8 @@ def signatures(corpus: Texts, settings: DedupeSettings) -> tuple[list[str], Word
     found = [np.empty((0, settings.num_perm), np.uint32)]
     used = kernel()
     for block in corpus.blocks():
-        folded, _ = used.fold([document.text for document in block.documents])
-        ids += [document.id for document in block.documents]
+        folded, _ = used.fold(block.texts)
+        ids += block.ids
         found.append(
             used.signatures(folded, settings.shingle, permutations(settings.num_perm, settings.seed))
         )

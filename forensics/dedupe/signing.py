@@ -20,8 +20,7 @@ from forensics.sketch.shelf import Shelf
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from forensics.documents.corpus import Block
-    from forensics.documents.model import Document
+    from forensics.documents.model import Block
     from forensics.progress import Progress
     from forensics.sketch.kernel import Hashes, Words
     from forensics.sketch.packed import Packed
@@ -35,8 +34,8 @@ class Texts(Protocol):
     def blocks(self, chars: int = 2 << 20) -> Iterator[Block]:
         """Yield all documents in order."""
 
-    def read(self, positions: Iterable[int]) -> Iterator[Document]:
-        """Yield documents again."""
+    def texts(self, positions: Iterable[int]) -> list[str]:
+        """Return the texts at `positions` again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +84,14 @@ def sign(texts: Texts, method: Method, date_field: str | None, progress: Progres
     parts: list[tuple[Words, Hashes, Words, Words]] = []
     progress.start("reading and signing")
     for block, found, contents in in_order(partial(_signed_block, method), texts.blocks(_BLOCK), method.jobs):
-        signed.names.extend(document.id for document in block.documents)
+        signed.names.extend(block.ids)
         signed.positions.extend(block.positions)
-        signed.chars.extend([len(document.text) for document in block.documents])
+        signed.chars.extend(map(len, block.texts))
         if date_field is not None:
-            signed.dates.extend(when(document.metadata.get(date_field)) for document in block.documents)
+            signed.dates.extend(map(when, block.values(date_field)))
         signed.keys.append(found.keys)
         parts.append((found.counts, contents, found.samples, np.diff(found.ends).astype(np.uint32)))
-        progress.advance(len(block.documents))
+        progress.advance(len(block.ids))
     progress.finish()
     if parts:
         signed.counts, signed.contents, signed.samples, signed.sampled = map(
@@ -102,7 +101,7 @@ def sign(texts: Texts, method: Method, date_field: str | None, progress: Progres
 
 
 def _signed_block(method: Method, block: Block) -> tuple[Block, Signatures, Hashes]:
-    folded, contents = method.fold([document.text for document in block.documents])
+    folded, contents = method.fold(block.texts)
     banding = method.banding
     found = method.kernel.sign(folded, method.length, method.permutations, banding.bands, banding.rows)
     return block, found, contents

@@ -95,7 +95,7 @@ def compare(
             part = pairs[start:end]
             members = merged([part >> np.uint64(32), part & np.uint64(0xFFFFFFFF)]).astype(np.int64)
             places = [signed.positions[first] for first in firsts[members].tolist()]
-            yield part, members, [document.text for document in texts.read(places)]
+            yield part, members, texts.texts(places)
 
     def overlap(batch: tuple[Hashes, Indices, list[str]]) -> tuple[int, Compared]:
         part, members, found = batch

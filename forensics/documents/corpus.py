@@ -5,13 +5,14 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from hashlib import sha256
+from itertools import groupby
+from operator import itemgetter
 from typing import IO
 
 from forensics.documents import formats, readers, streams
 from forensics.documents.inputs import Inputs
-from forensics.documents.model import Document, Input, Skipped, UnreadableError
+from forensics.documents.model import NOTHING, Block, Document, Input, Skipped, UnreadableError
 from forensics.documents.names import Names
 from forensics.documents.records import Reading, Records
 from forensics.documents.stored import StoredFiles
@@ -20,14 +21,6 @@ from forensics.errors import InputError, MissingExtraError, UsageError
 from forensics.settings import ReadSettings
 
 _SHIFT = 40  # a position is: number of the file << 40 | ordinal of the record in it
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Some documents in order, and where each is found again (see Corpus.read)."""
-
-    documents: list[Document]
-    positions: list[int]
 
 
 class Corpus:
@@ -52,19 +45,22 @@ class Corpus:
 
     def __iter__(self) -> Iterator[Document]:
         """Yield every document."""
-        return (document for _, document in self._scan())
+        return (document for block in self._scan() for document in block.documents)
 
     def blocks(self, chars: int = 2 << 20) -> Iterator[Block]:
         """Yield the documents in blocks of about `chars` code points, with their positions."""
-        block, size = Block([], []), 0
-        for position, document in self._scan():
-            block.documents.append(document)
-            block.positions.append(position)
-            size += len(document.text)
+        block, size = Block([], [], []), 0
+        for part in self._scan():
+            block.ids.extend(part.ids)
+            block.texts.extend(part.texts)
+            block.positions.extend(part.positions)
+            if self._metadata:
+                block.metadata.extend(part.metadata or [NOTHING] * len(part.ids))
+            size += sum(map(len, part.texts))
             if size >= chars:
                 yield block
-                block, size = Block([], []), 0
-        if block.documents:
+                block, size = Block([], [], []), 0
+        if block.ids:
             yield block
 
     def read(self, positions: Iterable[int]) -> Iterator[Document]:
@@ -83,6 +79,20 @@ class Corpus:
             except (UnreadableError, OSError) as error:
                 raise self.files.changed(number) from error
             yield document
+
+    def texts(self, positions: Iterable[int]) -> list[str]:
+        """Return the texts of the documents at `positions` again; raises as `read` does."""
+        found: list[str] = []
+        for number, group in groupby(map(file_and_ordinal, positions), key=itemgetter(0)):
+            records = self._records.get(number)
+            try:
+                if records is None:
+                    found += [self._read_again(number).text for _ in group]
+                else:
+                    found += records.texts(self.files.stream(number), [ordinal for _, ordinal in group])
+            except (UnreadableError, OSError) as error:
+                raise self.files.changed(number) from error
+        return found
 
     @property
     def paths(self) -> list[str]:
@@ -131,7 +141,7 @@ class Corpus:
         names = Names(self.files.name(number) for number in range(len(self.files)))
         self._reading = Reading(self.settings, self._skipped.append, self._metadata, names)
 
-    def _scan(self) -> Iterator[tuple[int, Document]]:
+    def _scan(self) -> Iterator[Block]:
         self._begin()
         for number in range(len(self.files)):
             try:
@@ -145,7 +155,7 @@ class Corpus:
                     raise
                 self._skip(number, f"{error.message}: {error.hint}")
 
-    def _scan_file(self, number: int) -> Iterator[tuple[int, Document]]:
+    def _scan_file(self, number: int) -> Iterator[Block]:
         kind = self.files.kind(number)
         small = self.files.small(number) if kind == "text" else None
         if small is not None:  # the short way, for folders of very many texts
@@ -161,7 +171,7 @@ class Corpus:
             digest = hashed.digest()
         yield self._accept(number, kind, data, digest)
 
-    def _scan_records(self, number: int, kind: str, file: IO[bytes]) -> Iterator[tuple[int, Document]]:
+    def _scan_records(self, number: int, kind: str, file: IO[bytes]) -> Iterator[Block]:
         records = readers.records(kind, self.files.name(number), self._reading)
         self._records[number] = records
         hashed = streams.Hashed(file)
@@ -170,9 +180,10 @@ class Corpus:
         chars = 0
         try:
             with streams.broken():
-                for ordinal, document in records.scan(stream):
-                    chars += len(document.text)
-                    yield number << _SHIFT | ordinal, document
+                for block in records.blocks(stream):
+                    chars += sum(map(len, block.texts))
+                    block.positions[:] = [number << _SHIFT | ordinal for ordinal in block.positions]
+                    yield block
         except UnreadableError as error:
             after = f" (after {records.documents} documents that were read)" if records.documents else ""
             raise UnreadableError(error.reason + after) from error
@@ -182,10 +193,10 @@ class Corpus:
         if not records.documents and not records.skipped:
             raise UnreadableError("no records" if head else "empty")
 
-    def _accept(self, number: int, kind: str, data: bytes, digest: bytes) -> tuple[int, Document]:
+    def _accept(self, number: int, kind: str, data: bytes, digest: bytes) -> Block:
         text = text_of(kind, data, self.settings)
         self._inputs.add(number, digest, len(text), 1)
-        return number << _SHIFT, Document(self.files.name(number), text)
+        return Block([self.files.name(number)], [text], [number << _SHIFT])
 
     def _read_again(self, number: int) -> Document:
         kind = self.files.kind(number)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import codecs
 import json
 from array import array
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import IO, Any
 
 import msgspec
 
-from forensics.documents.model import Document, UnreadableError
-from forensics.documents.records import NOTHING, ByteRecords, Reading, line_at, lines, no_field
+from forensics.documents.model import NOTHING, Block, Document, UnreadableError
+from forensics.documents.records import ByteRecords, Reading, line_at, no_field, runs_of_lines
 from forensics.documents.streams import Readable
 
 
@@ -21,20 +22,53 @@ class JsonLines(ByteRecords):
     def __init__(self, name: str, reading: Reading) -> None:
         super().__init__(name, reading)
         self._starts: array[int] = array("Q")
-        self._decode = _decoder(reading.settings.text_field, reading.settings.id_field)
+        settings = reading.settings
+        self._decode = _decoder(text=settings.text_field, own=settings.id_field)
+        self._decode_text = _decoder(text=settings.text_field)
         self._utf8 = self.encoding == "utf-8"
 
     def scan(self, stream: Readable) -> Iterator[tuple[int, Document]]:
         """Yield every document with its ordinal."""
-        bare = not self.reading.metadata
-        for ordinal, line in enumerate(lines(stream, self._starts)):
+        for block in self.blocks(stream):
+            yield from zip(block.positions, block.documents, strict=True)
+
+    def blocks(self, stream: Readable) -> Iterator[Block]:
+        """Yield the documents in blocks, at ordinals for positions."""
+        position = ordinal = 0
+        for run in runs_of_lines(stream):
+            self._starts.extend(accumulate(map(len, run[:-1]), initial=position))
+            position = self._starts[-1] + len(run[-1])
+            block = None if self.reading.metadata else self._at_once(run, ordinal)
+            if block is None:
+                yield from self._one_by_one(run, ordinal)
+            else:
+                self.documents += len(block.ids)
+                yield block
+            ordinal += len(run)
+
+    def _at_once(self, run: list[bytes], first: int) -> Block | None:
+        """Return the documents of lines that hold one each and give no trouble; else None."""
+        if not self._utf8:
+            return None
+        try:
+            records = list(map(self._decode, run))
+        except (msgspec.MsgspecError, RecursionError):
+            return None
+        texts = [record.text for record in records]
+        if not all(texts) or any(map(str.isspace, texts)):
+            return None
+        own = [_own(record) for record in records]
+        return Block(self._new_names(own, first), texts, list(range(first, first + len(run))))
+
+    def _one_by_one(self, run: list[bytes], first: int) -> Iterator[Block]:
+        for ordinal, line in enumerate(run, first):
             try:
                 if line and not line.isspace():
                     own, text = self._parsed(line, ordinal)
-                    rest = NOTHING if bare else self._rest(line)
-                    document = Document(self._new_name(own, ordinal), text, rest)
+                    rest = self._rest(line) if self.reading.metadata else NOTHING
+                    name = self._new_name(own, ordinal)
                     self.documents += 1
-                    yield ordinal, document
+                    yield Block([name], [text], [ordinal], [rest])
             except UnreadableError as error:
                 self._skip(ordinal, error.reason)
 
@@ -46,6 +80,18 @@ class JsonLines(ByteRecords):
             self._old_name(own, ordinal), text, self._rest(line) if self.reading.metadata else NOTHING
         )
 
+    def texts(self, stream: IO[bytes], ordinals: Iterable[int]) -> list[str]:
+        """Return the texts of the lines `ordinals`."""
+        found = []
+        for ordinal in ordinals:
+            line = line_at(stream, self._starts, ordinal)
+            try:
+                text = self._decode_text(line).text if self._utf8 else None
+            except (msgspec.MsgspecError, RecursionError):
+                text = None
+            found.append(text or self._parsed(line, ordinal)[1])
+        return found
+
     def raw(self, stream: IO[bytes], ordinal: int) -> bytes:
         """Return the line as it stands."""
         line = line_at(stream, self._starts, ordinal)
@@ -55,14 +101,14 @@ class JsonLines(ByteRecords):
         """Return a record's own id ('' for none) and its text."""
         try:
             record = self._decode(line if self._utf8 and ordinal else self._text(line, ordinal))
-            own, text = record.own, record.text
+            own, text = _own(record), record.text
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-            own, text = None, None
+            own, text = "", None
         if text is None:  # a rare case, or a mistake to be named
             own, text = self._named(self._object(line, ordinal))
         if not text or text.isspace():
             raise UnreadableError("no text")
-        return own if own.__class__ is str else "" if own is None else str(own), text
+        return own, text
 
     def _text(self, line: bytes, ordinal: int) -> bytes | str:
         line = _unmarked(line, ordinal)
@@ -128,12 +174,16 @@ def _unmarked(line: bytes, ordinal: int) -> bytes:
     return line if ordinal else line.removeprefix(codecs.BOM_UTF8)
 
 
-def _decoder(text_field: str, id_field: str) -> Callable[[bytes | str], Any]:
-    """Return a decoder of two fields alone, to the attributes `own` and `text`."""
+def _decoder(**fields: str) -> Callable[[bytes | str], Any]:
+    """Return a decoder of the named fields alone, to the attributes `text` and `own`."""
+    types = {"text": str | None, "own": str | int | None}
     record = msgspec.defstruct(
-        "Record",
-        [("own", str | int | None, None), ("text", str | None, None)],
-        rename={"own": id_field, "text": text_field},
-        gc=False,
+        "Record", [(name, types[name], None) for name in fields], rename=fields, gc=False
     )
     return msgspec.json.Decoder(record).decode
+
+
+def _own(record: Any) -> str:  # noqa: ANN401 (a struct made for its fields)
+    """Return a record's own id, '' for none."""
+    own = record.own
+    return own if own.__class__ is str else "" if own is None else str(own)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
-from forensics.documents.corpus import Block
-from forensics.documents.model import Document, Input, Skipped
+from forensics.documents.model import Block, Document, Input, Skipped
 
 
 class MemoryCorpus:
@@ -35,9 +34,19 @@ class MemoryCorpus:
         for index, one in enumerate(self._documents):
             size += len(one.text)
             if size >= chars or index == len(self._documents) - 1:
-                yield Block(list(self._documents[start : index + 1]), list(range(start, index + 1)))
+                some = self._documents[start : index + 1]
+                yield Block(
+                    [one.id for one in some],
+                    [one.text for one in some],
+                    list(range(start, index + 1)),
+                    [one.metadata for one in some],
+                )
                 start, size = index + 1, 0
 
     def read(self, positions: Iterable[int]) -> Iterator[Document]:
         """Yield the documents at `positions`."""
         return (self._documents[position] for position in positions)
+
+    def texts(self, positions: Iterable[int]) -> list[str]:
+        """Return the texts of the documents at `positions`."""
+        return [self._documents[position].text for position in positions]

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+NOTHING: Mapping[str, Any] = {}
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -18,6 +20,28 @@ class Document:
     id: str
     text: str
     metadata: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Some documents in order, column by column, and where each is found again.
+
+    `metadata` is empty where no document has any.
+    """
+
+    ids: list[str]
+    texts: list[str]
+    positions: list[int]
+    metadata: list[Mapping[str, Any]] = field(default_factory=list)
+
+    @property
+    def documents(self) -> list[Document]:
+        """The documents one by one."""
+        return list(map(Document, self.ids, self.texts, self.metadata or [NOTHING] * len(self.ids)))
+
+    def values(self, name: str) -> list[Any]:
+        """Return each document's metadata field, None where it has none."""
+        return [each.get(name) for each in self.metadata] or [None] * len(self.ids)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _BITS = (1 << 60) - 1  # what Python still reckons with quickly; two of 10**6 names meet once in 10**6 corpora
 
@@ -31,6 +31,28 @@ class Names:
         self._taken += 1
         if self._taken * 2 > last:
             self._grow()
+        return True
+
+    def take_all(self, names: Sequence[str]) -> bool:
+        """Take all names, or where one of them is taken, empty or there twice, none."""
+        if not all(names):
+            return False
+        while (self._taken + len(names)) * 2 >= len(self._slots):
+            self._grow()
+        slots = self._slots
+        last = len(slots) - 1
+        filled = []
+        for key in [hash(name) & _BITS or 1 for name in names]:
+            slot = key & last
+            while there := slots[slot]:
+                if there == key:
+                    for slot in filled:
+                        slots[slot] = 0
+                    return False
+                slot = (slot + 1) & last
+            slots[slot] = key
+            filled.append(slot)
+        self._taken += len(filled)
         return True
 
     def _grow(self) -> None:

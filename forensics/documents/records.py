@@ -5,19 +5,18 @@ from __future__ import annotations
 import codecs
 from abc import ABC, abstractmethod
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
-from typing import IO, Any
+from typing import IO
 
-from forensics.documents.model import Document, Skipped, UnreadableError
+from forensics.documents.model import Block, Document, Skipped, UnreadableError
 from forensics.documents.names import Names
 from forensics.documents.streams import LARGEST, Readable
 from forensics.errors import UsageError
 from forensics.settings import ReadSettings
 
-NOTHING: Mapping[str, Any] = {}
 _CHUNK = 1 << 18
 _HOPELESS = 1000  # so many records skipped before the first good one: the file is given up
 
@@ -63,6 +62,15 @@ class Records(ABC):
     def read(self, stream: IO[bytes], ordinal: int) -> Document:
         """Return the document that `scan` gave with `ordinal`."""
 
+    def blocks(self, stream: Readable) -> Iterator[Block]:
+        """Yield what `scan` does in blocks, at ordinals for positions."""
+        for ordinal, document in self.scan(stream):
+            yield Block([document.id], [document.text], [ordinal], [document.metadata])
+
+    def texts(self, stream: IO[bytes], ordinals: Iterable[int]) -> list[str]:
+        """Return the texts of the documents that `scan` gave with `ordinals`."""
+        return [self.read(stream, ordinal).text for ordinal in ordinals]
+
     @classmethod
     @abstractmethod
     def write(cls, parts: Iterable[tuple[Records, IO[bytes], list[int]]], out: IO[bytes]) -> None:
@@ -100,6 +108,12 @@ class Records(ABC):
         if name != place:
             self._odd[ordinal] = name
         return name
+
+    def _new_names(self, own: list[str], first: int) -> list[str]:
+        """Return the ids of new records, the first of which has the ordinal `first`."""
+        if self.reading.names.take_all(own):
+            return own
+        return [self._new_name(name, ordinal) for ordinal, name in enumerate(own, first)]
 
     def _old_name(self, own: str, ordinal: int) -> str:
         if own and ordinal not in self._by_place:
@@ -153,30 +167,40 @@ def no_field(wanted: str, fields: Iterable[str]) -> UnreadableError:
     return UnreadableError(f"no field '{wanted}' (the fields are: {there}; --text-field chooses one)")
 
 
-def lines(stream: Readable, starts: array[int]) -> Iterator[bytes]:
-    """Yield the lines of `stream` without their newline, and append to `starts` where each begins.
+def runs_of_lines(stream: Readable) -> Iterator[list[bytes]]:
+    """Yield the lines of `stream` with their newline, many at a time.
 
     Raises UnreadableError at a line too long to be a record.
     """
     held: list[bytes] = []
-    size = position = 0
+    size = count = 0
     while chunk := stream.read(_CHUNK):
         if b"\n" not in chunk:
             held.append(chunk)
             size += len(chunk)
             if size > LARGEST:
-                raise UnreadableError(f"line {len(starts) + 1} is longer than {LARGEST >> 20} MB")
+                raise UnreadableError(f"line {count + 1} is longer than {LARGEST >> 20} MB")
             continue
         whole = BytesIO(b"".join([*held, chunk])).readlines()  # several times as quick as split
         held = [] if whole[-1].endswith(b"\n") else [whole.pop()]
         size = sum(map(len, held))
-        for line in whole:
+        count += len(whole)
+        yield whole
+    if held:
+        yield [b"".join(held)]
+
+
+def lines(stream: Readable, starts: array[int]) -> Iterator[bytes]:
+    """Yield the lines of `stream` without their newline, and append to `starts` where each begins.
+
+    Raises UnreadableError as `runs_of_lines` does.
+    """
+    position = 0
+    for run in runs_of_lines(stream):
+        for line in run:
             starts.append(position)
             position += len(line)
-            yield line[:-1]
-    if last := b"".join(held):
-        starts.append(position)
-        yield last
+            yield line.removesuffix(b"\n")
 
 
 def line_at(stream: IO[bytes], starts: array[int], ordinal: int) -> bytes:

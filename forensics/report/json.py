@@ -9,7 +9,9 @@ from typing import Any
 
 import msgspec
 
+from forensics.dedupe.listed import ListedPairs
 from forensics.envelope import Envelope
+from forensics.report.pairs import pairs_as_json
 
 _AT_ONCE = 2000
 # JSON leaves these as they are, but a terminal acts on them: DEL, C1 controls, bidirectional controls.
@@ -28,11 +30,20 @@ def document_parts(envelope: Envelope[Any, Any]) -> Iterator[bytes]:
     for name, findings in listed.items():
         before, mark, rest = rest.partition(b'\n    "%b": [' % name.encode())
         yield _inert(before) + mark
-        for start in range(0, len(findings), _AT_ONCE):
-            part = msgspec.json.format(msgspec.json.encode(findings[start : start + _AT_ONCE]), indent=2)
-            yield b"," * (start > 0) + _inert(part[1:-2].replace(b"\n", b"\n    "))
+        for number, part in enumerate(_elements(findings)):
+            yield b"," * (number > 0) + _inert(part)
         yield b"\n    " * (len(findings) > 0)
     yield _inert(rest) + b"\n"
+
+
+def _elements(findings: Sequence[Any]) -> Iterator[bytes]:
+    """Yield the elements of an array of the result, many at a time, as they stand in the whole document."""
+    if isinstance(findings, ListedPairs):
+        yield from map(str.encode, pairs_as_json(findings))
+        return
+    for start in range(0, len(findings), _AT_ONCE):
+        part = msgspec.json.format(msgspec.json.encode(findings[start : start + _AT_ONCE]), indent=2)
+        yield part[1:-2].replace(b"\n", b"\n    ")
 
 
 def lines(envelope: Envelope[Any, Any]) -> Iterator[bytes]:
