@@ -81,7 +81,7 @@ def _batches(
     for start in range(0, len(numbers), _TEXTS):
         batch = numbers[start : start + _TEXTS]
         places = [signed.positions[first] for first in firsts[batch].tolist()]
-        yield batch, [document.text for document in texts.read(places)]
+        yield batch, texts.texts(places)
 
 
 def _rarest(

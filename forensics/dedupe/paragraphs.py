@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from forensics.dedupe.result import Place
 from forensics.dedupe.signing import Texts
-from forensics.documents.model import Block, Document
+from forensics.documents.model import Block
 from forensics.text.sentences import paragraphs
 
 _MARK = "#char="

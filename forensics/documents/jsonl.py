@@ -61,7 +61,8 @@ class JsonLines(ByteRecords):
         return Block(self._new_names(own, first), texts, list(range(first, first + len(run))))
 
     def _one_by_one(self, run: list[bytes], first: int) -> Iterator[Block]:
-        for ordinal, line in enumerate(run, first):
+        for ordinal, whole in enumerate(run, first):
+            line = whole.removesuffix(b"\n")
             try:
                 if line and not line.isspace():
                     own, text = self._parsed(line, ordinal)

@@ -41,7 +41,7 @@ class Names:
             self._grow()
         slots = self._slots
         last = len(slots) - 1
-        filled = []
+        filled: list[int] = []
         for key in [hash(name) & _BITS or 1 for name in names]:
             slot = key & last
             while there := slots[slot]:

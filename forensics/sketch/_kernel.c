@@ -24,8 +24,10 @@
 
 #if (defined(__GNUC__) || defined(__clang__)) && defined(__x86_64__)
 #include <immintrin.h>
-#define HAS_AVX2 1
-#define AVX2 __attribute__((target("avx2,bmi,bmi2")))
+#define HAS_AVX 1
+#define AVX2 __attribute__((target("avx2,bmi,bmi2,popcnt")))
+#define AVX512 \
+    __attribute__((target("avx2,bmi,bmi2,popcnt,avx512f,avx512bw,avx512dq,avx512vl,prefer-vector-width=512")))
 #endif
 
 #define WORD 0x9E3779B97F4A7C15ULL
@@ -56,7 +58,6 @@ INLINE unsigned lowest(uint64_t bits) { /* index of the lowest bit; bits is not 
     return (unsigned)__builtin_ctzll(bits);
 #endif
 }
-
 
 /* Lower-case ASCII letters, keep digits and all that is not ASCII, and make everything else 0. */
 INLINE void lower(const uint8_t *text, size_t size, uint8_t *out) {
@@ -89,8 +90,10 @@ INLINE uint64_t word_bits(const uint8_t *low) {
 #endif
 }
 
-/* Hash the words of `low`, which is lower-cased and has 64 zero bytes behind it; `edges` is room for size + 66. */
-INLINE size_t word_hashes(const uint8_t *low, size_t size, uint32_t *edges, uint64_t *out) {
+/* Hash the words of `low`, which is lower-cased and has 64 zero bytes behind it; `edges` is room for size + 128. */
+typedef size_t WordHashes(const uint8_t *low, size_t size, uint32_t *edges, uint64_t *out);
+
+static size_t word_hashes_plain(const uint8_t *low, size_t size, uint32_t *edges, uint64_t *out) {
     size_t count = 0;
     uint64_t before = 0;
     for (size_t at = 0; at <= size; at += 64) {
@@ -117,24 +120,74 @@ INLINE size_t word_hashes(const uint8_t *low, size_t size, uint32_t *edges, uint
     return count;
 }
 
+#ifdef HAS_AVX
+/* The same, eight words at a time. */
+AVX512 static size_t word_hashes_avx512(const uint8_t *low, size_t size, uint32_t *edges, uint64_t *out) {
+    const __m512i ascending = _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+    size_t count = 0;
+    uint64_t before = 0;
+    for (size_t at = 0; at <= size; at += 64) {
+        __m512i bytes = _mm512_loadu_si512(low + at);
+        uint64_t bits = _mm512_test_epi8_mask(bytes, bytes), changes = bits ^ (bits << 1 | before);
+        before = bits >> 63;
+        for (int part = 0; part < 64; part += 16, changes >>= 16) {
+            __m512i places = _mm512_add_epi32(ascending, _mm512_set1_epi32((int)at + part));
+            _mm512_storeu_si512(edges + count, _mm512_maskz_compress_epi32((__mmask16)changes, places));
+            count += (size_t)_mm_popcnt_u32(changes & 0xFFFF);
+        }
+    }
+    count /= 2;
+    for (size_t i = 0; i < count; i += 8) {
+        __mmask8 there = count - i < 8 ? (__mmask8)((1U << (count - i)) - 1) : 0xFF;
+        __m512i both = _mm512_maskz_loadu_epi64(there, edges + 2 * i);
+        __m512i at = _mm512_and_si512(both, _mm512_set1_epi64(0xFFFFFFFF));
+        __m512i rest = _mm512_sub_epi64(_mm512_srli_epi64(both, 32), at), h = _mm512_setzero_si512();
+        const __m512i eight = _mm512_set1_epi64(8);
+        for (__mmask8 left = there; left; left = _mm512_test_epi64_mask(rest, rest)) {
+            __m512i taken = _mm512_min_epu64(rest, eight);
+            __m512i x = _mm512_mask_i64gather_epi64(h, left, at, low, 1);
+            __m512i unused = _mm512_sub_epi64(_mm512_set1_epi64(64), _mm512_slli_epi64(taken, 3));
+            x = _mm512_and_si512(x, _mm512_srlv_epi64(_mm512_set1_epi64(-1), unused));
+            x = _mm512_mullo_epi64(_mm512_xor_si512(h, x), _mm512_set1_epi64((long long)WORD));
+            h = _mm512_mask_xor_epi64(h, left, x, _mm512_srli_epi64(x, 32));
+            at = _mm512_add_epi64(at, eight);
+            rest = _mm512_sub_epi64(rest, taken);
+        }
+        _mm512_mask_storeu_epi64(out + i, there, _mm512_mullo_epi64(h, _mm512_set1_epi64((long long)FINAL)));
+    }
+    return count;
+}
+#endif
+
 INLINE uint64_t mixed(uint64_t h) {
     h ^= h >> 32;
     h *= WORD;
     return h ^ (h >> 29);
 }
 
+#define RUNS 4 /* stretches of a text whose rolling hashes are computed side by side */
+
 /* Shingle hashes of `count` words; returns how many (with repetitions). */
 INLINE size_t shingle_hashes(const uint64_t *words, size_t count, size_t length, uint64_t top, uint64_t *out) {
     if (count == 0) return 0;
-    uint64_t h = count < length ? count : 0;
-    size_t head = count < length ? count : length;
-    for (size_t i = 0; i < head; i++) h = h * STEP + words[i];
-    out[0] = mixed(h);
-    for (size_t i = length; i < count; i++) {
-        h = h * STEP + words[i] - words[i - length] * top;
-        out[i - length + 1] = mixed(h);
+    size_t shingles = count < length ? 1 : count - length + 1, head = count < length ? count : length;
+    size_t runs = shingles / RUNS, start[RUNS];
+    uint64_t h[RUNS];
+    for (size_t r = 0; r < RUNS; r++) {
+        start[r] = r * runs;
+        h[r] = count < length ? count : 0;
+        for (size_t i = 0; i < head; i++) h[r] = h[r] * STEP + words[start[r] + i];
+        out[start[r]] = h[r];
     }
-    return count < length ? 1 : count - length + 1;
+    for (size_t i = 1; i < runs; i++)
+        for (size_t r = 0; r < RUNS; r++) {
+            const uint64_t *leaves = words + start[r] + i - 1;
+            out[start[r] + i] = h[r] = h[r] * STEP + (leaves[length] - leaves[0] * top);
+        }
+    for (size_t i = runs ? RUNS * runs : 1; i < shingles; i++)
+        out[i] = out[i - 1] * STEP + words[i + length - 1] - words[i - 1] * top;
+    for (size_t i = 0; i < shingles; i++) out[i] = mixed(out[i]);
+    return shingles;
 }
 
 INLINE uint32_t fmix32(uint32_t h) { /* MurmurHash3's finaliser, datasketch's pre-mix */
@@ -164,23 +217,14 @@ typedef struct {
     uint32_t *small, *edges;
 } Job;
 
-/* The least value of each permutation a * h + b; four at a time, so that each hash is loaded once for four. */
-INLINE void minima(const uint32_t *h, size_t m, const uint32_t *a, const uint32_t *b, size_t count, uint32_t *out) {
-    size_t p = 0;
-    for (; p + 4 <= count; p += 4) {
-        uint32_t least0 = ~0U, least1 = ~0U, least2 = ~0U, least3 = ~0U;
-        uint32_t a0 = a[p], a1 = a[p + 1], a2 = a[p + 2], a3 = a[p + 3];
-        uint32_t b0 = b[p], b1 = b[p + 1], b2 = b[p + 2], b3 = b[p + 3];
-        for (size_t i = 0; i < m; i++) {
-            uint32_t v0 = h[i] * a0 + b0, v1 = h[i] * a1 + b1, v2 = h[i] * a2 + b2, v3 = h[i] * a3 + b3;
-            least0 = v0 < least0 ? v0 : least0;
-            least1 = v1 < least1 ? v1 : least1;
-            least2 = v2 < least2 ? v2 : least2;
-            least3 = v3 < least3 ? v3 : least3;
-        }
-        out[p] = least0, out[p + 1] = least1, out[p + 2] = least2, out[p + 3] = least3;
-    }
-    for (; p < count; p++) {
+/* The least value of each permutation a * h + b of m hashes, m a multiple of LANES. */
+typedef void Minima(const uint32_t *h, size_t m, const uint32_t *a, const uint32_t *b, size_t count, uint32_t *out);
+
+#define LANES 16
+
+static void minima_plain(const uint32_t *h, size_t m, const uint32_t *a, const uint32_t *b, size_t count,
+                         uint32_t *out) {
+    for (size_t p = 0; p < count; p++) {
         uint32_t least = ~0U;
         for (size_t i = 0; i < m; i++) {
             uint32_t v = h[i] * a[p] + b[p];
@@ -190,7 +234,58 @@ INLINE void minima(const uint32_t *h, size_t m, const uint32_t *a, const uint32_
     }
 }
 
-INLINE void sign_texts(const Job *job, uint32_t *signature) {
+#ifdef HAS_AVX
+/* Four permutations at a time, so that each hash is loaded once for four. */
+AVX2 static void minima_avx2(const uint32_t *h, size_t m, const uint32_t *a, const uint32_t *b, size_t count,
+                             uint32_t *out) {
+    size_t p = 0;
+    for (; p + 4 <= count; p += 4) {
+        __m256i least[4], factor[4], summand[4];
+        for (int k = 0; k < 4; k++) {
+            least[k] = _mm256_set1_epi32(-1);
+            factor[k] = _mm256_set1_epi32((int)a[p + k]);
+            summand[k] = _mm256_set1_epi32((int)b[p + k]);
+        }
+        for (size_t i = 0; i < m; i += 8) {
+            __m256i x = _mm256_loadu_si256((const __m256i *)(h + i));
+            for (int k = 0; k < 4; k++)
+                least[k] = _mm256_min_epu32(
+                    least[k], _mm256_add_epi32(_mm256_mullo_epi32(x, factor[k]), summand[k]));
+        }
+        for (int k = 0; k < 4; k++) {
+            __m128i half = _mm_min_epu32(_mm256_castsi256_si128(least[k]), _mm256_extracti128_si256(least[k], 1));
+            half = _mm_min_epu32(half, _mm_shuffle_epi32(half, 0x4E));
+            half = _mm_min_epu32(half, _mm_shuffle_epi32(half, 0xB1));
+            out[p + k] = (uint32_t)_mm_cvtsi128_si32(half);
+        }
+    }
+    minima_plain(h, m, a + p, b + p, count - p, out + p);
+}
+
+/* Eight at a time, sixteen hashes each. */
+AVX512 static void minima_avx512(const uint32_t *h, size_t m, const uint32_t *a, const uint32_t *b, size_t count,
+                                 uint32_t *out) {
+    size_t p = 0;
+    for (; p + 8 <= count; p += 8) {
+        __m512i least[8], factor[8], summand[8];
+        for (int k = 0; k < 8; k++) {
+            least[k] = _mm512_set1_epi32(-1);
+            factor[k] = _mm512_set1_epi32((int)a[p + k]);
+            summand[k] = _mm512_set1_epi32((int)b[p + k]);
+        }
+        for (size_t i = 0; i < m; i += LANES) {
+            __m512i x = _mm512_loadu_si512(h + i);
+            for (int k = 0; k < 8; k++)
+                least[k] = _mm512_min_epu32(
+                    least[k], _mm512_add_epi32(_mm512_mullo_epi32(x, factor[k]), summand[k]));
+        }
+        for (int k = 0; k < 8; k++) out[p + k] = _mm512_reduce_min_epu32(least[k]);
+    }
+    minima_plain(h, m, a + p, b + p, count - p, out + p);
+}
+#endif
+
+INLINE void sign_texts(const Job *job, uint32_t *signature, WordHashes *word_hashes, Minima *minima) {
     uint64_t top = power(job->length);
     for (size_t d = 0; d < job->texts; d++) {
         size_t size = (size_t)(job->offsets[d + 1] - job->offsets[d] - 1);
@@ -200,7 +295,9 @@ INLINE void sign_texts(const Job *job, uint32_t *signature) {
         uint32_t *h = job->small;
         for (size_t i = 0; i < m; i++) h[i] = (uint32_t)(job->shingles[i] >> 32);
         for (size_t i = 0; i < m; i++) h[i] = fmix32(h[i]);
-        minima(h, m, job->a, job->b, job->num_perm, signature);
+        size_t filled = m;
+        while (filled % LANES) h[filled++] = h[0]; /* a hash that is there again changes no minimum */
+        minima(h, filled, job->a, job->b, job->num_perm, signature);
         job->counts[d] = (uint32_t)m;
         if (job->samples) {
             int64_t taken = job->sample_ends[d];
@@ -220,11 +317,29 @@ INLINE void sign_texts(const Job *job, uint32_t *signature) {
     }
 }
 
-static void sign_plain(const Job *job, uint32_t *signature) { sign_texts(job, signature); }
-#ifdef HAS_AVX2
-AVX2 static void sign_avx2(const Job *job, uint32_t *signature) { sign_texts(job, signature); }
-static int avx2(void) { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2"); }
+static void sign_plain(const Job *job, uint32_t *signature) { sign_texts(job, signature, word_hashes_plain, minima_plain); }
+#ifdef HAS_AVX
+AVX2 static void sign_avx2(const Job *job, uint32_t *signature) { sign_texts(job, signature, word_hashes_plain, minima_avx2); }
+AVX512 static void sign_avx512(const Job *job, uint32_t *signature) {
+    sign_texts(job, signature, word_hashes_avx512, minima_avx512);
+}
 #endif
+
+/* The instructions in use: none in particular, AVX2, AVX-512. */
+enum { PLAIN, WITH_AVX2, WITH_AVX512 };
+static const char *const names[] = {"c", "c-avx2", "c-avx512"};
+static int level = PLAIN;
+
+static int best(void) {
+#ifdef HAS_AVX
+    int avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
+    if (avx2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+        __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
+        return WITH_AVX512;
+    if (avx2) return WITH_AVX2;
+#endif
+    return PLAIN;
+}
 
 /* The longest text in bytes, or -1 where the offsets do not describe the data. */
 static int64_t longest(const Py_buffer *data, const Py_buffer *offsets) {
@@ -245,7 +360,7 @@ static int allocate(Job *job, int64_t most) {
     job->edges = malloc(4 * ((size_t)most + ROOM));
     job->words = malloc(8 * words);
     job->shingles = malloc(8 * words);
-    job->small = malloc(4 * words);
+    job->small = malloc(4 * (words + LANES));
     return job->low && job->edges && job->words && job->shingles && job->small;
 }
 
@@ -282,8 +397,10 @@ static PyObject *sign(PyObject *self, PyObject *args) {
         uint32_t *signature = malloc(4 * (size_t)num_perm + 4);
         enough = allocate(&job, most) && signature;
         if (enough) {
-#ifdef HAS_AVX2
-            if (avx2())
+#ifdef HAS_AVX
+            if (level == WITH_AVX512)
+                sign_avx512(&job, signature);
+            else if (level == WITH_AVX2)
                 sign_avx2(&job, signature);
             else
 #endif
@@ -308,7 +425,7 @@ static PyObject *sign(PyObject *self, PyObject *args) {
 }
 
 /* Sort m hashes into `sorted` without repetitions: one counting pass on the top bits, then insertion. */
-static size_t sort_unique(const uint64_t *values, size_t m, uint64_t *sorted, uint32_t *counts) {
+INLINE size_t sort_unique(const uint64_t *values, size_t m, uint64_t *sorted, uint32_t *counts) {
     unsigned bits = 2;
     while (bits < 30 && ((size_t)1 << bits) < m) bits++;
     size_t buckets = (size_t)1 << bits;
@@ -332,6 +449,33 @@ static size_t sort_unique(const uint64_t *values, size_t m, uint64_t *sorted, ui
     return kept;
 }
 
+typedef struct {
+    Job job;
+    uint64_t *flat;
+    int64_t *ends;
+    uint32_t *counts;
+} Setting;
+
+INLINE void set_texts(const Setting *setting, WordHashes *word_hashes) {
+    const Job *job = &setting->job;
+    uint64_t top = power(job->length);
+    int64_t *end = setting->ends;
+    end[0] = 0;
+    for (size_t d = 0; d < job->texts; d++) {
+        size_t size = (size_t)(job->offsets[d + 1] - job->offsets[d] - 1);
+        lower(job->data + job->offsets[d], size, job->low);
+        size_t words = word_hashes(job->low, size, job->edges, job->words);
+        size_t m = shingle_hashes(job->words, words, job->length, top, job->shingles);
+        end[d + 1] = end[d] + (m ? (int64_t)sort_unique(job->shingles, m, setting->flat + end[d], setting->counts) : 0);
+    }
+}
+
+static void set_plain(const Setting *setting) { set_texts(setting, word_hashes_plain); }
+#ifdef HAS_AVX
+AVX2 static void set_avx2(const Setting *setting) { set_texts(setting, word_hashes_plain); }
+AVX512 static void set_avx512(const Setting *setting) { set_texts(setting, word_hashes_avx512); }
+#endif
+
 /* The sorted set of each text's shingle hashes, end to end in `flat`; `ends` gets n + 1 offsets into it. */
 static PyObject *shingle_sets(PyObject *self, PyObject *args) {
     Py_buffer data, offsets, flat, ends;
@@ -344,26 +488,24 @@ static PyObject *shingle_sets(PyObject *self, PyObject *args) {
     int fits = most >= 0 && length > 0 && ends.len == offsets.len && flat.len >= 4 * ((const int64_t *)offsets.buf)[texts];
     int enough = 0;
     if (fits) {
-        Job job = {0};
+        Setting setting = {.job = {.data = data.buf, .offsets = offsets.buf, .texts = (size_t)texts, .length = (size_t)length},
+                           .flat = flat.buf, .ends = ends.buf};
         Py_BEGIN_ALLOW_THREADS;
         size_t words = (size_t)most / 2 + 2;
-        uint32_t *counts = malloc(4 * (2 * words + 8));
-        enough = allocate(&job, most) && counts;
+        setting.counts = malloc(4 * (2 * words + 8));
+        enough = allocate(&setting.job, most) && setting.counts;
         if (enough) {
-            const int64_t *at = offsets.buf;
-            int64_t *end = ends.buf;
-            uint64_t *out = flat.buf, top = power((size_t)length);
-            end[0] = 0;
-            for (Py_ssize_t d = 0; d < texts; d++) {
-                size_t size = (size_t)(at[d + 1] - at[d] - 1);
-                lower((const uint8_t *)data.buf + at[d], size, job.low);
-                size_t found = word_hashes(job.low, size, job.edges, job.words);
-                size_t m = shingle_hashes(job.words, found, (size_t)length, top, job.shingles);
-                end[d + 1] = end[d] + (int64_t)(m ? sort_unique(job.shingles, m, out + end[d], counts) : 0);
-            }
+#ifdef HAS_AVX
+            if (level == WITH_AVX512)
+                set_avx512(&setting);
+            else if (level == WITH_AVX2)
+                set_avx2(&setting);
+            else
+#endif
+                set_plain(&setting);
         }
-        free(counts);
-        release(&job);
+        free(setting.counts);
+        release(&setting.job);
         Py_END_ALLOW_THREADS;
     }
     PyBuffer_Release(&data);
@@ -402,7 +544,7 @@ static void overlaps_plain(const Overlapping *job) {
                                 values + end[right[i] + 1]);
 }
 
-#ifdef HAS_AVX2
+#ifdef HAS_AVX
 /* Four elements of one set against four of the other at a time: every block meets all that its range overlaps, and
  * no two blocks meet twice, so that an element, which is in a set but once, is counted once. */
 AVX2 static void overlaps_avx2(const Overlapping *job) {
@@ -442,8 +584,8 @@ static PyObject *overlaps(PyObject *self, PyObject *args) {
         Overlapping job = {.values = flat.buf, .end = end, .left = left, .right = right, .pairs = pairs,
                            .shared = shared.buf};
         Py_BEGIN_ALLOW_THREADS;
-#ifdef HAS_AVX2
-        if (avx2())
+#ifdef HAS_AVX
+        if (level >= WITH_AVX2)
             overlaps_avx2(&job);
         else
 #endif
@@ -459,6 +601,37 @@ static PyObject *overlaps(PyObject *self, PyObject *args) {
     Py_RETURN_NONE;
 }
 
+typedef struct {
+    const uint8_t *data;
+    const int64_t *offsets, *seeds;
+    int64_t texts;
+    uint64_t *hashes;
+} Hashing;
+
+/* A sum over chunks of eight bytes, each mixed with its place: no chunk waits for the one before. */
+INLINE void hash_contents(const Hashing *job) {
+    for (int64_t d = 0; d < job->texts; d++) {
+        const uint8_t *text = job->data + job->offsets[d];
+        uint64_t size = (uint64_t)(job->offsets[d + 1] - job->offsets[d] - 1), chunks = size / 8;
+        uint64_t h = (uint64_t)job->seeds[d] * FINAL;
+        for (uint64_t i = 0; i < chunks; i++) {
+            uint64_t x = (load(text + 8 * i) ^ (i + 1) * STEP) * WORD;
+            h += x ^ (x >> 32);
+        }
+        if (size % 8) {
+            uint64_t x = load(text + 8 * chunks) & (~0ULL >> (64 - 8 * (size % 8)));
+            x = (x ^ (chunks + 1) * STEP) * WORD;
+            h += x ^ (x >> 32);
+        }
+        job->hashes[d] = (h ^ (h >> 32)) * FINAL;
+    }
+}
+
+static void contents_plain(const Hashing *job) { hash_contents(job); }
+#ifdef HAS_AVX
+AVX512 static void contents_avx512(const Hashing *job) { hash_contents(job); }
+#endif
+
 /* A 64-bit hash of each packed text's bytes, begun with a number that goes with the text. */
 static PyObject *contents(PyObject *self, PyObject *args) {
     Py_buffer data, offsets, seeds, hashes;
@@ -467,22 +640,15 @@ static PyObject *contents(PyObject *self, PyObject *args) {
     int64_t texts = offsets.len / 8 - 1;
     int fits = longest(&data, &offsets) >= 0 && hashes.len == 8 * texts && seeds.len == 8 * texts;
     if (fits) {
+        Hashing job = {.data = data.buf, .offsets = offsets.buf, .seeds = seeds.buf, .texts = texts,
+                       .hashes = hashes.buf};
         Py_BEGIN_ALLOW_THREADS;
-        const int64_t *at = offsets.buf, *seed = seeds.buf;
-        for (int64_t d = 0; d < texts; d++) {
-            const uint8_t *text = (const uint8_t *)data.buf + at[d];
-            int64_t size = at[d + 1] - at[d] - 1, i = 0;
-            uint64_t h = (uint64_t)seed[d] * FINAL;
-            for (; i + 8 <= size; i += 8) {
-                h = (h ^ load(text + i)) * WORD;
-                h ^= h >> 32;
-            }
-            if (i < size) {
-                h = (h ^ (load(text + i) & (~0ULL >> (64 - 8 * (size - i))))) * WORD;
-                h ^= h >> 32;
-            }
-            ((uint64_t *)hashes.buf)[d] = h * FINAL;
-        }
+#ifdef HAS_AVX
+        if (level == WITH_AVX512)
+            contents_avx512(&job);
+        else
+#endif
+            contents_plain(&job);
         Py_END_ALLOW_THREADS;
     }
     PyBuffer_Release(&data);
@@ -555,8 +721,9 @@ INLINE size_t fold_texts(const Folding *job) {
 }
 
 static size_t fold_plain(const Folding *job) { return fold_texts(job); }
-#ifdef HAS_AVX2
+#ifdef HAS_AVX
 AVX2 static size_t fold_avx2(const Folding *job) { return fold_texts(job); }
+AVX512 static size_t fold_avx512(const Folding *job) { return fold_texts(job); }
 #endif
 
 /* Fold texts code point by code point: table[c] holds up to 7 bytes that stand for c, their number plus one on top.
@@ -619,8 +786,10 @@ static PyObject *fold(PyObject *self, PyObject *args) {
     job.ends = ends.buf;
     job.marks = marks.buf;
     Py_BEGIN_ALLOW_THREADS;
-#ifdef HAS_AVX2
-    if (avx2())
+#ifdef HAS_AVX
+    if (level == WITH_AVX512)
+        written = fold_avx512(&job);
+    else if (level == WITH_AVX2)
         written = fold_avx2(&job);
     else
 #endif
@@ -672,13 +841,16 @@ static PyObject *components(PyObject *self, PyObject *args) {
     Py_RETURN_NONE;
 }
 
+/* Which instructions are in use: the best there are, up to those named where a name is given. */
 static PyObject *name(PyObject *self, PyObject *args) {
+    const char *most = NULL;
     (void)self;
-    (void)args;
-#ifdef HAS_AVX2
-    if (avx2()) return PyUnicode_FromString("c-avx2");
-#endif
-    return PyUnicode_FromString("c");
+    if (!PyArg_ParseTuple(args, "|z", &most)) return NULL;
+    if (most) {
+        level = best();
+        while (level > PLAIN && strcmp(names[level], most)) level--;
+    }
+    return PyUnicode_FromString(names[level]);
 }
 
 static PyMethodDef methods[] = {
@@ -688,11 +860,14 @@ static PyMethodDef methods[] = {
     {"contents", contents, METH_VARARGS, "Hashes of packed texts' bytes."},
     {"fold", fold, METH_VARARGS, "Texts folded code point by code point, where that is enough."},
     {"components", components, METH_VARARGS, "The least member of each node's component."},
-    {"name", name, METH_NOARGS, "Which instructions are in use."},
+    {"name", name, METH_VARARGS, "Which instructions are in use; a name bounds them."},
     {NULL, NULL, 0, NULL},
 };
 
 static PyModuleDef_Slot slots[] = {{0, NULL}};
 static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "_kernel", NULL, 0, methods, slots, NULL, NULL, NULL};
 
-PyMODINIT_FUNC PyInit__kernel(void) { return PyModuleDef_Init(&definition); }
+PyMODINIT_FUNC PyInit__kernel(void) {
+    level = best();
+    return PyModuleDef_Init(&definition);
+}

@@ -41,7 +41,7 @@ class Kernel(Protocol):
     """What signs and compares texts; every implementation gives the same bytes (see sketch.hashing)."""
 
     def name(self) -> str:
-        """Return what is in use: 'c-avx2', 'c' or 'numpy'."""
+        """Return what is in use: 'c-avx512', 'c-avx2', 'c' or 'numpy'."""
 
     def fold(self, texts: list[str]) -> tuple[Packed, Hashes]:
         """Return `texts` folded (see text.fold), which all below take, and a hash of each.
@@ -70,19 +70,20 @@ class Kernel(Protocol):
 
 @cache
 def kernel() -> Kernel:
-    """Return the fastest kernel there is; FORENSICS_KERNEL=numpy asks for the twin."""
-    if os.environ.get("FORENSICS_KERNEL", "").lower() != "numpy":
+    """Return the fastest kernel there is; FORENSICS_KERNEL names a slower one: 'numpy', 'c', 'c-avx2'."""
+    wanted = os.environ.get("FORENSICS_KERNEL", "").lower()
+    if wanted != "numpy":
         try:
-            from forensics.sketch.native import Native
+            from forensics.sketch.native import INSTRUCTIONS, Native
         except ImportError:
             pass  # built without a compiler
         else:
-            return Native()
+            return Native(wanted) if wanted in INSTRUCTIONS else Native()
     from forensics.sketch.twin import Twin
 
     return Twin()
 
 
 def name() -> str:
-    """Return which kernel is in use: 'c-avx2', 'c' or 'numpy'."""
+    """Return which kernel is in use: 'c-avx512', 'c-avx2', 'c' or 'numpy'."""
     return kernel().name()

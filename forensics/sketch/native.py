@@ -24,8 +24,17 @@ _NOTHING = bytearray()
 _UNKNOWN = 1
 
 
+INSTRUCTIONS = ("c", "c-avx2", "c-avx512")
+
+
 class Native:
-    """Implements sketch.kernel.Kernel."""
+    """Implements sketch.kernel.Kernel with the best instructions that there are, up to `instructions`.
+
+    There is one choice for the whole process: the latest made.
+    """
+
+    def __init__(self, instructions: str = INSTRUCTIONS[-1]) -> None:
+        _kernel.name(instructions)
 
     @cached_property
     def _characters(self) -> Characters:

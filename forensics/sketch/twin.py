@@ -45,9 +45,8 @@ class Twin:
     def fold(self, texts: list[str]) -> tuple[Packed, Hashes]:
         """Fold texts one by one."""
         folded = packed(fold(text).encode() for text in texts)
-        starts, ends = folded.offsets[:-1], folded.offsets[1:] - 1
         sizes = np.fromiter(map(len, texts), np.uint64, len(texts))
-        return folded, _chunked(np.frombuffer(folded.data, np.uint8), starts, ends, sizes * _FINAL)
+        return folded, _contents(folded, sizes)
 
     def sign(
         self, texts: Packed, length: int, permutations: Permutations, bands: int, rows: int
@@ -105,16 +104,33 @@ class Twin:
         return np.fromiter(map(root, range(nodes)), np.int64, nodes)
 
 
-def _chunked(data: NDArray[np.uint8], starts: Indices, ends: Indices, values: Hashes) -> Hashes:
-    """Fold data[start:end] into each value, eight bytes at a time; `data` has eight bytes behind the last end."""
-    values = values.copy()
+def _eights(data: NDArray[np.uint8], at: Indices, ends: Indices | int) -> Hashes:
+    """Return the eight bytes at each place, zero from `ends` on; `data` has eight bytes behind the last end."""
     eights = np.ndarray(max(len(data) - 7, 0), np.dtype("<u8"), data, strides=(1,))
-    active = np.flatnonzero(ends > starts)
-    at = starts[active]
+    size = np.minimum(ends - at, 8).astype(np.uint64)
+    found: Hashes = eights[at] & (np.uint64(hashing.MASK) >> ((np.uint64(8) - size) * np.uint64(8)))
+    return found
+
+
+def _contents(folded: Packed, sizes: Hashes) -> Hashes:
+    """Return a sum over each text's chunks of eight bytes, every one mixed with its place, begun with `sizes`."""
+    data = np.frombuffer(folded.data, np.uint8)
+    sums = np.zeros(len(sizes), np.uint64)
+    for text, (start, after) in enumerate(pairwise(folded.offsets.tolist())):
+        at = np.arange(start, after - 1, 8)
+        places = np.arange(1, len(at) + 1, dtype=np.uint64)
+        mixed = (_eights(data, at, after - 1) ^ places * _STEP) * _WORD
+        sums[text] = (mixed ^ mixed >> np.uint64(32)).sum(dtype=np.uint64)
+    values: Hashes = sizes * _FINAL + sums
+    return (values ^ values >> np.uint64(32)) * _FINAL
+
+
+def _word_hashes(data: NDArray[np.uint8], starts: Indices, ends: Indices) -> Hashes:
+    """Return the hash of each word data[start:end]; `data` has eight bytes behind the last end."""
+    values = np.zeros(len(starts), np.uint64)
+    active, at = np.arange(len(starts)), starts
     while len(active):
-        size = np.minimum(ends[active] - at, 8).astype(np.uint64)
-        chunk = eights[at] & (np.uint64(hashing.MASK) >> ((np.uint64(8) - size) * np.uint64(8)))
-        mixed = (values[active] ^ chunk) * _WORD
+        mixed = (values[active] ^ _eights(data, at, ends[active])) * _WORD
         values[active] = mixed ^ mixed >> np.uint64(32)
         at = at + 8
         left = at < ends[active]
@@ -127,7 +143,7 @@ def _words(texts: Packed) -> tuple[Hashes, Indices]:
     low = _LOWER[np.frombuffer(texts.data, np.uint8)]
     edges = np.flatnonzero(np.diff(low != 0, prepend=False))
     starts, ends = edges[::2], edges[1::2]
-    hashes = _chunked(low, starts, ends, np.zeros(len(starts), np.uint64))
+    hashes = _word_hashes(low, starts, ends)
     return hashes, np.searchsorted(starts, texts.offsets)
 
 

@@ -2,6 +2,7 @@
 
 import random
 import unicodedata
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -19,7 +20,9 @@ from forensics.text.shingles import shingles
 native = pytest.importorskip(
     "forensics.sketch.native", reason="built without a compiler: only the twin is here"
 )
-KERNELS = [native.Native(), Twin()]
+
+KERNELS = [Twin, *(partial(native.Native, one) for one in native.INSTRUCTIONS)]
+NAMES = ["numpy", *native.INSTRUCTIONS]
 LETTERS = "abcXYZ019 .,-_’é\u0301ßİſK漢字かなกำ한국\u1112\u1161\u11ab\u00ad\u200d\ufe0f😀ﬁ½\0\n\t"
 HARD = [
     "",
@@ -45,12 +48,18 @@ def some_texts(seed: int, count: int = 300) -> list[str]:
     return ["".join(draw.choices(LETTERS, k=draw.randrange(200))) for _ in range(count)] + HARD
 
 
+@pytest.fixture(autouse=True)
+def _the_best_instructions_afterwards():
+    yield
+    native.Native()
+
+
 texts_of_any_script = st.lists(st.text(max_size=80) | st.text(LETTERS, max_size=80), max_size=8)
 
 
-@pytest.fixture(params=KERNELS, ids=lambda one: one.name())
+@pytest.fixture(params=KERNELS, ids=NAMES)
 def kernel(request):
-    return request.param
+    return request.param()
 
 
 @pytest.mark.parametrize("length", [1, 2, 5, 9])
@@ -99,8 +108,8 @@ def test_overlaps_of_any_sets_are_those_of_their_definition(sets):
     ends = np.cumsum([0, *map(len, sets)])
     a, b = (part.ravel() for part in np.indices((len(sets), len(sets))))
     expected = [len(sets[x] & sets[y]) for x, y in zip(a, b, strict=True)]
-    for kernel in KERNELS:
-        assert kernel.overlaps(flat, ends, a, b).tolist() == expected
+    for make in KERNELS:
+        assert make().overlaps(flat, ends, a, b).tolist() == expected
 
 
 def test_components_are_labelled_by_their_least_member(kernel):
@@ -128,7 +137,8 @@ def test_samples_are_the_shingles_whose_input_is_divisible_by_32(kernel):
 @given(texts_of_any_script, st.integers(1, 6))
 def test_kernel_and_twin_give_the_same_bytes(texts, length):
     results = []
-    for one in KERNELS:
+    for make in KERNELS:
+        one = make()
         folded, contents = one.fold(list(texts))
         signed = one.sign(folded, length, permutations(32, 1), 8, 4)
         flat, ends = one.shingle_sets(folded, length)
@@ -150,14 +160,14 @@ def test_kernel_and_twin_give_the_same_bytes(texts, length):
                 ),
             ]
         )
-    assert results[0] == results[1]
+    assert all(one == results[0] for one in results)
 
 
 def test_every_code_point_folds_alike_in_both():
     for low in range(0x80, 0x30000, 4096):
         texts = [f"a{chr(code)}b {chr(code)}{chr(code)}" for code in range(low, low + 4096, 3)]
-        first, second = (one.fold(texts)[0] for one in KERNELS)
-        assert bytes(first.data) == bytes(second.data)
+        first, *others = (bytes(make().fold(texts)[0].data) for make in KERNELS)
+        assert all(other == first for other in others)
 
 
 def test_composed_and_decomposed_forms_are_one_text(kernel):
@@ -168,16 +178,20 @@ def test_composed_and_decomposed_forms_are_one_text(kernel):
 
 
 def test_arrays_that_do_not_fit_are_refused_and_not_written_to():
-    folded, _ = KERNELS[0].fold(["some text of a few words"])
+    kernel = native.Native()
+    folded, _ = kernel.fold(["some text of a few words"])
     wrong = np.array([0, 10**6], np.int64)
     with pytest.raises(ValueError, match="fit"):
-        KERNELS[0].shingle_sets(type(folded)(folded.data, wrong), 5)
+        kernel.shingle_sets(type(folded)(folded.data, wrong), 5)
 
 
-def test_the_environment_can_ask_for_the_twin(monkeypatch):
+def test_the_environment_can_ask_for_the_twin_and_for_plain_instructions(monkeypatch):
     chosen.kernel.cache_clear()
     monkeypatch.setenv("FORENSICS_KERNEL", "numpy")
     assert chosen.name() == "numpy"
+    chosen.kernel.cache_clear()
+    monkeypatch.setenv("FORENSICS_KERNEL", "c")
+    assert chosen.name() == "c"
     chosen.kernel.cache_clear()
     monkeypatch.delenv("FORENSICS_KERNEL")
     assert chosen.name().startswith("c")
