@@ -5,13 +5,14 @@ from setuptools import Extension, setup
 setup(
     ext_modules=[
         Extension(
-            "forensics.sketch._kernel",
-            ["forensics/sketch/_kernel.c"],
+            name,
+            [name.replace(".", "/") + ".c"],
             define_macros=[("Py_LIMITED_API", "0x030B0000")],
             extra_compile_args=["-O3"],
             py_limited_api=True,
             optional=True,
         )
+        for name in ("forensics.sketch._kernel", "forensics.documents._jsonl")
     ],
     options={"bdist_wheel": {"py_limited_api": "cp311"}},
 )

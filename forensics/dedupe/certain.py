@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -76,7 +76,7 @@ def join_exactly(
 
 def _batches(
     numbers: Indices, distinct: Distinct, signed: Signed, texts: Texts
-) -> Iterator[tuple[Indices, list[str]]]:
+) -> Iterator[tuple[Indices, Sequence[str]]]:
     firsts = distinct.firsts
     for start in range(0, len(numbers), _TEXTS):
         batch = numbers[start : start + _TEXTS]

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from forensics.dedupe.signing import Signed, Texts
+from forensics.documents.strings import equal
 from forensics.sketch.kernel import Indices
+
+_AT_ONCE = 1 << 19  # code points of the texts that are compared together
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +42,28 @@ def collapse(signed: Signed, texts: Texts) -> Distinct:
     starts = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]]) if len(hashes) else hashes)
     starts = np.append(starts, len(order))
     sizes = np.diff(starts)
-    unlike: list[int] = []
-    for group in np.flatnonzero(sizes > 1).tolist():
-        members = order[starts[group] : starts[group + 1]].tolist()
-        first, *others = texts.texts([signed.positions[member] for member in members])
-        if any(other != first for other in others):
-            unlike.append(group)
+    unlike = _unlike(order, starts, signed, texts)
     if unlike:
         order, starts = _told_apart(unlike, order, starts, signed, texts)
     return Distinct(order, starts)
+
+
+def _unlike(order: Indices, starts: Indices, signed: Signed, texts: Texts) -> list[int]:
+    """Return the groups in which some text is not that of the first."""
+    sizes = np.diff(starts)
+    copied = np.flatnonzero(np.repeat(sizes > 1, sizes))
+    group = np.repeat(np.arange(len(sizes)), sizes)[copied]
+    read = np.cumsum(np.frombuffer(signed.chars, np.uint32)[order[copied]], dtype=np.int64) // _AT_ONCE
+    unlike: set[int] = set()
+    for some in np.split(np.arange(len(copied)), np.flatnonzero(np.diff(read)) + 1):
+        firsts = starts[group[some]]
+        wanted = np.union1d(firsts, copied[some])
+        found = texts.texts([signed.positions[member] for member in order[wanted].tolist()])
+        first, other = np.searchsorted(wanted, firsts), np.searchsorted(wanted, copied[some])
+        for number, a, b in zip(group[some].tolist(), first.tolist(), other.tolist(), strict=True):
+            if not equal(found, a, b):
+                unlike.add(number)
+    return sorted(unlike)
 
 
 def _told_apart(

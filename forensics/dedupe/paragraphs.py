@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from forensics.dedupe.result import Place
 from forensics.dedupe.signing import Texts
@@ -25,11 +25,12 @@ class Paragraphs:
     def blocks(self, chars: int = 2 << 20) -> Iterator[Block]:
         """Yield all paragraphs in order, those of one block of documents together."""
         for block in self._corpus.blocks(chars):
-            found = Block([], [], [])
+            texts: list[str] = []
+            found = Block([], texts, [])
             for document, position in zip(block.documents, block.positions, strict=True):
                 for span in paragraphs(document.text):
                     found.ids.append(f"{document.id}{_MARK}{span.start},{span.end}")
-                    found.texts.append(span.of(document.text))
+                    texts.append(span.of(document.text))
                     found.metadata.append(document.metadata)
                     found.positions.append(len(self._documents))
                     self._documents.append(position)
@@ -38,7 +39,7 @@ class Paragraphs:
             if found.ids:
                 yield found
 
-    def texts(self, positions: Iterable[int]) -> list[str]:
+    def texts(self, positions: Sequence[int]) -> list[str]:
         """Return the texts of paragraphs again; those of one document that follow each other are read once."""
         found = []
         held, text = -1, ""

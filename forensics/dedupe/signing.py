@@ -12,13 +12,14 @@ import numpy as np
 from forensics.dedupe.dates import when
 from forensics.dedupe.names import Names
 from forensics.dedupe.parallel import in_order
+from forensics.documents.strings import lengths
 from forensics.sketch.bands import Banding
 from forensics.sketch.kernel import Kernel, Signatures
 from forensics.sketch.permutations import Permutations
 from forensics.sketch.shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from forensics.documents.model import Block
     from forensics.progress import Progress
@@ -34,7 +35,7 @@ class Texts(Protocol):
     def blocks(self, chars: int = 2 << 20) -> Iterator[Block]:
         """Yield all documents in order."""
 
-    def texts(self, positions: Iterable[int]) -> list[str]:
+    def texts(self, positions: Sequence[int]) -> Sequence[str]:
         """Return the texts at `positions` again."""
 
 
@@ -55,7 +56,7 @@ class Method:
     certify_at: float | None = None
     spelt: Callable[[str], str] | None = None
 
-    def fold(self, texts: list[str]) -> tuple[Packed, Hashes]:
+    def fold(self, texts: Sequence[str]) -> tuple[Packed, Hashes]:
         """Return texts folded for the kernel, along synonyms first where that is asked for."""
         return self.kernel.fold(texts if self.spelt is None else list(map(self.spelt, texts)))
 
@@ -86,7 +87,7 @@ def sign(texts: Texts, method: Method, date_field: str | None, progress: Progres
     for block, found, contents in in_order(partial(_signed_block, method), texts.blocks(_BLOCK), method.jobs):
         signed.names.extend(block.ids)
         signed.positions.extend(block.positions)
-        signed.chars.extend(map(len, block.texts))
+        signed.chars.extend(iter(lengths(block.texts)))
         if date_field is not None:
             signed.dates.extend(map(when, block.values(date_field)))
         signed.keys.append(found.keys)

@@ -90,14 +90,14 @@ def compare(
     pairs = pairs[order & np.uint64(0xFFFFFFFF)]
     del order
 
-    def batches() -> Iterator[tuple[Hashes, Indices, list[str]]]:
+    def batches() -> Iterator[tuple[Hashes, Indices, Sequence[str]]]:
         for start, end in _batches(component, weights) if len(pairs) else ():
             part = pairs[start:end]
             members = merged([part >> np.uint64(32), part & np.uint64(0xFFFFFFFF)]).astype(np.int64)
             places = [signed.positions[first] for first in firsts[members].tolist()]
             yield part, members, texts.texts(places)
 
-    def overlap(batch: tuple[Hashes, Indices, list[str]]) -> tuple[int, Compared]:
+    def overlap(batch: tuple[Hashes, Indices, Sequence[str]]) -> tuple[int, Compared]:
         part, members, found = batch
         sets, ends = method.kernel.shingle_sets(method.fold(found)[0], method.length)
         a, b = _apart(part)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import groupby
 from operator import itemgetter
-from typing import IO
+from typing import IO, Any
 
 from forensics.documents import formats, readers, streams
 from forensics.documents.inputs import Inputs
@@ -16,11 +17,31 @@ from forensics.documents.model import NOTHING, Block, Document, Input, Skipped, 
 from forensics.documents.names import Names
 from forensics.documents.records import Reading, Records
 from forensics.documents.stored import StoredFiles
+from forensics.documents.strings import Strings, lengths
 from forensics.documents.whole import text_of
 from forensics.errors import InputError, MissingExtraError, UsageError
 from forensics.settings import ReadSettings
 
 _SHIFT = 40  # a position is: number of the file << 40 | ordinal of the record in it
+
+
+@dataclass(slots=True)
+class _Held:
+    """What is put together to a block."""
+
+    ids: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    positions: list[int] = field(default_factory=list)
+    metadata: list[Mapping[str, Any]] = field(default_factory=list)
+
+    def add(self, part: Block) -> None:
+        self.ids += part.ids
+        self.texts += part.texts
+        self.positions += part.positions
+        self.metadata += part.metadata or [NOTHING] * len(part.ids)
+
+    def block(self) -> Block:
+        return Block(self.ids, self.texts, self.positions, self.metadata)
 
 
 class Corpus:
@@ -49,19 +70,21 @@ class Corpus:
 
     def blocks(self, chars: int = 2 << 20) -> Iterator[Block]:
         """Yield the documents in blocks of about `chars` code points, with their positions."""
-        block, size = Block([], [], []), 0
+        held, size = _Held(), 0
         for part in self._scan():
-            block.ids.extend(part.ids)
-            block.texts.extend(part.texts)
-            block.positions.extend(part.positions)
-            if self._metadata:
-                block.metadata.extend(part.metadata or [NOTHING] * len(part.ids))
+            if isinstance(part.texts, Strings):  # stay as they are stored
+                if held.ids:
+                    yield held.block()
+                    held, size = _Held(), 0
+                yield part
+                continue
+            held.add(part)
             size += sum(map(len, part.texts))
             if size >= chars:
-                yield block
-                block, size = Block([], [], []), 0
-        if block.ids:
-            yield block
+                yield held.block()
+                held, size = _Held(), 0
+        if held.ids:
+            yield held.block()
 
     def read(self, positions: Iterable[int]) -> Iterator[Document]:
         """Yield the documents at `positions` again, in that order.
@@ -80,19 +103,19 @@ class Corpus:
                 raise self.files.changed(number) from error
             yield document
 
-    def texts(self, positions: Iterable[int]) -> list[str]:
+    def texts(self, positions: Sequence[int]) -> Sequence[str]:
         """Return the texts of the documents at `positions` again; raises as `read` does."""
-        found: list[str] = []
+        found: list[Sequence[str]] = []
         for number, group in groupby(map(file_and_ordinal, positions), key=itemgetter(0)):
             records = self._records.get(number)
             try:
                 if records is None:
-                    found += [self._read_again(number).text for _ in group]
+                    found.append([self._read_again(number).text for _ in group])
                 else:
-                    found += records.texts(self.files.stream(number), [ordinal for _, ordinal in group])
+                    found.append(records.texts(self.files.stream(number), [ordinal for _, ordinal in group]))
             except (UnreadableError, OSError) as error:
                 raise self.files.changed(number) from error
-        return found
+        return found[0] if len(found) == 1 else [text for texts in found for text in texts]
 
     @property
     def paths(self) -> list[str]:
@@ -181,7 +204,7 @@ class Corpus:
         try:
             with streams.broken():
                 for block in records.blocks(stream):
-                    chars += sum(map(len, block.texts))
+                    chars += sum(lengths(block.texts))
                     block.positions[:] = [number << _SHIFT | ordinal for ordinal in block.positions]
                     yield block
         except UnreadableError as error:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import codecs
 import json
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from io import BytesIO
 from itertools import accumulate
 from typing import IO, Any
 
 import msgspec
 
 from forensics.documents.model import NOTHING, Block, Document, UnreadableError
-from forensics.documents.records import ByteRecords, Reading, line_at, no_field, runs_of_lines
+from forensics.documents.records import ByteRecords, Reading, line_at, lines_at, no_field, whole_lines
+from forensics.documents.scanning import Scanned, scanned
 from forensics.documents.streams import Readable
 
 
@@ -22,9 +24,7 @@ class JsonLines(ByteRecords):
     def __init__(self, name: str, reading: Reading) -> None:
         super().__init__(name, reading)
         self._starts: array[int] = array("Q")
-        settings = reading.settings
-        self._decode = _decoder(text=settings.text_field, own=settings.id_field)
-        self._decode_text = _decoder(text=settings.text_field)
+        self._decode = _decoder(reading.settings.text_field, reading.settings.id_field)
         self._utf8 = self.encoding == "utf-8"
 
     def scan(self, stream: Readable) -> Iterator[tuple[int, Document]]:
@@ -34,34 +34,28 @@ class JsonLines(ByteRecords):
 
     def blocks(self, stream: Readable) -> Iterator[Block]:
         """Yield the documents in blocks, at ordinals for positions."""
-        position = ordinal = 0
-        for run in runs_of_lines(stream):
-            self._starts.extend(accumulate(map(len, run[:-1]), initial=position))
-            position = self._starts[-1] + len(run[-1])
-            block = None if self.reading.metadata else self._at_once(run, ordinal)
-            if block is None:
-                yield from self._one_by_one(run, ordinal)
+        position = 0
+        for piece in whole_lines(stream, self._starts):
+            first = len(self._starts)
+            found = None if self.reading.metadata else self._scanned(piece)
+            if found is None:
+                lines = BytesIO(piece).readlines()
+                self._starts.extend(accumulate(map(len, lines[:-1]), initial=position))
+                yield from self._one_by_one(lines, first)
             else:
-                self.documents += len(block.ids)
-                yield block
-            ordinal += len(run)
+                self._starts.extend([position + start for start in found.line_starts])
+                ids = self._new_names(found.ids(), first)
+                self.documents += len(ids)
+                yield Block(ids, found.texts, list(range(first, first + len(ids))))
+            position += len(piece)
 
-    def _at_once(self, run: list[bytes], first: int) -> Block | None:
+    def _scanned(self, lines: bytes) -> Scanned | None:
         """Return the documents of lines that hold one each and give no trouble; else None."""
-        if not self._utf8:
-            return None
-        try:
-            records = list(map(self._decode, run))
-        except (msgspec.MsgspecError, RecursionError):
-            return None
-        texts = [record.text for record in records]
-        if not all(texts) or any(map(str.isspace, texts)):
-            return None
-        own = [_own(record) for record in records]
-        return Block(self._new_names(own, first), texts, list(range(first, first + len(run))))
+        settings = self.reading.settings
+        return scanned(lines, settings.text_field, settings.id_field) if self._utf8 else None
 
-    def _one_by_one(self, run: list[bytes], first: int) -> Iterator[Block]:
-        for ordinal, whole in enumerate(run, first):
+    def _one_by_one(self, lines: list[bytes], first: int) -> Iterator[Block]:
+        for ordinal, whole in enumerate(lines, first):
             line = whole.removesuffix(b"\n")
             try:
                 if line and not line.isspace():
@@ -81,17 +75,13 @@ class JsonLines(ByteRecords):
             self._old_name(own, ordinal), text, self._rest(line) if self.reading.metadata else NOTHING
         )
 
-    def texts(self, stream: IO[bytes], ordinals: Iterable[int]) -> list[str]:
+    def texts(self, stream: IO[bytes], ordinals: Sequence[int]) -> Sequence[str]:
         """Return the texts of the lines `ordinals`."""
-        found = []
-        for ordinal in ordinals:
-            line = line_at(stream, self._starts, ordinal)
-            try:
-                text = self._decode_text(line).text if self._utf8 else None
-            except (msgspec.MsgspecError, RecursionError):
-                text = None
-            found.append(text or self._parsed(line, ordinal)[1])
-        return found
+        lines = lines_at(stream, self._starts, ordinals)
+        found = self._scanned(b"\n".join(lines))
+        if found is not None:
+            return found.texts
+        return [self._parsed(line, ordinal)[1] for line, ordinal in zip(lines, ordinals, strict=True)]
 
     def raw(self, stream: IO[bytes], ordinal: int) -> bytes:
         """Return the line as it stands."""
@@ -102,14 +92,14 @@ class JsonLines(ByteRecords):
         """Return a record's own id ('' for none) and its text."""
         try:
             record = self._decode(line if self._utf8 and ordinal else self._text(line, ordinal))
-            own, text = _own(record), record.text
+            own, text = record.own, record.text
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-            own, text = "", None
+            own, text = None, None
         if text is None:  # a rare case, or a mistake to be named
             own, text = self._named(self._object(line, ordinal))
         if not text or text.isspace():
             raise UnreadableError("no text")
-        return own, text
+        return own if own.__class__ is str else "" if own is None else str(own), text
 
     def _text(self, line: bytes, ordinal: int) -> bytes | str:
         line = _unmarked(line, ordinal)
@@ -175,16 +165,12 @@ def _unmarked(line: bytes, ordinal: int) -> bytes:
     return line if ordinal else line.removeprefix(codecs.BOM_UTF8)
 
 
-def _decoder(**fields: str) -> Callable[[bytes | str], Any]:
-    """Return a decoder of the named fields alone, to the attributes `text` and `own`."""
-    types = {"text": str | None, "own": str | int | None}
+def _decoder(text_field: str, id_field: str) -> Callable[[bytes | str], Any]:
+    """Return a decoder of two fields alone, to the attributes `own` and `text`."""
     record = msgspec.defstruct(
-        "Record", [(name, types[name], None) for name in fields], rename=fields, gc=False
+        "Record",
+        [("own", str | int | None, None), ("text", str | None, None)],
+        rename={"own": id_field, "text": text_field},
+        gc=False,
     )
     return msgspec.json.Decoder(record).decode
-
-
-def _own(record: Any) -> str:  # noqa: ANN401 (a struct made for its fields)
-    """Return a record's own id, '' for none."""
-    own = record.own
-    return own if own.__class__ is str else "" if own is None else str(own)

@@ -47,6 +47,6 @@ class MemoryCorpus:
         """Yield the documents at `positions`."""
         return (self._documents[position] for position in positions)
 
-    def texts(self, positions: Iterable[int]) -> list[str]:
+    def texts(self, positions: Sequence[int]) -> list[str]:
         """Return the texts of the documents at `positions`."""
         return [self._documents[position].text for position in positions]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,11 +26,11 @@ class Document:
 class Block:
     """Some documents in order, column by column, and where each is found again.
 
-    `metadata` is empty where no document has any.
+    `texts` may be decoded only when looked at (see strings.Strings); `metadata` is empty where no document has any.
     """
 
     ids: list[str]
-    texts: list[str]
+    texts: Sequence[str]
     positions: list[int]
     metadata: list[Mapping[str, Any]] = field(default_factory=list)
 

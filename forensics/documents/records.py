@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import os
 from abc import ABC, abstractmethod
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -67,7 +68,7 @@ class Records(ABC):
         for ordinal, document in self.scan(stream):
             yield Block([document.id], [document.text], [ordinal], [document.metadata])
 
-    def texts(self, stream: IO[bytes], ordinals: Iterable[int]) -> list[str]:
+    def texts(self, stream: IO[bytes], ordinals: Sequence[int]) -> Sequence[str]:
         """Return the texts of the documents that `scan` gave with `ordinals`."""
         return [self.read(stream, ordinal).text for ordinal in ordinals]
 
@@ -167,40 +168,52 @@ def no_field(wanted: str, fields: Iterable[str]) -> UnreadableError:
     return UnreadableError(f"no field '{wanted}' (the fields are: {there}; --text-field chooses one)")
 
 
-def runs_of_lines(stream: Readable) -> Iterator[list[bytes]]:
-    """Yield the lines of `stream` with their newline, many at a time.
+def whole_lines(stream: Readable, starts: array[int]) -> Iterator[bytes]:
+    """Yield `stream` in pieces that end where a line does; `starts` is to hold where those so far begin.
 
     Raises UnreadableError at a line too long to be a record.
     """
     held: list[bytes] = []
-    size = count = 0
+    size = 0
     while chunk := stream.read(_CHUNK):
-        if b"\n" not in chunk:
+        end = chunk.rfind(b"\n") + 1
+        if not end:
             held.append(chunk)
             size += len(chunk)
             if size > LARGEST:
-                raise UnreadableError(f"line {count + 1} is longer than {LARGEST >> 20} MB")
+                raise UnreadableError(f"line {len(starts) + 1} is longer than {LARGEST >> 20} MB")
             continue
-        whole = BytesIO(b"".join([*held, chunk])).readlines()  # several times as quick as split
-        held = [] if whole[-1].endswith(b"\n") else [whole.pop()]
-        size = sum(map(len, held))
-        count += len(whole)
+        whole = b"".join([*held, chunk[:end]])
+        held, size = [chunk[end:]], len(chunk) - end
         yield whole
-    if held:
-        yield [b"".join(held)]
+    if last := b"".join(held):
+        yield last
 
 
 def lines(stream: Readable, starts: array[int]) -> Iterator[bytes]:
     """Yield the lines of `stream` without their newline, and append to `starts` where each begins.
 
-    Raises UnreadableError as `runs_of_lines` does.
+    Raises UnreadableError as `whole_lines` does.
     """
     position = 0
-    for run in runs_of_lines(stream):
-        for line in run:
+    for piece in whole_lines(stream, starts):
+        for line in BytesIO(piece).readlines():  # several times as quick as split
             starts.append(position)
             position += len(line)
             yield line.removesuffix(b"\n")
+
+
+def lines_at(stream: IO[bytes], starts: array[int], ordinals: Iterable[int]) -> list[bytes]:
+    """Return lines again, as `line_at` does, with a call of the system for each."""
+    if not hasattr(os, "pread"):
+        return [line_at(stream, starts, ordinal) for ordinal in ordinals]
+    file, last = stream.fileno(), len(starts) - 1
+    return [
+        os.pread(file, starts[ordinal + 1] - starts[ordinal] - 1, starts[ordinal])
+        if ordinal < last
+        else line_at(stream, starts, ordinal)
+        for ordinal in ordinals
+    ]
 
 
 def line_at(stream: IO[bytes], starts: array[int], ordinal: int) -> bytes:

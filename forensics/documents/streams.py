@@ -239,6 +239,9 @@ class _View(io.RawIOBase):
     def seekable(self) -> bool:
         return True
 
+    def fileno(self) -> int:
+        return self._file.fileno()
+
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
         start = (0, self._place, os.fstat(self._file.fileno()).st_size)[whence]
         self._place = start + offset

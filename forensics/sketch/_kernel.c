@@ -49,6 +49,13 @@ INLINE uint64_t load(const uint8_t *at) {
     return x;
 }
 
+INLINE void store(uint8_t *at, uint64_t x) {
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    x = __builtin_bswap64(x);
+#endif
+    memcpy(at, &x, 8);
+}
+
 INLINE unsigned lowest(uint64_t bits) { /* index of the lowest bit; bits is not 0 */
 #if defined(_MSC_VER)
     unsigned long index;
@@ -809,6 +816,143 @@ done:
     return packed;
 }
 
+/* The code point that the escape or the UTF-8 sequence at `*at` stands for, and past it; JSON that is known to be valid. */
+INLINE uint32_t code_point(const uint8_t **at) {
+    const uint8_t *p = *at;
+    uint32_t code = p[0];
+    if (code == '\\' && p[1] != 'u') {
+        *at += 2;
+        switch (p[1]) {
+        case 'b': return '\b';
+        case 'f': return '\f';
+        case 'n': return '\n';
+        case 'r': return '\r';
+        case 't': return '\t';
+        default: return p[1];
+        }
+    }
+    if (code == '\\') {
+        uint32_t unit[2] = {0, 0};
+        for (int u = 0; u < 2; u++) {
+            for (int i = 2; i < 6; i++) unit[u] = unit[u] << 4 | (uint32_t)(p[i] <= '9' ? p[i] - '0' : (p[i] | 32) - 'a' + 10);
+            p += 6;
+            if (u == 0 && (unit[0] < 0xD800 || unit[0] > 0xDBFF)) break;
+        }
+        *at = p;
+        return unit[1] ? 0x10000 + ((unit[0] - 0xD800) << 10) + (unit[1] - 0xDC00) : unit[0];
+    }
+    int more = code >= 0xF0 ? 3 : code >= 0xE0 ? 2 : 1;
+    code &= 0x3FU >> more;
+    for (int i = 1; i <= more; i++) code = code << 6 | (p[i] & 0x3F);
+    *at += more + 1;
+    return code;
+}
+
+typedef struct {
+    const uint8_t *data;
+    size_t size, texts;
+    const int64_t *starts, *stops;
+    const uint64_t *known;
+    int64_t *ends;
+    uint8_t *marks, *out;
+} Unpacking;
+
+/* Fold JSON strings; `out` has room for four bytes where there was one. Returns how much was written. */
+INLINE size_t fold_json(const Unpacking *job) {
+    const uint8_t *last = job->data + job->size;
+    uint8_t *to = job->out;
+    job->ends[0] = 0;
+    for (size_t d = 0; d < job->texts; d++) {
+        const uint8_t *from = job->data + job->starts[d], *stop = job->data + job->stops[d];
+        uint8_t *first = to;
+        job->marks[d] = 0;
+        while (from < stop) {
+#if defined(__SSE2__)
+            while (from < stop && last - from >= 16) {
+                __m128i x = _mm_loadu_si128((const __m128i *)from);
+                unsigned odd = (unsigned)_mm_movemask_epi8(_mm_or_si128(x, _mm_cmpeq_epi8(x, _mm_set1_epi8('\\'))));
+                size_t some = odd ? lowest(odd) : 16;
+                if (some > (size_t)(stop - from)) some = (size_t)(stop - from);
+                _mm_storeu_si128((__m128i *)to, x);
+                from += some, to += some;
+                if (odd) break;
+            }
+            if (from >= stop) break;
+#endif
+            if (*from < 0x80 && *from != '\\') {
+                *to++ = *from++;
+                continue;
+            }
+            uint32_t code = code_point(&from);
+            if (code < 0x80) {
+                *to++ = (uint8_t)code;
+                continue;
+            }
+            uint64_t folded = code < 0x110000 ? job->known[code] : 0;
+            unsigned bytes = (unsigned)(folded >> 56);
+            if (bytes == 0 || bytes == COMPLEX) {
+                job->marks[d] = bytes ? 2 : 1;
+                to = first;
+                break;
+            }
+            store(to, folded); /* seven of the eight bytes may be its own */
+            to += bytes - 1;
+        }
+        *to++ = 0;
+        job->ends[d + 1] = to - job->out;
+    }
+    memset(to, 0, PADDING);
+    return (size_t)(to - job->out) + PADDING;
+}
+
+static size_t fold_json_plain(const Unpacking *job) { return fold_json(job); }
+#ifdef HAS_AVX
+AVX2 static size_t fold_json_avx2(const Unpacking *job) { return fold_json(job); }
+#endif
+
+/* The same for JSON strings as they are stored, data[starts[i]] to data[stops[i] - 1], with room for a quote behind. */
+static PyObject *fold_strings(PyObject *self, PyObject *args) {
+    PyObject *packed = NULL;
+    Py_buffer data, starts, stops, table, ends, marks;
+    (void)self;
+    if (!PyArg_ParseTuple(args, "y*y*y*y*w*w*", &data, &starts, &stops, &table, &ends, &marks)) return NULL;
+    Py_ssize_t texts = marks.len;
+    const int64_t *from = starts.buf, *to = stops.buf;
+    size_t total = 0;
+    int fits = starts.len == 8 * texts && stops.len == 8 * texts && ends.len == 8 * (texts + 1) && table.len == 8 * 0x110000;
+    for (Py_ssize_t i = 0; fits && i < texts; i++) {
+        fits = from[i] >= 0 && from[i] <= to[i] && to[i] < data.len;
+        total += (size_t)(to[i] - from[i]);
+    }
+    if (fits) {
+        Unpacking job = {.data = data.buf, .size = (size_t)data.len, .texts = (size_t)texts, .starts = from, .stops = to,
+                         .known = table.buf, .ends = ends.buf, .marks = marks.buf,
+                         .out = malloc(4 * total + (size_t)texts + PADDING + 16)};
+        size_t written = 0;
+        if (job.out) {
+            Py_BEGIN_ALLOW_THREADS;
+#ifdef HAS_AVX
+            if (level >= WITH_AVX2)
+                written = fold_json_avx2(&job);
+            else
+#endif
+                written = fold_json_plain(&job);
+            Py_END_ALLOW_THREADS;
+            packed = PyBytes_FromStringAndSize((const char *)job.out, (Py_ssize_t)written);
+            free(job.out);
+        } else
+            PyErr_NoMemory();
+    } else
+        PyErr_SetString(PyExc_ValueError, "sizes of the arrays do not fit together");
+    PyBuffer_Release(&data);
+    PyBuffer_Release(&starts);
+    PyBuffer_Release(&stops);
+    PyBuffer_Release(&table);
+    PyBuffer_Release(&ends);
+    PyBuffer_Release(&marks);
+    return packed;
+}
+
 /* The least member of each node's component: `labels` comes in as 0..n-1. (union by least label, path halving) */
 static PyObject *components(PyObject *self, PyObject *args) {
     Py_buffer a, b, labels;
@@ -859,6 +1003,7 @@ static PyMethodDef methods[] = {
     {"overlaps", overlaps, METH_VARARGS, "Sizes of the intersections of pairs of sorted sets."},
     {"contents", contents, METH_VARARGS, "Hashes of packed texts' bytes."},
     {"fold", fold, METH_VARARGS, "Texts folded code point by code point, where that is enough."},
+    {"fold_strings", fold_strings, METH_VARARGS, "JSON strings folded code point by code point, where that is enough."},
     {"components", components, METH_VARARGS, "The least member of each node's component."},
     {"name", name, METH_VARARGS, "Which instructions are in use; a name bounds them."},
     {NULL, NULL, 0, NULL},

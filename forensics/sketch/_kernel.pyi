@@ -1,8 +1,9 @@
+from array import array
 from typing import Any
 
 from numpy.typing import NDArray
 
-Buffer = bytes | bytearray | memoryview | NDArray[Any]
+Buffer = bytes | bytearray | memoryview | array[int] | NDArray[Any]
 
 def name(most: str | None = None) -> str: ...
 def contents(data: Buffer, offsets: Buffer, seeds: Buffer, hashes: Buffer) -> None: ...
@@ -25,4 +26,7 @@ def overlaps(flat: Buffer, ends: Buffer, a: Buffer, b: Buffer, shared: Buffer) -
 def components(a: Buffer, b: Buffer, labels: Buffer) -> None: ...
 def fold(
     texts: list[str], plain: Buffer, table: Buffer, ends: Buffer, marks: Buffer, sizes: Buffer
+) -> bytes: ...
+def fold_strings(
+    data: bytes, starts: Buffer, stops: Buffer, table: Buffer, ends: Buffer, marks: Buffer
 ) -> bytes: ...

@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from forensics.sketch.packed import Packed
     from forensics.sketch.permutations import Permutations
 
@@ -43,7 +45,7 @@ class Kernel(Protocol):
     def name(self) -> str:
         """Return what is in use: 'c-avx512', 'c-avx2', 'c' or 'numpy'."""
 
-    def fold(self, texts: list[str]) -> tuple[Packed, Hashes]:
+    def fold(self, texts: Sequence[str]) -> tuple[Packed, Hashes]:
         """Return `texts` folded (see text.fold), which all below take, and a hash of each.
 
         The hash is of the folded bytes and the length of the text as it stands: equal texts have equal hashes, and

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from forensics.documents.strings import Strings
 from forensics.sketch import _kernel
 from forensics.sketch.characters import Characters
 from forensics.sketch.kernel import Signatures
@@ -15,7 +16,7 @@ from forensics.sketch.packed import Packed, packed
 from forensics.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from forensics.sketch.kernel import Hashes, Indices, Words
     from forensics.sketch.permutations import Permutations
@@ -44,12 +45,17 @@ class Native:
         """Return which instructions are in use."""
         return _kernel.name()
 
-    def fold(self, texts: list[str]) -> tuple[Packed, Hashes]:
+    def fold(self, texts: Sequence[str]) -> tuple[Packed, Hashes]:
         """Fold code point by code point, and one by one those texts in which neighbours matter."""
         ends, marks = np.empty(len(texts) + 1, np.int64), np.empty(len(texts), np.uint8)
-        sizes = np.empty(len(texts), np.int64)
-        plain = bytes(map(str.isascii, texts))
-        data = _kernel.fold(texts, plain, self._characters.table, ends, marks, sizes)
+        table = self._characters.table
+        if isinstance(texts, Strings):
+            sizes = np.frombuffer(texts.chars, np.int64)
+            data = _kernel.fold_strings(texts.data, texts.starts, texts.ends, table, ends, marks)
+        else:
+            sizes = np.empty(len(texts), np.int64)
+            plain = bytes(map(str.isascii, texts))
+            data = _kernel.fold(list(texts), plain, table, ends, marks, sizes)
         folded = Packed(data, ends)
         if marks.any():
             folded = packed(self._by_hand(texts, marks.tolist(), folded))
@@ -57,11 +63,11 @@ class Native:
         _kernel.contents(folded.data, folded.offsets, sizes, contents)
         return folded, contents
 
-    def _by_hand(self, texts: list[str], marks: list[int], folded: Packed) -> Iterator[bytes]:
-        for text, mark, (start, end) in zip(texts, marks, pairwise(folded.offsets.tolist()), strict=True):
+    def _by_hand(self, texts: Sequence[str], marks: list[int], folded: Packed) -> Iterator[bytes]:
+        for at, (mark, (start, end)) in enumerate(zip(marks, pairwise(folded.offsets.tolist()), strict=True)):
             if mark == _UNKNOWN:
-                self._characters.learn(text)
-            yield fold(text).encode() if mark else bytes(folded.data[start : end - 1])
+                self._characters.learn(texts[at])
+            yield fold(texts[at]).encode() if mark else bytes(folded.data[start : end - 1])
 
     def sign(
         self, texts: Packed, length: int, permutations: Permutations, bands: int, rows: int

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from forensics.documents.strings import lengths
 from forensics.sketch import hashing
 from forensics.sketch.kernel import SAMPLED, Signatures
 from forensics.sketch.packed import packed
 from forensics.text.fold import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from forensics.sketch.kernel import Hashes, Indices, Words
@@ -42,10 +45,10 @@ class Twin:
         """Return 'numpy'."""
         return "numpy"
 
-    def fold(self, texts: list[str]) -> tuple[Packed, Hashes]:
+    def fold(self, texts: Sequence[str]) -> tuple[Packed, Hashes]:
         """Fold texts one by one."""
         folded = packed(fold(text).encode() for text in texts)
-        sizes = np.fromiter(map(len, texts), np.uint64, len(texts))
+        sizes = np.array(lengths(texts), np.uint64)
         return folded, _contents(folded, sizes)
 
     def sign(

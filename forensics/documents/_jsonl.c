@@ -1,0 +1,294 @@
+/* JSON Lines: where each line's text and id stand, for lines that hold nothing out of the way.
+ *
+ * What is not certain to be a document is left to forensics/documents/jsonl.py, which says what is wrong with it. The
+ * grammar is RFC 8259's; strings must be UTF-8. Everything runs with the interpreter lock released.
+ */
+#define PY_SSIZE_T_CLEAN
+#ifndef Py_LIMITED_API
+#define Py_LIMITED_API 0x030B0000
+#endif
+#include <Python.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+#define DEEPEST 32
+
+typedef const uint8_t *Place; /* NULL where something is out of the way */
+
+typedef struct {
+    Place start, end; /* between the quotes */
+    int64_t chars;    /* code points */
+    int blank;        /* nothing but white space */
+} String;
+
+static Place spaces(Place at, Place end) {
+    while (at < end && (*at == ' ' || *at == '\t' || *at == '\r')) at++;
+    return at;
+}
+
+/* The first byte from `at` on that is a quote, a backslash, a control or not ASCII. */
+static Place plain(Place at, Place end) {
+#if defined(__SSE2__)
+    for (; end - at >= 16; at += 16) {
+        __m128i x = _mm_loadu_si128((const __m128i *)at);
+        /* as signed numbers, bytes that are not ASCII are below the space as well */
+        __m128i odd = _mm_or_si128(_mm_cmplt_epi8(x, _mm_set1_epi8(' ')),
+                                   _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('"')), _mm_cmpeq_epi8(x, _mm_set1_epi8('\\'))));
+        int found = _mm_movemask_epi8(odd);
+        if (found) {
+            while (!(found & 1)) at++, found >>= 1;
+            return at;
+        }
+    }
+#endif
+    while (at < end && *at >= ' ' && *at < 0x80 && *at != '"' && *at != '\\') at++;
+    return at;
+}
+
+static int is_space(uint32_t code) { /* Unicode's White_Space and the separators that Python's isspace adds */
+    return code <= ' ' ? (code >= 9 && code <= 13) || code >= 0x1C
+                       : code == 0x85 || code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200A) ||
+                             code == 0x2028 || code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000;
+}
+
+static Place hex4(Place at, Place end, uint32_t *code) {
+    if (end - at < 4) return NULL;
+    *code = 0;
+    for (int i = 0; i < 4; i++) {
+        uint8_t c = at[i], low = c | 32;
+        if (c >= '0' && c <= '9')
+            *code = *code << 4 | (uint32_t)(c - '0');
+        else if (low >= 'a' && low <= 'f')
+            *code = *code << 4 | (uint32_t)(low - 'a' + 10);
+        else
+            return NULL;
+    }
+    return at + 4;
+}
+
+/* Past the escape whose backslash stands at `at`; half a surrogate pair is none. */
+static Place escape(Place at, Place end, uint32_t *code) {
+    static const char from[] = "\"\\/bfnrt", to[] = "\"\\/\b\f\n\r\t";
+    if (end - at < 2) return NULL;
+    if (at[1] != 'u') {
+        const char *which = at[1] ? strchr(from, at[1]) : NULL;
+        if (!which) return NULL;
+        *code = (uint8_t)to[which - from];
+        return at + 2;
+    }
+    at = hex4(at + 2, end, code);
+    if (!at || *code < 0xD800 || *code > 0xDFFF) return at;
+    uint32_t low;
+    if (*code > 0xDBFF || end - at < 6 || at[0] != '\\' || at[1] != 'u') return NULL;
+    at = hex4(at + 2, end, &low);
+    if (!at || low < 0xDC00 || low > 0xDFFF) return NULL;
+    *code = 0x10000 + ((*code - 0xD800) << 10) + (low - 0xDC00);
+    return at;
+}
+
+/* Past the code point of two to four bytes that begins at `at` (RFC 3629). */
+static Place utf8(Place at, Place end, uint32_t *code) {
+    static const uint32_t least[] = {0x80, 0x800, 0x10000};
+    int more = at[0] >= 0xF0 ? 3 : at[0] >= 0xE0 ? 2 : 1;
+    if (at[0] < 0xC2 || at[0] > 0xF4 || end - at <= more) return NULL;
+    *code = at[0] & (0x3F >> more);
+    for (int i = 1; i <= more; i++) {
+        if ((at[i] & 0xC0) != 0x80) return NULL;
+        *code = *code << 6 | (at[i] & 0x3F);
+    }
+    if (*code < least[more - 1] || *code > 0x10FFFF || (*code >= 0xD800 && *code <= 0xDFFF)) return NULL;
+    return at + more + 1;
+}
+
+/* Past the string whose first quote stands at `at`. */
+static Place string(Place at, Place end, String *found) {
+    found->start = ++at;
+    found->chars = 0;
+    found->blank = 1;
+    for (;;) {
+        Place from = at;
+        uint32_t code;
+        at = plain(at, end);
+        found->chars += at - from;
+        for (; found->blank && from < at; from++) found->blank = *from == ' ';
+        if (at >= end || *at < ' ') return NULL;
+        if (*at == '"') {
+            found->end = at;
+            return at + 1;
+        }
+        at = *at == '\\' ? escape(at, end, &code) : utf8(at, end, &code);
+        if (!at) return NULL;
+        found->chars++;
+        found->blank &= is_space(code);
+    }
+}
+
+static Place digits(Place at, Place end) {
+    Place from = at;
+    while (at < end && *at >= '0' && *at <= '9') at++;
+    return at > from ? at : NULL;
+}
+
+static Place number(Place at, Place end) {
+    if (*at == '-') at++;
+    if (at < end && *at == '0')
+        at++;
+    else
+        at = digits(at, end);
+    if (at && at < end && *at == '.') at = digits(at + 1, end);
+    if (at && at < end && (*at == 'e' || *at == 'E')) {
+        at++;
+        if (at < end && (*at == '+' || *at == '-')) at++;
+        at = digits(at, end);
+    }
+    return at;
+}
+
+static Place word(Place at, Place end, const char *wanted) {
+    size_t size = strlen(wanted);
+    return (size_t)(end - at) >= size && !memcmp(at, wanted, size) ? at + size : NULL;
+}
+
+/* Past any value. */
+static Place value(Place at, Place end, int depth) {
+    String unused;
+    if (at >= end || depth > DEEPEST) return NULL;
+    switch (*at) {
+    case '"': return string(at, end, &unused);
+    case 't': return word(at, end, "true");
+    case 'f': return word(at, end, "false");
+    case 'n': return word(at, end, "null");
+    case '[':
+    case '{': break;
+    default: return number(at, end);
+    }
+    uint8_t close = *at == '[' ? ']' : '}';
+    at = spaces(at + 1, end);
+    if (at < end && *at == close) return at + 1;
+    for (;;) {
+        if (close == '}') {
+            if (at >= end || *at != '"' || !(at = string(at, end, &unused))) return NULL;
+            at = spaces(at, end);
+            if (at >= end || *at != ':') return NULL;
+            at = spaces(at + 1, end);
+        }
+        if (!(at = value(at, end, depth + 1))) return NULL;
+        at = spaces(at, end);
+        if (at >= end) return NULL;
+        if (*at == close) return at + 1;
+        if (*at != ',') return NULL;
+        at = spaces(at + 1, end);
+    }
+}
+
+typedef struct {
+    const char *name;
+    Py_ssize_t size;
+} Field;
+
+static int is(const Field *field, const String *key) {
+    return key->end - key->start == field->size && !memcmp(key->start, field->name, (size_t)field->size);
+}
+
+/* Whether [at, end) is a document, and where its text and its id are: a string, a whole number as it is written, or
+ * none. */
+static int document(Place at, Place end, const Field *text_field, const Field *id_field, String *text, String *own) {
+    String key, found;
+    text->start = own->start = NULL;
+    at = spaces(at, end);
+    if (at >= end || *at != '{') return 0;
+    do {
+        at = spaces(at + 1, end);
+        if (at >= end || *at != '"' || !(at = string(at, end, &key))) return 0;
+        if (memchr(key.start, '\\', (size_t)(key.end - key.start))) return 0;
+        at = spaces(at, end);
+        if (at >= end || *at != ':') return 0;
+        at = spaces(at + 1, end);
+        if (at >= end) return 0;
+        if (is(text_field, &key)) {
+            if (text->start || *at != '"' || !(at = string(at, end, text))) return 0;
+        } else if (is(id_field, &key)) {
+            Place from = at;
+            if (own->start || !(at = *at == '"' ? string(at, end, &found) : value(at, end, 0))) return 0;
+            *own = found;
+            if (*from != '"') {
+                own->start = from;
+                own->end = at;
+                if (*from == 'n')
+                    own->end = from;
+                else if (digits(*from == '-' ? from + 1 : from, at) != at || !memcmp(from, "-0", 2) || at - from > 18)
+                    return 0;
+            } else if (memchr(own->start, '\\', (size_t)(own->end - own->start)))
+                return 0;
+        } else if (!(at = value(at, end, 0)))
+            return 0;
+        at = spaces(at, end);
+    } while (at < end && *at == ',');
+    return at < end && *at == '}' && spaces(at + 1, end) == end && text->start && !text->blank;
+}
+
+#define COLUMNS 6
+
+/* Find the texts and ids of the lines of `data`. Returns six arrays of 64-bit numbers, as bytes: where each line begins,
+ * where its text begins and ends between the quotes, its code points, where its id begins and ends (empty for none); or
+ * None where a line is out of the way. */
+static PyObject *scan(PyObject *self, PyObject *args) {
+    Py_buffer data;
+    Field text_field, id_field;
+    (void)self;
+    if (!PyArg_ParseTuple(args, "y*s#s#", &data, &text_field.name, &text_field.size, &id_field.name, &id_field.size))
+        return NULL;
+    size_t lines = 0;
+    int64_t *found = NULL;
+    int sound = 1;
+    Py_BEGIN_ALLOW_THREADS;
+    Place base = data.buf, end = base + data.len;
+    for (Place at = base; at < end; at++, lines++)
+        if (!(at = memchr(at, '\n', (size_t)(end - at)))) at = end;
+    found = malloc(8 * COLUMNS * lines + 8);
+    Place at = base;
+    for (size_t i = 0; found && sound && i < lines; i++) {
+        Place stop = memchr(at, '\n', (size_t)(end - at));
+        String text, own;
+        if (!stop) stop = end;
+        sound = document(at, stop, &text_field, &id_field, &text, &own);
+        if (!sound) break;
+        if (!own.start) own.start = own.end = at;
+        found[i] = at - base;
+        found[lines + i] = text.start - base;
+        found[2 * lines + i] = text.end - base;
+        found[3 * lines + i] = text.chars;
+        found[4 * lines + i] = own.start - base;
+        found[5 * lines + i] = own.end - base;
+        at = stop + 1;
+    }
+    Py_END_ALLOW_THREADS;
+    PyBuffer_Release(&data);
+    if (!found) return PyErr_NoMemory();
+    PyObject *columns = sound ? PyTuple_New(COLUMNS) : Py_NewRef(Py_None);
+    for (size_t i = 0; sound && columns && i < COLUMNS; i++) {
+        PyObject *column = PyBytes_FromStringAndSize((const char *)(found + i * lines), (Py_ssize_t)(8 * lines));
+        if (!column) {
+            Py_DECREF(columns);
+            columns = NULL;
+        } else
+            PyTuple_SetItem(columns, (Py_ssize_t)i, column);
+    }
+    free(found);
+    return columns;
+}
+
+static PyMethodDef methods[] = {
+    {"scan", scan, METH_VARARGS, "Find the texts and ids of JSON Lines."},
+    {NULL, NULL, 0, NULL},
+};
+
+static PyModuleDef_Slot slots[] = {{0, NULL}};
+static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "_jsonl", NULL, 0, methods, slots, NULL, NULL, NULL};
+
+PyMODINIT_FUNC PyInit__jsonl(void) { return PyModuleDef_Init(&definition); }

@@ -1,0 +1,3 @@
+def scan(
+    data: bytes, text_field: str, id_field: str
+) -> tuple[bytes, bytes, bytes, bytes, bytes, bytes] | None: ...
