@@ -41,7 +41,6 @@ def collapse(signed: Signed, texts: Texts) -> Distinct:
     hashes = signed.contents[order]
     starts = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]]) if len(hashes) else hashes)
     starts = np.append(starts, len(order))
-    sizes = np.diff(starts)
     unlike = _unlike(order, starts, signed, texts)
     if unlike:
         order, starts = _told_apart(unlike, order, starts, signed, texts)

@@ -18,7 +18,7 @@ from forensics.documents.streams import LARGEST, Readable
 from forensics.errors import UsageError
 from forensics.settings import ReadSettings
 
-_CHUNK = 1 << 18
+_CHUNK = 1 << 20
 _HOPELESS = 1000  # so many records skipped before the first good one: the file is given up
 
 
