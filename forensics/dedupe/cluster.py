@@ -64,9 +64,7 @@ def _preference(members: Indices, text: Indices, signed: Signed, keep: Keep) -> 
         value: NDArray[np.float64] = -np.frombuffer(signed.chars, np.uint32)[members].astype(np.float64)
     else:
         value = np.frombuffer(signed.dates, np.float64)[members]
-    name = np.array(
-        [signed.names[member].encode("utf-8", "surrogatepass") for member in members.tolist()], object
-    )
+    name = np.array([name.encode("utf-8", "surrogatepass") for name in signed.names.some(members)], object)
     order = np.array(
         sorted(range(len(members)), key=lambda i: (value[i], text[i], name[i], members[i])), np.int64
     )

@@ -61,7 +61,7 @@ class ListedPairs(Sequence[Pair]):
     def _made(self, which: slice) -> tuple[Pair, ...]:
         both = np.concatenate([self.a[which], self.b[which]])
         known, place = np.unique(both, return_inverse=True)
-        named = np.array([*self.names.some(known.tolist()), None], object)[place].tolist()
+        named = np.array([*self.names.some(known), None], object)[place].tolist()
         half = len(named) // 2
         return tuple(
             map(
@@ -119,7 +119,7 @@ class ListedClusters(Sequence[Cluster]):
 
     def _made(self, index: int) -> Cluster:
         start, end = int(self.starts[index]), int(self.starts[index + 1])
-        names = tuple(self.names.some(self.members[start:end].tolist()))
+        names = tuple(self.names.some(self.members[start:end]))
         jaccard = tuple(
             None if units == NOT_MEASURED else units / UNITS for units in self.jaccard[start:end].tolist()
         )

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, islice
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from forensics.sketch.kernel import Indices, Words
+
+_SHIFT = 14
+_BLOCK = 1 << _SHIFT
 
 
 class Names:
@@ -12,42 +21,36 @@ class Names:
 
     def __init__(self) -> None:
         self._data = bytearray()
+        self._ends = array("I")  # of each name, counted from where its block of names begins
         self._starts = [0]
-        self._ends: list[array[int]] = []
-        self._size = 0
-        self._block = 1 << 14
 
     def extend(self, names: Iterable[str]) -> None:
         """Append every one of `names`."""
         encoded = [name.encode("utf-8", "surrogatepass") for name in names]
         start = 0
         while start < len(encoded):
-            if self._size % self._block == 0:
-                self._ends.append(array("I"))
-                if self._size:
-                    self._starts.append(len(self._data))
-            some = encoded[start : start + self._block - self._size % self._block]
+            if self._ends and len(self._ends) % _BLOCK == 0:
+                self._starts.append(len(self._data))
+            some = encoded[start : start + _BLOCK - len(self._ends) % _BLOCK]
             ends = accumulate(map(len, some), initial=len(self._data) - self._starts[-1])
-            self._ends[-1].extend(islice(ends, 1, None))
+            self._ends.extend(islice(ends, 1, None))
             self._data += b"".join(some)
-            self._size += len(some)
             start += len(some)
 
     def __len__(self) -> int:
-        return self._size
+        return len(self._ends)
 
     def __getitem__(self, index: int) -> str:
-        block, place = divmod(index, self._block)
-        ends, base = self._ends[block], self._starts[block]
-        start = ends[place - 1] if place else 0
-        return self._data[base + start : base + ends[place]].decode("utf-8", "surrogatepass")
+        return self.some([range(len(self))[index]])[0]
 
-    def some(self, indices: Iterable[int]) -> list[str]:
+    def some(self, indices: Sequence[int] | Indices | Words) -> list[str]:
         """Return the strings at `indices`, quicker than one by one."""
-        data, starts, blocks, size = self._data, self._starts, self._ends, self._block
-        found = []
-        for index in indices:
-            ends, base, place = blocks[index // size], starts[index // size], index % size
-            start = ends[place - 1] if place else 0
-            found.append(data[base + start : base + ends[place]].decode("utf-8", "surrogatepass"))
-        return found
+        at = np.asarray(indices, np.int64)
+        base, within = np.array(self._starts)[at >> _SHIFT], np.frombuffer(self._ends, np.uint32)
+        ends = base + within[at]
+        starts = base + np.where(at & (_BLOCK - 1), within[at - 1], np.uint32(0))
+        data = self._data
+        return [
+            data[start:end].decode("utf-8", "surrogatepass")
+            for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
+        ]

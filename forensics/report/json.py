@@ -9,9 +9,9 @@ from typing import Any
 
 import msgspec
 
-from forensics.dedupe.listed import ListedPairs
+from forensics.dedupe.listed import ListedClusters, ListedPairs
 from forensics.envelope import Envelope
-from forensics.report.pairs import pairs_as_json
+from forensics.report.listed import clusters_as_json, pairs_as_json
 
 _AT_ONCE = 2000
 # JSON leaves these as they are, but a terminal acts on them: DEL, C1 controls, bidirectional controls.
@@ -40,6 +40,9 @@ def _elements(findings: Sequence[Any]) -> Iterator[bytes]:
     """Yield the elements of an array of the result, many at a time, as they stand in the whole document."""
     if isinstance(findings, ListedPairs):
         yield from map(str.encode, pairs_as_json(findings))
+        return
+    if isinstance(findings, ListedClusters) and not findings.paragraphs:
+        yield from map(str.encode, clusters_as_json(findings))
         return
     for start in range(0, len(findings), _AT_ONCE):
         part = msgspec.json.format(msgspec.json.encode(findings[start : start + _AT_ONCE]), indent=2)

@@ -1,0 +1,105 @@
+"""Pairs and clusters as JSON, written column by column: there may be millions, and an object each takes its time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
+import numpy as np
+
+from forensics.dedupe.listed import NOT_MEASURED, RELATIONS, UNITS, ListedClusters, ListedPairs, flags_of
+
+_AT_ONCE = 8192
+_BREAK = ",\n          "
+
+
+class _Shares(dict[int, str]):
+    """Similarities as they are written, by their whole units; filled as they are met."""
+
+    def __missing__(self, units: int) -> str:
+        share = self[units] = "null" if units == NOT_MEASURED else repr(units / UNITS)
+        return share
+
+
+def pairs_as_json(pairs: ListedPairs) -> Iterator[str]:
+    """Yield the elements of a JSON array of pairs, indented as they stand in the whole document."""
+    shares = _Shares()
+    for start in range(0, len(pairs), _AT_ONCE):
+        which = slice(start, start + _AT_ONCE)
+        known, place = np.unique(np.concatenate([pairs.a[which], pairs.b[which]]), return_inverse=True)
+        written = _strings(pairs.names.some(known))
+        named = [written[n] for n in place.tolist()]
+        half = len(named) // 2
+        columns = (
+            named[:half],
+            named[half:],
+            [shares[units] for units in pairs.jaccard[which].tolist()],
+            [shares[units] for units in pairs.containment[which].tolist()],
+            [RELATIONS[relation] for relation in pairs.relation[which].tolist()],
+        )
+        yield ",".join(
+            [
+                f"""
+      {{
+        "a": {a},
+        "b": {b},
+        "jaccard": {jaccard},
+        "containment": {containment},
+        "relation": "{relation}"
+      }}"""
+                for a, b, jaccard, containment, relation in zip(*columns, strict=True)
+            ]
+        )
+
+
+def clusters_as_json(clusters: ListedClusters) -> Iterator[str]:
+    """Yield the elements of a JSON array of clusters of documents (not of paragraphs), indented likewise."""
+    shares = _Shares()
+    edges = clusters.starts.tolist()
+    number = 0
+    while number < len(clusters):
+        last = number + 1
+        while last < len(clusters) and edges[last + 1] - edges[number] <= _AT_ONCE:
+            last += 1
+        base, end = edges[number], edges[last]
+        names = _strings(clusters.names.some(clusters.members[base:end]))
+        measured = [shares[units] for units in clusters.jaccard[base:end].tolist()]
+        spans = pairwise([edge - base for edge in edges[number : last + 1]])
+        flags = [_array(list(map(_quoted, flags_of(bits)))) for bits in clusters.flags[number:last].tolist()]
+        yield ",".join(
+            [
+                f"""
+      {{
+        "id": {id},
+        "kept": {names[a]},
+        "members": [
+          {_BREAK.join(names[a:b])}
+        ],
+        "jaccard": [
+          {_BREAK.join(measured[a:b])}
+        ],
+        "flags": {flagged},
+        "places": []
+      }}"""
+                for id, ((a, b), flagged) in enumerate(zip(spans, flags, strict=True), number)
+            ]
+        )
+        number = last
+
+
+def _strings(names: list[str]) -> list[str]:
+    """Return names as JSON strings."""
+    together = msgspec.json.encode(names).decode()
+    parts = together[1:-1].split('","')
+    if len(parts) != len(names):  # one of them has what stands between two
+        return [msgspec.json.encode(name).decode() for name in names]
+    return [f'"{part}"' for part in together[2:-2].split('","')]
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'
+
+
+def _array(elements: Sequence[str]) -> str:
+    return f"[\n          {_BREAK.join(elements)}\n        ]" if elements else "[]"
