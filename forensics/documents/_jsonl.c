@@ -8,9 +8,13 @@
 #define Py_LIMITED_API 0x030B0000
 #endif
 #include <Python.h>
+#include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#if !defined(_WIN32)
+#include <unistd.h>
+#endif
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -283,7 +287,53 @@ static PyObject *scan(PyObject *self, PyObject *args) {
     return columns;
 }
 
+#if !defined(_WIN32)
+/* Read the bytes starts[i] to ends[i] of a file, one stretch after the other; what it no longer has is left out. */
+static PyObject *gather(PyObject *self, PyObject *args) {
+    int file, error = 0;
+    Py_buffer starts, ends;
+    (void)self;
+    if (!PyArg_ParseTuple(args, "iy*y*", &file, &starts, &ends)) return NULL;
+    const int64_t *from = starts.buf, *end = ends.buf;
+    Py_ssize_t count = starts.len / 8, total = 0;
+    int fits = ends.len == starts.len;
+    for (Py_ssize_t i = 0; fits && i < count; i++) {
+        fits = from[i] >= 0 && end[i] >= from[i] && end[i] - from[i] < PY_SSIZE_T_MAX - total;
+        total += (Py_ssize_t)(end[i] - from[i]);
+    }
+    PyObject *found = NULL;
+    char *out = fits ? malloc((size_t)total + 1) : NULL;
+    if (out) {
+        char *to = out;
+        Py_BEGIN_ALLOW_THREADS;
+        for (Py_ssize_t i = 0; i < count && !error; i++)
+            for (int64_t at = from[i]; at < end[i];) {
+                ssize_t got = pread(file, to, (size_t)(end[i] - at), (off_t)at);
+                if (got < 0 && errno == EINTR) continue;
+                if (got < 0) error = errno;
+                if (got <= 0) break;
+                at += got, to += got;
+            }
+        Py_END_ALLOW_THREADS;
+        if (!error) found = PyBytes_FromStringAndSize(out, to - out);
+        free(out);
+    }
+    PyBuffer_Release(&starts);
+    PyBuffer_Release(&ends);
+    if (!fits) return PyErr_Format(PyExc_ValueError, "sizes of the arrays do not fit together");
+    if (!out) return PyErr_NoMemory();
+    if (error) {
+        errno = error;
+        return PyErr_SetFromErrno(PyExc_OSError);
+    }
+    return found;
+}
+#endif
+
 static PyMethodDef methods[] = {
+#if !defined(_WIN32)
+    {"gather", gather, METH_VARARGS, "Read stretches of a file."},
+#endif
     {"scan", scan, METH_VARARGS, "Find the texts and ids of JSON Lines."},
     {NULL, NULL, 0, NULL},
 };

@@ -1,3 +1,6 @@
+from array import array
+
 def scan(
     data: bytes, text_field: str, id_field: str
 ) -> tuple[bytes, bytes, bytes, bytes, bytes, bytes] | None: ...
+def gather(file: int, starts: array[int], ends: array[int]) -> bytes: ...

@@ -13,8 +13,8 @@ from typing import IO, Any
 import msgspec
 
 from forensics.documents.model import NOTHING, Block, Document, UnreadableError
-from forensics.documents.records import ByteRecords, Reading, line_at, lines_at, no_field, whole_lines
-from forensics.documents.scanning import Scanned, scanned
+from forensics.documents.records import ByteRecords, Reading, line_at, no_field, whole_lines
+from forensics.documents.scanning import Scanned, gathered, scanned
 from forensics.documents.streams import Readable
 
 
@@ -77,11 +77,19 @@ class JsonLines(ByteRecords):
 
     def texts(self, stream: IO[bytes], ordinals: Sequence[int]) -> Sequence[str]:
         """Return the texts of the lines `ordinals`."""
-        lines = lines_at(stream, self._starts, ordinals)
-        found = self._scanned(b"\n".join(lines))
-        if found is not None:
+        found = self._scanned(self._gathered(stream, ordinals))
+        if found is not None and len(found.texts) == len(ordinals):
             return found.texts
-        return [self._parsed(line, ordinal)[1] for line, ordinal in zip(lines, ordinals, strict=True)]
+        return [self._parsed(line_at(stream, self._starts, ordinal), ordinal)[1] for ordinal in ordinals]
+
+    def _gathered(self, stream: IO[bytes], ordinals: Sequence[int]) -> bytes:
+        """Return lines one after the other; none where they cannot be had all at once."""
+        last = len(self._starts) - 1
+        if last in ordinals:  # nothing says where it ends
+            return b"\n".join(line_at(stream, self._starts, ordinal) for ordinal in ordinals)
+        starts = array("q", [self._starts[ordinal] for ordinal in ordinals])
+        ends = array("q", [self._starts[ordinal + 1] for ordinal in ordinals])
+        return gathered(stream, starts, ends)
 
     def raw(self, stream: IO[bytes], ordinal: int) -> bytes:
         """Return the line as it stands."""

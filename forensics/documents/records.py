@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import os
 from abc import ABC, abstractmethod
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -201,19 +200,6 @@ def lines(stream: Readable, starts: array[int]) -> Iterator[bytes]:
             starts.append(position)
             position += len(line)
             yield line.removesuffix(b"\n")
-
-
-def lines_at(stream: IO[bytes], starts: array[int], ordinals: Iterable[int]) -> list[bytes]:
-    """Return lines again, as `line_at` does, with a call of the system for each."""
-    if not hasattr(os, "pread"):
-        return [line_at(stream, starts, ordinal) for ordinal in ordinals]
-    file, last = stream.fileno(), len(starts) - 1
-    return [
-        os.pread(file, starts[ordinal + 1] - starts[ordinal] - 1, starts[ordinal])
-        if ordinal < last
-        else line_at(stream, starts, ordinal)
-        for ordinal in ordinals
-    ]
 
 
 def line_at(stream: IO[bytes], starts: array[int], ordinal: int) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
+from typing import IO
 
 from forensics.documents.strings import Strings
 
@@ -26,6 +27,17 @@ class Scanned:
         """Return the documents' own ids, empty for none."""
         data = self.texts.data
         return [data[a:b].decode() for a, b in zip(self.own_starts, self.own_ends, strict=True)]
+
+
+def gathered(stream: IO[bytes], starts: array[int], ends: array[int]) -> bytes:
+    """Return stretches of `stream` one after the other: lines with the newlines that end them."""
+    if hasattr(_jsonl, "gather"):
+        return _jsonl.gather(stream.fileno(), starts, ends)
+    found = []
+    for start, end in zip(starts, ends, strict=True):
+        stream.seek(start)
+        found.append(stream.read(end - start))
+    return b"".join(found)
 
 
 def scanned(lines: bytes, text_field: str, id_field: str) -> Scanned | None:
