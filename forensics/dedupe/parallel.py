@@ -20,19 +20,32 @@ def cores() -> int:
 
 
 def in_order(work: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[R]:
-    """Yield `work(item)` of every item in order, `jobs` at a time; few items are held at once."""
+    """Yield `work(item)` of every item in order, `jobs` at a time; few items are held at once.
+
+    The thread that asks makes the items, and works too where the others have enough to do: one thread more than
+    there are cores would keep some core waiting for its turn.
+    """
     if jobs <= 1:
         yield from map(work, items)
         return
-    with ThreadPoolExecutor(jobs) as pool:
+    with ThreadPoolExecutor(jobs - 1) as pool:
         running: deque[Future[R]] = deque()
         try:
             for item in items:
-                running.append(pool.submit(work, item))
-                if len(running) > jobs:
+                if sum(not future.done() for future in running) < 2 * (jobs - 1):
+                    running.append(pool.submit(work, item))
+                else:
+                    running.append(_done(work(item)))
+                while running and (running[0].done() or len(running) > 2 * jobs):
                     yield running.popleft().result()
             while running:
                 yield running.popleft().result()
         finally:
             for future in running:
                 future.cancel()
+
+
+def _done(result: R) -> Future[R]:
+    future: Future[R] = Future()
+    future.set_result(result)
+    return future

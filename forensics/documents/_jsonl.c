@@ -301,10 +301,9 @@ static PyObject *gather(PyObject *self, PyObject *args) {
         fits = from[i] >= 0 && end[i] >= from[i] && end[i] - from[i] < PY_SSIZE_T_MAX - total;
         total += (Py_ssize_t)(end[i] - from[i]);
     }
-    PyObject *found = NULL;
-    char *out = fits ? malloc((size_t)total + 1) : NULL;
-    if (out) {
-        char *to = out;
+    PyObject *found = fits ? PyBytes_FromStringAndSize(NULL, total) : NULL;
+    if (found) {
+        char *out = PyBytes_AsString(found), *to = out;
         Py_BEGIN_ALLOW_THREADS;
         for (Py_ssize_t i = 0; i < count && !error; i++)
             for (int64_t at = from[i]; at < end[i];) {
@@ -315,13 +314,15 @@ static PyObject *gather(PyObject *self, PyObject *args) {
                 at += got, to += got;
             }
         Py_END_ALLOW_THREADS;
-        if (!error) found = PyBytes_FromStringAndSize(out, to - out);
-        free(out);
+        if (error || to - out < total) { /* the file is not what it was */
+            PyObject *less = error ? NULL : PyBytes_FromStringAndSize(out, to - out);
+            Py_DECREF(found);
+            found = less;
+        }
     }
     PyBuffer_Release(&starts);
     PyBuffer_Release(&ends);
     if (!fits) return PyErr_Format(PyExc_ValueError, "sizes of the arrays do not fit together");
-    if (!out) return PyErr_NoMemory();
     if (error) {
         errno = error;
         return PyErr_SetFromErrno(PyExc_OSError);

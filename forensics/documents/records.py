@@ -182,7 +182,7 @@ def whole_lines(stream: Readable, starts: array[int]) -> Iterator[bytes]:
             if size > LARGEST:
                 raise UnreadableError(f"line {len(starts) + 1} is longer than {LARGEST >> 20} MB")
             continue
-        whole = b"".join([*held, chunk[:end]])
+        whole = b"".join([*held, memoryview(chunk)[:end]])
         held, size = [chunk[end:]], len(chunk) - end
         yield whole
     if last := b"".join(held):
