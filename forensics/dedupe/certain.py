@@ -11,7 +11,6 @@ import numpy as np
 from forensics.dedupe.exact import Distinct
 from forensics.dedupe.parallel import in_order
 from forensics.dedupe.signing import Method, Signed, Texts
-from forensics.sketch.join import neighbours
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -70,7 +69,7 @@ def join_exactly(
     while start < len(shared):
         end = max(int(np.searchsorted(weights, (weights[start - 1] if start else 0) + _AT_ONCE)), start + 1)
         some = shared[start:end]
-        found(neighbours(holders, edges[some], sizes[some], int(sizes[some].max())))
+        found(method.kernel.neighbours(holders, edges[some], sizes[some], int(sizes[some].max())))
         start = end
 
 

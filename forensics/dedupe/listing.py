@@ -21,7 +21,6 @@ from forensics.dedupe.names import Names
 from forensics.dedupe.signing import Signed
 from forensics.dedupe.verify import Compared
 from forensics.sketch.candidates import merged
-from forensics.sketch.join import neighbours
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -57,14 +56,14 @@ def reaches(pairs: Compared, threshold: float) -> NDArray[np.bool_]:
 
 
 def list_pairs(
-    pairs: Compared, spun: NDArray[np.bool_], few: Indices, distinct: Distinct, names: Names
+    pairs: Compared, spun: NDArray[np.bool_], few: Indices, distinct: Distinct, names: Names, kernel: Kernel
 ) -> ListedPairs:
     """Return pairs of documents: combinations of the copies of two texts (`few` of each), and copies of one."""
     parts = []
     for start in range(0, len(pairs.a), _AT_ONCE):
         some = slice(start, start + _AT_ONCE)
         parts.append(_across(pairs.only(some), spun[some], few, distinct))
-    columns = [np.concatenate(column) for column in zip(*parts, _copies(few, distinct), strict=True)]
+    columns = [np.concatenate(column) for column in zip(*parts, _copies(few, distinct, kernel), strict=True)]
     order = np.argsort(columns[0])
     both, jaccard, containment, relation = (column[order] for column in columns)
     a, b = (both >> np.uint64(32)).astype(np.uint32), (both & np.uint64(0xFFFFFFFF)).astype(np.uint32)
@@ -99,13 +98,13 @@ def _across(pairs: Compared, spun: NDArray[np.bool_], few: Indices, distinct: Di
     )
 
 
-def _copies(few: Indices, distinct: Distinct) -> _Columns:
+def _copies(few: Indices, distinct: Distinct, kernel: Kernel) -> _Columns:
     """Return the pairs of documents with one text; in a flood of copies, the first with each of the rest."""
     sizes = np.diff(distinct.starts)
     copied, many = np.flatnonzero((sizes > 1) & (few > 1)), np.flatnonzero(few < sizes)
     members = distinct.members.astype(np.uint64)
     reach = int(few.max()) if len(few) else 0
-    pairs = neighbours(members, distinct.starts[copied], sizes[copied], reach)
+    pairs = kernel.neighbours(members, distinct.starts[copied], sizes[copied], reach)
     rest = [distinct.members[distinct.starts[i] + 1 : distinct.starts[i + 1]] for i in many]
     firsts = np.repeat(distinct.firsts[many], [len(one) for one in rest])
     both = np.concatenate([pairs, code(firsts, np.concatenate([firsts[:0], *rest]))])

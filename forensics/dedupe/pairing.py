@@ -40,7 +40,11 @@ def pair(distinct: Distinct, signed: Signed, texts: Texts, method: Method, progr
     candidates = Candidates(len(distinct), method.most_bytes)
     if method.certify_at is None:
         bounded = join(
-            len(distinct), method.banding.bands, lambda band: signed.keys.band(band, firsts), candidates.add
+            len(distinct),
+            method.banding.bands,
+            lambda band: signed.keys.band(band, firsts),
+            candidates.add,
+            method.kernel,
         )
     else:
         join_exactly(method.certify_at, distinct, signed, texts, method, progress, candidates.add)
@@ -52,7 +56,7 @@ def pair(distinct: Distinct, signed: Signed, texts: Texts, method: Method, progr
 
     def parts() -> Iterator[Hashes]:
         for part in candidates.parts():
-            more = containment_candidates(samples, holders, sizes, share, part)
+            more = containment_candidates(samples, holders, sizes, share, part, method.kernel)
             yield merged([part.pairs, more]) if len(more) else part.pairs
 
     return Paired(parts(), bounded)

@@ -85,7 +85,7 @@ def dedupe(
     return DedupeResult(
         documents,
         documents - len(found.members) + len(found.starts) - 1,
-        list_pairs(listed, spun, few, distinct, signed.names),
+        list_pairs(listed, spun, few, distinct, signed.names, method.kernel),
         list_clusters(
             found,
             together([listed, to_kept]),

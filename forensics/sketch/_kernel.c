@@ -953,6 +953,42 @@ static PyObject *fold_strings(PyObject *self, PyObject *args) {
     return packed;
 }
 
+/* The pairs of members of each bucket that stand at most `reach` apart, the smaller in the upper half. */
+static PyObject *neighbours(PyObject *self, PyObject *args) {
+    Py_buffer texts, starts, sizes, pairs;
+    Py_ssize_t reach;
+    (void)self;
+    if (!PyArg_ParseTuple(args, "y*y*y*nw*", &texts, &starts, &sizes, &reach, &pairs)) return NULL;
+    const int64_t *start = starts.buf, *size = sizes.buf;
+    int64_t members = texts.len / 8, buckets = starts.len / 8, room = pairs.len / 8, needed = 0;
+    int fits = sizes.len == starts.len && reach >= 0;
+    for (int64_t i = 0; fits && i < buckets; i++) {
+        fits = start[i] >= 0 && size[i] >= 1 && size[i] <= members - start[i] && needed <= room;
+        int64_t steps = size[i] - 1 < reach ? size[i] - 1 : reach;
+        needed += steps * size[i] - steps * (steps + 1) / 2;
+    }
+    fits = fits && needed == room;
+    if (fits) {
+        uint64_t *to = pairs.buf;
+        Py_BEGIN_ALLOW_THREADS;
+        for (int64_t i = 0; i < buckets; i++) {
+            const uint64_t *bucket = (const uint64_t *)texts.buf + start[i];
+            for (int64_t x = 0; x < size[i]; x++)
+                for (int64_t y = x + 1; y < size[i] && y - x <= reach; y++) {
+                    uint64_t a = bucket[x], b = bucket[y];
+                    *to++ = a < b ? a << 32 | b : b << 32 | a;
+                }
+        }
+        Py_END_ALLOW_THREADS;
+    }
+    PyBuffer_Release(&texts);
+    PyBuffer_Release(&starts);
+    PyBuffer_Release(&sizes);
+    PyBuffer_Release(&pairs);
+    if (!fits) return PyErr_Format(PyExc_ValueError, "sizes of the arrays do not fit together");
+    Py_RETURN_NONE;
+}
+
 /* The least member of each node's component: `labels` comes in as 0..n-1. (union by least label, path halving) */
 static PyObject *components(PyObject *self, PyObject *args) {
     Py_buffer a, b, labels;
@@ -1004,6 +1040,7 @@ static PyMethodDef methods[] = {
     {"contents", contents, METH_VARARGS, "Hashes of packed texts' bytes."},
     {"fold", fold, METH_VARARGS, "Texts folded code point by code point, where that is enough."},
     {"fold_strings", fold_strings, METH_VARARGS, "JSON strings folded code point by code point, where that is enough."},
+    {"neighbours", neighbours, METH_VARARGS, "Pairs of near members of buckets."},
     {"components", components, METH_VARARGS, "The least member of each node's component."},
     {"name", name, METH_VARARGS, "Which instructions are in use; a name bounds them."},
     {NULL, NULL, 0, NULL},

@@ -10,7 +10,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from forensics.sketch.kernel import Hashes, Indices, Words
+    from forensics.sketch.kernel import Hashes, Indices, Kernel, Words
 
 _HALF = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)
@@ -21,7 +21,7 @@ _WINDOW = 4  # what cutting leaves too large is linked to so many neighbours
 
 
 def join(
-    texts: int, bands: int, keys: Callable[[int], Words], found: Callable[[Hashes], None]
+    texts: int, bands: int, keys: Callable[[int], Words], found: Callable[[Hashes], None], kernel: Kernel
 ) -> NDArray[np.bool_]:
     """Hand the pairs of texts that share a bucket to `found`, and return which texts met a bounded bucket.
 
@@ -35,7 +35,7 @@ def join(
     for band in range(bands):
         ordered = keys(band).astype(np.uint64) << _HALF | numbers
         ordered.sort()
-        for pairs in _buckets(ordered, band, bands, keys, bounded, _limit(ordered, texts), 0):
+        for pairs in _buckets(ordered, band, bands, keys, bounded, _limit(ordered, texts), 0, kernel):
             found(pairs)
     return bounded
 
@@ -68,37 +68,22 @@ def _buckets(
     bounded: NDArray[np.bool_],
     limit: int,
     cuts: int,
+    kernel: Kernel,
 ) -> list[Hashes]:
     edges = _edges(ordered)
     sizes = np.diff(edges)
     texts = ordered & _LOW
     shared = np.flatnonzero((sizes > 1) & (sizes <= limit))
-    pairs = [neighbours(texts, edges[shared], sizes[shared], limit)]
+    pairs = [kernel.neighbours(texts, edges[shared], sizes[shared], limit)]
     for bucket in np.flatnonzero(sizes > limit):
         members = texts[edges[bucket] : edges[bucket + 1]]
         bounded[members.astype(np.int64)] = True
         if cuts == _CUTS or cuts + 1 >= bands:
-            pairs.append(neighbours(members, np.zeros(1, np.int64), sizes[[bucket]], _WINDOW))
+            pairs.append(kernel.neighbours(members, np.zeros(1, np.int64), sizes[[bucket]], _WINDOW))
             continue
         following = (band + 1) % bands
         cut = keys(following)[members.astype(np.int64)].astype(np.uint64) << _HALF | members
         cut.sort()
-        pairs.append(neighbours(cut & _LOW, np.zeros(1, np.int64), sizes[[bucket]], 1))
-        pairs += _buckets(cut, following, bands, keys, bounded, _CUT_BUCKET, cuts + 1)
+        pairs.append(kernel.neighbours(cut & _LOW, np.zeros(1, np.int64), sizes[[bucket]], 1))
+        pairs += _buckets(cut, following, bands, keys, bounded, _CUT_BUCKET, cuts + 1, kernel)
     return pairs
-
-
-def neighbours(texts: Hashes, starts: Indices, sizes: Indices, reach: int) -> Hashes:
-    """Return the pairs of members of each bucket that stand at most `reach` apart."""
-    at = np.repeat(starts, sizes)
-    ends = np.repeat(starts + sizes, sizes)
-    at += np.arange(len(at)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    pairs = [texts[:0]]
-    for step in range(1, reach + 1):
-        inside = at + step < ends
-        at, ends = at[inside], ends[inside]
-        if not len(at):
-            break
-        a, b = texts[at], texts[at + step]
-        pairs.append(np.minimum(a, b) << _HALF | np.maximum(a, b))
-    return np.concatenate(pairs)

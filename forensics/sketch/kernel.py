@@ -66,6 +66,12 @@ class Kernel(Protocol):
     def overlaps(self, sets: Hashes, ends: Indices, a: Indices, b: Indices) -> Words:
         """Return how many elements sets a[i] and b[i] have in common."""
 
+    def neighbours(self, texts: Hashes, starts: Indices, sizes: Indices, reach: int) -> Hashes:
+        """Return the pairs of members of each bucket that stand at most `reach` apart, in no order.
+
+        Bucket i is texts[starts[i] : starts[i] + sizes[i]], with one member or more; a pair is a << 32 | b, a < b.
+        """
+
     def components(self, nodes: int, a: Indices, b: Indices) -> Indices:
         """Return for each of `nodes` the least node that edges a[i] - b[i] connect it to."""
 

@@ -104,6 +104,13 @@ class Native:
         _kernel.overlaps(sets, ends, a, b, shared)
         return shared
 
+    def neighbours(self, texts: Hashes, starts: Indices, sizes: Indices, reach: int) -> Hashes:
+        """Pair each member with those that follow."""
+        steps = np.minimum(sizes - 1, reach)
+        pairs = np.empty(int((steps * sizes - steps * (steps + 1) // 2).sum()), np.uint64)
+        _kernel.neighbours(np.ascontiguousarray(texts), starts, sizes, reach, pairs)
+        return pairs
+
     def components(self, nodes: int, a: Indices, b: Indices) -> Indices:
         """Label connected components."""
         labels = np.arange(nodes)

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from forensics.sketch.candidates import Part, merged
-from forensics.sketch.join import neighbours
 
 if TYPE_CHECKING:
-    from forensics.sketch.kernel import Hashes, Indices, Words
+    from forensics.sketch.kernel import Hashes, Indices, Kernel, Words
 
 _HALF = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)
@@ -23,7 +22,7 @@ _RANGE = 1 << 32
 
 
 def containment_candidates(
-    samples: Words, texts: Words, sizes: Words, largest_share: float, known: Part
+    samples: Words, texts: Words, sizes: Words, largest_share: float, known: Part, kernel: Kernel
 ) -> Hashes:
     """Return pairs of texts (a << 32 | b, sorted) in the range of `known`, likely to contain one another, not in it.
 
@@ -39,7 +38,7 @@ def containment_candidates(
     for share in range(shares):
         low, high = share * _RANGE // shares, (share + 1) * _RANGE // shares
         some = (samples >= low) & (samples < high)
-        for pairs in _sharing(merged([samples[some].astype(np.uint64) << _HALF | texts[some]])):
+        for pairs in _sharing(merged([samples[some].astype(np.uint64) << _HALF | texts[some]]), kernel):
             first, second = sizes[pairs >> _HALF], sizes[pairs & _LOW]
             pairs = pairs[np.minimum(first, second) <= largest_share * np.maximum(first, second)]
             if known.low or known.high < len(sizes):
@@ -54,7 +53,7 @@ def containment_candidates(
     return pairs[(times >= _SHARED) & (times >= _SHARE * least)]
 
 
-def _sharing(ordered: Hashes) -> Iterator[Hashes]:
+def _sharing(ordered: Hashes, kernel: Kernel) -> Iterator[Hashes]:
     """Yield the pairs of texts with a sample in common; `ordered` is sample << 32 | text, sorted, each once."""
     edges = np.concatenate(
         [[0], np.flatnonzero(ordered[1:] >> _HALF != ordered[:-1] >> _HALF) + 1, [len(ordered)]]
@@ -63,7 +62,7 @@ def _sharing(ordered: Hashes) -> Iterator[Hashes]:
     shared = np.flatnonzero((spread > 1) & (spread <= _COMMON))
     holders = ordered & _LOW
     for part in _parts(spread[shared]):
-        yield neighbours(holders, edges[shared[part]], spread[shared[part]], _COMMON)
+        yield kernel.neighbours(holders, edges[shared[part]], spread[shared[part]], _COMMON)
 
 
 def _counted(pairs: Hashes) -> tuple[Hashes, Indices]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _WORD, _FINAL = np.uint64(hashing.WORD), np.uint64(hashing.FINAL)
 _STEP, _BAND = np.uint64(hashing.STEP), np.uint64(hashing.BAND)
 _EMPTY = np.uint32(0xFFFFFFFF)
+_HALF = np.uint64(32)
 
 
 def _lowered() -> NDArray[np.uint8]:
@@ -90,6 +91,21 @@ class Twin:
             both.sort()
             shared[i] = np.count_nonzero(both[1:] == both[:-1])
         return shared
+
+    def neighbours(self, texts: Hashes, starts: Indices, sizes: Indices, reach: int) -> Hashes:
+        """Pair each member with the next, with the one after that, and so on."""
+        at = np.repeat(starts, sizes)
+        ends = np.repeat(starts + sizes, sizes)
+        at += np.arange(len(at)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        pairs = [texts[:0]]
+        for step in range(1, reach + 1):
+            inside = at + step < ends
+            at, ends = at[inside], ends[inside]
+            if not len(at):
+                break
+            a, b = texts[at], texts[at + step]
+            pairs.append(np.minimum(a, b) << _HALF | np.maximum(a, b))
+        return np.concatenate(pairs)
 
     def components(self, nodes: int, a: Indices, b: Indices) -> Indices:
         """Label connected components."""

@@ -112,6 +112,23 @@ def test_overlaps_of_any_sets_are_those_of_their_definition(sets):
         assert make().overlaps(flat, ends, a, b).tolist() == expected
 
 
+@given(st.lists(st.integers(1, 9), max_size=12), st.integers(0, 10), st.randoms(use_true_random=False))
+def test_neighbours_are_the_pairs_within_reach_in_each_bucket(sizes, reach, draw):
+    texts = draw.sample(range(1000), sum(sizes))
+    starts = [sum(sizes[:n]) for n in range(len(sizes))]
+    expected = sorted(
+        min(texts[x], texts[y]) << 32 | max(texts[x], texts[y])
+        for start, size in zip(starts, sizes, strict=True)
+        for x in range(start, start + size)
+        for y in range(x + 1, min(start + size, x + reach + 1))
+    )
+    for make in KERNELS:
+        found = make().neighbours(
+            np.array(texts, np.uint64), np.array(starts, np.int64), np.array(sizes, np.int64), reach
+        )
+        assert sorted(found.tolist()) == expected
+
+
 def test_components_are_labelled_by_their_least_member(kernel):
     a, b = np.array([5, 3, 9, 8]), np.array([3, 1, 8, 7])
     assert kernel.components(11, a, b).tolist() == [0, 1, 2, 1, 4, 1, 6, 7, 7, 7, 10]

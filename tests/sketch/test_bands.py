@@ -12,11 +12,12 @@ from forensics.sketch.bands import Banding, choose
 from forensics.sketch.candidates import Candidates
 from forensics.sketch.join import join
 from forensics.sketch.shelf import Shelf
+from forensics.sketch.twin import Twin
 
 
 def joined(keys: np.ndarray) -> tuple[set[tuple[int, int]], np.ndarray]:
     candidates = Candidates(keys.shape[1])
-    bounded = join(keys.shape[1], len(keys), lambda band: keys[band], candidates.add)
+    bounded = join(keys.shape[1], len(keys), lambda band: keys[band], candidates.add, Twin())
     (part,) = candidates.parts()
     return {(int(pair) >> 32, int(pair) & 0xFFFFFFFF) for pair in part.pairs}, bounded
 
@@ -81,7 +82,7 @@ def test_what_is_found_does_not_depend_on_how_much_memory_there_is():
     keys = np.random.default_rng(3).integers(0, 40, (6, 700), dtype=np.uint32)
     plenty, little = Candidates(700), Candidates(700, 1000)
     for candidates in (plenty, little):
-        join(700, 6, lambda band: keys[band], candidates.add)
+        join(700, 6, lambda band: keys[band], candidates.add, Twin())
     (whole,) = plenty.parts()
     parts = list(little.parts())
     assert len(parts) > 1
