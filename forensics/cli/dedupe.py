@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from forensics.cli import options as shared
 from forensics.cli.options import OutputFormat
 from forensics.settings import DedupeSettings, Fold, Keep, Unit
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 _DEFAULT = DedupeSettings()
 
@@ -120,7 +124,6 @@ def dedupe(
     from forensics.cli.session import Session
     from forensics.cli.sizes import size_in_bytes
     from forensics.errors import UsageError
-    from forensics.report.table.dedupe import render
 
     session = Session(
         known=["duplicates"],
@@ -164,7 +167,13 @@ def dedupe(
             writes=session.writes,
             progress=session.progress,
         )
-    session.show(envelope, lambda: render(envelope, verbose=verbose))
+
+    def tables() -> Iterable[RenderableType]:
+        from forensics.report.table.dedupe import render
+
+        return render(envelope, verbose=verbose)
+
+    session.show(envelope, tables)
     session.end(
         read=bool(envelope.inputs),
         skipped=envelope.skipped,

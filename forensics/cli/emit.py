@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
-
-from rich.console import Console, RenderableType
+from typing import TYPE_CHECKING, Any
 
 from forensics.cli.exits import ClosedPipeError
 from forensics.cli.options import OutputFormat
@@ -17,7 +14,8 @@ from forensics.envelope import Envelope
 from forensics.errors import OutputError
 from forensics.text.visible import visible
 
-_FILE_WIDTH = 100
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,25 +73,15 @@ class Emission:
         self.write([shown.encode("utf-8", "surrogatepass")])
 
     def _table(self, parts: Iterable[RenderableType]) -> None:
+        from forensics.cli import tables
+
         if self.output is not None:
-            file = io.StringIO()
-            _print(Console(file=file, width=_FILE_WIDTH, no_color=True, highlight=False), parts)
-            self.write([file.getvalue().encode()])
+            self.write([tables.written(parts).encode()])
             return
         _require_stdout()
-        _print(_Terminal(no_color=self.no_color or None, highlight=False), parts)
-
-
-class _Terminal(Console):
-    def on_broken_pipe(self) -> NoReturn:
-        raise ClosedPipeError
+        tables.show(parts, no_color=self.no_color)
 
 
 def _require_stdout() -> None:
     if sys.stdout is None:  # closed by the caller, as >&- does
         raise OutputError("standard output is closed", "give -o FILE, or leave standard output open")
-
-
-def _print(console: Console, parts: Iterable[RenderableType]) -> None:
-    for part in parts:
-        console.print(part)

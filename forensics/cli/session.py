@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
-from rich.console import RenderableType
 
 from forensics.cli.emit import Emission
 from forensics.cli.exits import FAILED, FINDINGS
@@ -16,6 +15,9 @@ from forensics.cli.talk import Talk
 from forensics.documents.model import Skipped
 from forensics.envelope import Envelope
 from forensics.errors import UsageError
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 
 class Session:

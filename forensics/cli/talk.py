@@ -5,10 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn
-from rich.progress import Progress as Bars
-
 from forensics.documents.model import Skipped
 from forensics.progress import SILENT, Progress
 from forensics.text.visible import visible
@@ -22,11 +18,15 @@ class Talk:
     def __init__(self, *, quiet: bool, verbose: bool, no_color: bool) -> None:
         self.quiet = quiet
         self.verbose = verbose
-        self._console = Console(stderr=True, no_color=no_color or None, highlight=False)
+        self._no_color = no_color
 
     def progress(self) -> Progress:
         """Return progress bars on a terminal, silence elsewhere."""
-        return _TerminalProgress(self._console) if self._console.is_terminal and not self.quiet else SILENT
+        if self.quiet or sys.stderr is None or not sys.stderr.isatty():
+            return SILENT
+        from forensics.cli.bars import TerminalProgress
+
+        return TerminalProgress(no_color=self._no_color)
 
     def say(self, line: str) -> None:
         """Say one line, unless quiet."""
@@ -40,33 +40,3 @@ class Talk:
             self.say(f"forensics: skipped {one.id}: {one.reason}")
         if len(shown) < len(skipped):
             self.say(f"forensics: skipped {len(skipped) - len(shown)} more; --verbose names them")
-
-
-class _TerminalProgress(Progress):
-    """A bar a stage, with its rate and the time left."""
-
-    def __init__(self, console: Console) -> None:
-        self._bars = Bars(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TextColumn("{task.speed:,.0f}/s", justify="right", table_column=None),
-            TimeRemainingColumn(),
-            console=console,
-            transient=True,
-        )
-        self._task: TaskID | None = None
-
-    def start(self, label: str, total: int | None = None) -> None:
-        self._bars.start()
-        self._task = self._bars.add_task(label, total=total)
-
-    def advance(self, steps: int = 1) -> None:
-        if self._task is not None:
-            self._bars.advance(self._task, steps)
-
-    def finish(self) -> None:
-        if self._task is not None:
-            self._bars.remove_task(self._task)
-            self._task = None
-        self._bars.stop()

@@ -11,7 +11,6 @@ import numpy as np
 
 from forensics.dedupe.listing import ENOUGH, code, contained, reaches
 from forensics.dedupe.verify import Compared
-from forensics.lexicon.pairs import merged, shipped
 from forensics.text.synonyms import SynonymFold
 
 if TYPE_CHECKING:
@@ -24,6 +23,8 @@ LEAST = 0.3  # the Jaccard down to which candidates are looked for: containment 
 
 def spelling() -> Callable[[str], str]:
     """Return the function that folds a text along the pairs that ship."""
+    from forensics.lexicon.pairs import merged, shipped
+
     table = files("forensics.lexicon") / "data" / "pairs.tsv"
     found = merged(shipped(table.read_text("utf-8").splitlines(keepends=True)))
     return SynonymFold(
