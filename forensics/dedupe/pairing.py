@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from forensics.progress import Progress
-    from forensics.sketch.kernel import Hashes, Words
+    from forensics.sketch.kernel import Hashes
 
 _SURE = 0.99
+_NONE = np.uint32(0xFFFFFFFF)
+_TEXTS = 1 << 16  # looked at together
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,13 @@ def pair(distinct: Distinct, signed: Signed, texts: Texts, method: Method, progr
         join_exactly(method.certify_at, distinct, signed, texts, method, progress, candidates.add)
         bounded = np.zeros(len(distinct), np.bool_)
     signed.keys.close()
-    samples, holders = _samples_of_distinct(distinct, signed)
-    sizes = signed.counts[firsts]
+    samples = _samples_of_distinct(distinct, signed)
+    sizes, own = signed.counts[firsts], signed.sampled[firsts]
     share = _seen_by_bands(method.banding)
 
     def parts() -> Iterator[Hashes]:
         for part in candidates.parts():
-            more = containment_candidates(samples, holders, sizes, share, part, method.kernel)
+            more = containment_candidates(samples, own, sizes, share, part, method.kernel)
             yield merged([part.pairs, more]) if len(more) else part.pairs
 
     return Paired(parts(), bounded)
@@ -72,10 +74,24 @@ def _seen_by_bands(banding: Banding) -> float:
     return 0.0
 
 
-def _samples_of_distinct(distinct: Distinct, signed: Signed) -> tuple[Words, Words]:
-    """Return the samples of the first document with each text, and the number of its text beside each."""
-    number = np.full(len(signed.sampled), np.uint32(0xFFFFFFFF))
+def _samples_of_distinct(distinct: Distinct, signed: Signed) -> Hashes:
+    """Return the samples of the first document with each text, sample << 32 | number of the text, sorted.
+
+    They are taken from `signed`, which no one asks for them again: they are among the largest that it holds.
+    """
+    samples, signed.samples = signed.samples, np.empty(0, np.uint32)
+    number = np.full(len(signed.sampled), _NONE)
     number[distinct.firsts] = np.arange(len(distinct), dtype=np.uint32)
-    texts = np.repeat(number, signed.sampled)
-    first = texts != np.uint32(0xFFFFFFFF)
-    return signed.samples[first], texts[first]
+    ends = np.cumsum(signed.sampled, dtype=np.int64)
+    found = np.empty(int(signed.sampled[distinct.firsts].sum(dtype=np.int64)), np.uint64)
+    place = 0
+    for start in range(0, len(number), _TEXTS):
+        some = slice(start, start + _TEXTS)
+        texts = np.repeat(number[some], signed.sampled[some])
+        part = samples[ends[start] - signed.sampled[start] : ends[some][-1]]
+        first = texts != _NONE
+        size = int(np.count_nonzero(first))
+        found[place : place + size] = part[first].astype(np.uint64) << np.uint64(32) | texts[first]
+        place += size
+    found.sort()
+    return found

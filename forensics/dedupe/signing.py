@@ -82,22 +82,23 @@ class Signed:
 def sign(texts: Texts, method: Method, date_field: str | None, progress: Progress) -> Signed:
     """Read all `texts` once and return what is remembered; dates where the field that holds them is named."""
     signed = Signed(Shelf(method.most_bytes))
-    parts: list[tuple[Words, Hashes, Words, Words]] = []
+    counts, contents, samples, sampled = array("I"), array("Q"), array("I"), array("I")  # they grow in place
     progress.start("reading and signing")
-    for block, found, contents in in_order(partial(_signed_block, method), texts.blocks(_BLOCK), method.jobs):
+    for block, found, hashes in in_order(partial(_signed_block, method), texts.blocks(_BLOCK), method.jobs):
         signed.names.extend(block.ids)
         signed.positions.extend(block.positions)
         signed.chars.extend(iter(lengths(block.texts)))
         if date_field is not None:
             signed.dates.extend(map(when, block.values(date_field)))
         signed.keys.append(found.keys)
-        parts.append((found.counts, contents, found.samples, np.diff(found.ends).astype(np.uint32)))
+        counts.frombytes(found.counts.tobytes())
+        contents.frombytes(hashes.tobytes())
+        samples.frombytes(found.samples.tobytes())
+        sampled.frombytes(np.diff(found.ends).astype(np.uint32).tobytes())
         progress.advance(len(block.ids))
     progress.finish()
-    if parts:
-        signed.counts, signed.contents, signed.samples, signed.sampled = map(
-            np.concatenate, zip(*parts, strict=True)
-        )
+    signed.counts, signed.contents = np.frombuffer(counts, np.uint32), np.frombuffer(contents, np.uint64)
+    signed.samples, signed.sampled = np.frombuffer(samples, np.uint32), np.frombuffer(sampled, np.uint32)
     return signed
 
 

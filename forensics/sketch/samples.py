@@ -18,27 +18,22 @@ _COMMON = 64  # a sample in more texts than this is a common phrase
 _SHARED = 2
 _SHARE = 0.6  # of the smaller text's samples: well below the containment that is listed
 _AT_ONCE = 1 << 17
-_RANGE = 1 << 32
+_SLICE = 1 << 18
 
 
 def containment_candidates(
-    samples: Words, texts: Words, sizes: Words, largest_share: float, known: Part, kernel: Kernel
+    ordered: Hashes, own: Words, sizes: Words, largest_share: float, known: Part, kernel: Kernel
 ) -> Hashes:
     """Return pairs of texts (a << 32 | b, sorted) in the range of `known`, likely to contain one another, not in it.
 
-    samples[i] is one of text texts[i]; `sizes` are all texts' numbers of shingles. Only pairs are looked for
-    of which the smaller has at most `largest_share` of the larger one's: bands find the others. A short text
-    has few samples: one of 130 shingles has four, of which two must be shared.
+    `ordered` are samples with the texts that have them, sample << 32 | text, sorted; `own` says how many each text
+    has, `sizes` how many shingles. Only pairs are looked for of which the smaller has at most `largest_share` of
+    the larger one's: bands find the others. A short text has few samples: one of 130 shingles has four, of which
+    two must be shared.
     """
-    own = np.bincount(texts, minlength=len(sizes))
-    shares = max(
-        1, len(samples) >> 18
-    )  # of the range of samples, one looked at after the other: it bounds memory
-    new = []
-    for share in range(shares):
-        low, high = share * _RANGE // shares, (share + 1) * _RANGE // shares
-        some = (samples >= low) & (samples < high)
-        for pairs in _sharing(merged([samples[some].astype(np.uint64) << _HALF | texts[some]]), kernel):
+    new = [np.empty(0, np.uint64)]
+    for start, end in _slices(ordered):
+        for pairs in _sharing(merged([ordered[start:end]]), kernel):
             first, second = sizes[pairs >> _HALF], sizes[pairs & _LOW]
             pairs = pairs[np.minimum(first, second) <= largest_share * np.maximum(first, second)]
             if known.low or known.high < len(sizes):
@@ -48,9 +43,19 @@ def containment_candidates(
                 place = np.minimum(np.searchsorted(known.pairs, pairs), len(known.pairs) - 1)
                 pairs = pairs[known.pairs[place] != pairs]
             new.append(pairs)
-    pairs, times = _counted(np.concatenate([np.empty(0, np.uint64), *new]))
+    pairs, times = _counted(np.concatenate(new))
     least = np.minimum(own[(pairs >> _HALF).astype(np.int64)], own[(pairs & _LOW).astype(np.int64)])
     return pairs[(times >= _SHARED) & (times >= _SHARE * least)]
+
+
+def _slices(ordered: Hashes) -> Iterator[tuple[int, int]]:
+    """Yield ranges of a bounded size, none of which divides the texts with one sample."""
+    start = 0
+    while start < len(ordered):
+        end = min(start + _SLICE, len(ordered))
+        end = int(np.searchsorted(ordered, ordered[end - 1] | _LOW, side="right"))
+        yield start, end
+        start = end
 
 
 def _sharing(ordered: Hashes, kernel: Kernel) -> Iterator[Hashes]:

@@ -11,35 +11,43 @@ if TYPE_CHECKING:
     from forensics.sketch.kernel import Indices, Words
 
 
+_SLAB = 1 << 16  # texts; large enough that the system has its memory back once it is let go of
+
+
 class Shelf:
     """Blocks of keys, shape (bands, texts), appended in order and read back a band at a time."""
 
     def __init__(self, most_bytes: int | None = None) -> None:
         self._most = most_bytes
-        self._held: list[Words] = []
+        self._slabs: list[Words] = []
+        self._size = 0
         self._sizes: list[int] = []
-        self._bytes = self._bands = 0
+        self._bands = 0
         self._file: IO[bytes] | None = None
 
     def append(self, keys: Words) -> None:
         """Add the keys of some more texts."""
         self._bands = len(keys)
-        self._sizes.append(keys.shape[1])
-        if self._file is None:
-            self._held.append(keys)
-            self._bytes += keys.nbytes
-            if self._most is not None and self._bytes > self._most:
-                self._file = tempfile.TemporaryFile(prefix="forensics-")  # noqa: SIM115 (closed by close)
-                for block in self._held:
-                    self._file.write(block.tobytes())
-                self._held.clear()
-        else:
+        if self._file is not None:
+            self._sizes.append(keys.shape[1])
             self._file.write(keys.tobytes())
+            return
+        while keys.shape[1]:
+            place = self._size % _SLAB
+            if place == 0:
+                self._slabs.append(np.empty((self._bands, _SLAB), np.uint32))
+            some = keys[:, : _SLAB - place]
+            self._slabs[-1][:, place : place + some.shape[1]] = some
+            self._size += some.shape[1]
+            keys = keys[:, some.shape[1] :]
+        if self._most is not None and 4 * self._bands * self._size > self._most:
+            self._spill()
 
     def band(self, index: int, texts: Indices) -> Words:
         """Return the keys of band `index` for these texts."""
         if self._file is None:
-            return np.concatenate([np.empty(0, np.uint32), *(block[index] for block in self._held)])[texts]
+            rows = [np.empty(0, np.uint32), *(slab[index] for slab in self._slabs)]
+            return np.concatenate(rows)[texts]
         self._file.flush()
         column = np.empty(sum(self._sizes), np.uint32)
         start = 0
@@ -52,6 +60,14 @@ class Shelf:
 
     def close(self) -> None:
         """Let go of everything."""
-        self._held.clear()
+        self._slabs.clear()
         if self._file is not None:
             self._file.close()
+
+    def _spill(self) -> None:
+        self._file = tempfile.TemporaryFile(prefix="forensics-")  # noqa: SIM115 (closed by close)
+        for number, slab in enumerate(self._slabs):
+            some = slab[:, : self._size - number * _SLAB]
+            self._sizes.append(some.shape[1])
+            self._file.write(some.tobytes())
+        self._slabs.clear()
