@@ -203,7 +203,7 @@ static int is(const Field *field, const String *key) {
  * none. */
 static int document(Place at, Place end, const Field *text_field, const Field *id_field, String *text, String *own) {
     String key, found;
-    text->start = own->start = NULL;
+    text->start = own->start = own->end = NULL;
     at = spaces(at, end);
     if (at >= end || *at != '{') return 0;
     do {

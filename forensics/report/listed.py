@@ -91,8 +91,7 @@ def clusters_as_json(clusters: ListedClusters) -> Iterator[str]:
 def _strings(names: list[str]) -> list[str]:
     """Return names as JSON strings."""
     together = msgspec.json.encode(names).decode()
-    parts = together[1:-1].split('","')
-    if len(parts) != len(names):  # one of them has what stands between two
+    if "\\" in together:  # a quote may be part of a name
         return [msgspec.json.encode(name).decode() for name in names]
     return [f'"{part}"' for part in together[2:-2].split('","')]
 

@@ -26,8 +26,12 @@
 #include <immintrin.h>
 #define HAS_AVX 1
 #define AVX2 __attribute__((target("avx2,bmi,bmi2,popcnt")))
-#define AVX512 \
-    __attribute__((target("avx2,bmi,bmi2,popcnt,avx512f,avx512bw,avx512dq,avx512vl,prefer-vector-width=512")))
+#define WITH_512 "avx2,bmi,bmi2,popcnt,avx512f,avx512bw,avx512dq,avx512vl"
+#if defined(__clang__)
+#define AVX512 __attribute__((target(WITH_512)))
+#else
+#define AVX512 __attribute__((target(WITH_512 ",prefer-vector-width=512")))
+#endif
 #endif
 
 #define WORD 0x9E3779B97F4A7C15ULL

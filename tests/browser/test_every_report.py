@@ -86,7 +86,7 @@ def test_the_json_that_is_saved_is_the_result(open_report, name):
     made_of = made.trace_envelope() if name == "trace" else made.spin_envelope(HOSTILE, HOSTILE, 8)[0]
     saved = page.driver.downloads / f"{name.split()[-1]}.json"
     page.find("#save").click()
-    for _ in range(100):
+    for _ in range(600):
         if saved.is_file():
             break
         time.sleep(0.05)

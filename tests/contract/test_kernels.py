@@ -1,7 +1,9 @@
 """One suite over the kernel in C and its twin in numpy: datasketch is the definition, and they agree to the bit."""
 
+import json
 import random
 import unicodedata
+from array import array
 from functools import partial
 from itertools import pairwise
 
@@ -11,6 +13,7 @@ from datasketch import MinHash
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from forensics.documents.strings import Strings
 from forensics.sketch import kernel as chosen
 from forensics.sketch.hashing import minhash_input, shingle_hash
 from forensics.sketch.permutations import permutations
@@ -178,6 +181,26 @@ def test_kernel_and_twin_give_the_same_bytes(texts, length):
             ]
         )
     assert all(one == results[0] for one in results)
+
+
+@given(texts_of_any_script, st.booleans())
+def test_texts_as_they_are_stored_fold_as_they_do_decoded(texts, ascii_only):
+    texts = [text for text in texts if text.isprintable() or "\ud800" not in text]
+    stored = [json.dumps(text, ensure_ascii=ascii_only).encode("utf-8", "replace") for text in texts]
+    decoded = [json.loads(one) for one in stored]
+    ends = np.cumsum([0, *map(len, stored)]).tolist()
+    strings = Strings(
+        b"".join(stored),
+        array("q", [start + 1 for start in ends[:-1]]),
+        array("q", [end - 1 for end in ends[1:]]),
+        array("q", map(len, decoded)),
+    )
+    for make in KERNELS:
+        folded, contents = make().fold(strings)
+        expected, hashes = Twin().fold(decoded)
+        assert bytes(folded.data) == bytes(expected.data)
+        assert folded.offsets.tolist() == expected.offsets.tolist()
+        assert contents.tolist() == hashes.tolist()
 
 
 def test_every_code_point_folds_alike_in_both():

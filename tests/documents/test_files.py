@@ -178,9 +178,16 @@ def test_the_same_id_in_two_files_is_told_apart(tmp_path: Path) -> None:
 
 
 def test_blocks_hold_about_as_much_as_is_asked(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_text('{"text": "12345678"}\n' * 10)
+    (tmp_path / "a.csv").write_text("text\n" + "12345678\n" * 10)
     sizes = [len(block.documents) for block in Corpus([str(tmp_path)], SETTINGS).blocks(chars=24)]
     assert sizes == [3, 3, 3, 1]
+
+
+def test_json_lines_come_in_blocks_of_about_a_megabyte(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(('{"text": "%s"}\n' % ("x" * 200_000)) * 20)
+    sizes = [len(block.documents) for block in Corpus([str(tmp_path)], SETTINGS).blocks()]
+    assert sum(sizes) == 20
+    assert max(sizes) <= 6
 
 
 def test_a_list_of_files_is_read_up_to_each_nul(here: Path, monkeypatch) -> None:
