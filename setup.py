@@ -1,4 +1,4 @@
-"""The one compiled part: optional, because a numpy twin gives the same bytes where no compiler is at hand."""
+"""The compiled parts: optional, because plain Python gives the same bytes where no compiler is at hand."""
 
 from setuptools import Extension, setup
 

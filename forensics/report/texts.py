@@ -47,9 +47,9 @@ def _read(corpus: Corpus, wanted: dict[str, list[_Wanted]], digests: dict[str, s
     found: dict[int, dict[str, str]] = {}
     room = _LETTERS
     for block in corpus.blocks():
-        for document, position in zip(block.documents, block.positions, strict=True):
-            for one in wanted.get(document.id, ()) if room > 0 else ():
-                text = document.text[one.start : one.end]
+        for at, (id, position) in enumerate(zip(block.ids, block.positions, strict=True)):
+            for one in wanted.get(id, ()) if room > 0 else ():
+                text = block.texts[at][one.start : one.end]
                 found.setdefault(file_and_ordinal(position)[0], {})[one.id] = text
                 room -= len(text)
     now = dict(zip(corpus.numbers(), corpus.inputs, strict=True))
