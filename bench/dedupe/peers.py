@@ -1,21 +1,26 @@
 """One peer, one process: the pairs that it finds in a corpus, and what that took.
 
-    python bench/dedupe/peers.py datasketch|rensa|gaoya|daft corpus.jsonl found.npz [--verified]
+    python bench/dedupe/peers.py datasketch|rensa|gaoya|daft|text-dedup|datatrove corpus.jsonl found.npz
 
 Each is used as its documentation shows for pairs at Jaccard 0.7 over word 5-grams with 128 permutations, reading
-the same JSON Lines. Prints a line of JSON: wall and CPU seconds of the whole process, peak memory in MB.
+the same JSON Lines; of those that give clusters, each pair of members is taken. Prints a line of JSON: wall and
+CPU seconds of the process and those that it waited for, peak memory of the largest in MB. datatrove needs spacy,
+orjson and xxhash beside it.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import resource
 import time
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import combinations
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 STARTED = time.perf_counter()
 THRESHOLD = 0.7
@@ -112,7 +117,84 @@ def daft(path: Path) -> Pairs:
     return sorted(found)
 
 
-PEERS = {"datasketch": datasketch, "rensa": rensa, "gaoya": gaoya, "daft": daft}
+def text_dedup(path: Path) -> Pairs:
+    """Its command, with its own bands and processes; every pair within a cluster.
+
+    It never compares signatures: one band in common links two documents, and links chain. Words are what stands
+    between any two characters that are no word characters, empty ones too.
+    """
+    with TemporaryDirectory() as folder:
+        os.environ.update(HF_HOME=folder, HF_HUB_OFFLINE="1", HF_DATASETS_OFFLINE="1")
+        from text_dedup import minhash
+
+        asked = {
+            "path": "json",
+            "data_files": path,
+            "split": "train",
+            "cache_dir": f"{folder}/cache",
+            "output": f"{folder}/output",
+            "column": "text",
+            "ngram": 5,
+            "num_perm": PERMUTATIONS,
+            "threshold": THRESHOLD,
+        }
+        minhash.main([f"--{name}={value}" for name, value in asked.items()], standalone_mode=False)
+        return within((number, minhash.uf.find(number)) for number in list(minhash.uf.parent))
+
+
+def datatrove(path: Path) -> Pairs:
+    """Its four stages, its English words, 16 buckets of 8 hashes, one worker; every pair within a cluster.
+
+    It never compares signatures: one bucket in common links two documents, and links chain. It numbers the
+    documents that it reads, which are all lines as long as no text is empty.
+    """
+    import numpy as np
+    from datatrove.executor import LocalPipelineExecutor
+    from datatrove.pipeline.dedup import MinhashDedupSignature
+    from datatrove.pipeline.dedup.minhash import (
+        MinhashConfig,
+        MinhashDedupBuckets,
+        MinhashDedupCluster,
+        MinhashDedupFilter,
+    )
+    from datatrove.pipeline.readers import JsonlReader
+    from datatrove.pipeline.writers import JsonlWriter
+
+    with TemporaryDirectory() as folder:
+        listed = Path(folder, "paths.txt")
+        listed.write_text(path.name + "\n", encoding="utf-8")
+        reader = JsonlReader(str(path.resolve().parent), paths_file=str(listed))
+        config = MinhashConfig(n_grams=5, num_buckets=PERMUTATIONS // 8, hashes_per_bucket=8)
+        signatures, buckets, clusters = (f"{folder}/{name}" for name in ("signatures", "buckets", "clusters"))
+        stages = (
+            [reader, MinhashDedupSignature(signatures, config)],
+            [MinhashDedupBuckets(signatures, buckets, config=config)],
+            [MinhashDedupCluster(buckets, clusters, config, save_cluster_id=True)],
+            [reader, MinhashDedupFilter(clusters, load_cluster_ids=True), JsonlWriter(f"{folder}/output")],
+        )
+        for number, stage in enumerate(stages):
+            tasks = config.num_buckets if number == 1 else 1
+            LocalPipelineExecutor(stage, tasks=tasks, workers=1, logging_dir=f"{folder}/logs/{number}").run()
+        of = Path(clusters, "000000.clusters")
+        return within(np.fromfile(of, "<u4").reshape(-1, 2).tolist() if of.exists() else ())
+
+
+def within(clusters: Iterable[tuple[int, int]]) -> Pairs:
+    """Return each pair of members of one cluster, from documents and their clusters."""
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    for number, cluster in clusters:
+        members[cluster].append(number)
+    return [pair for some in members.values() for pair in combinations(some, 2)]
+
+
+PEERS = {
+    "datasketch": datasketch,
+    "rensa": rensa,
+    "gaoya": gaoya,
+    "daft": daft,
+    "text-dedup": text_dedup,
+    "datatrove": datatrove,
+}
 
 
 def main() -> None:
@@ -123,14 +205,14 @@ def main() -> None:
     asked = parser.parse_args()
     found = list(PEERS[asked.peer](asked.corpus))
     wall = time.perf_counter() - STARTED
-    used = resource.getrusage(resource.RUSAGE_SELF)
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     print(
         json.dumps(
             {
                 "name": asked.peer,
                 "wall": round(wall, 2),
-                "cpu": round(used.ru_utime + used.ru_stime, 2),
-                "peak_mb": used.ru_maxrss // 1024,
+                "cpu": round(sum(one.ru_utime + one.ru_stime for one in used), 2),
+                "peak_mb": max(one.ru_maxrss for one in used) // 1024,
             }
         )
     )

@@ -96,7 +96,7 @@ class Corpus:
             records = self._records.get(number)
             try:
                 if records is None:
-                    document = self._read_again(number)
+                    document = Document(self.files.name(number), self._text_again(number))
                 else:
                     document = records.read(self.files.stream(number), ordinal)
             except (UnreadableError, OSError) as error:
@@ -110,7 +110,7 @@ class Corpus:
             records = self._records.get(number)
             try:
                 if records is None:
-                    found.append([self._read_again(number).text for _ in group])
+                    found.append([self._text_again(number) for _ in group])
                 else:
                     found.append(records.texts(self.files.stream(number), [ordinal for _, ordinal in group]))
             except (UnreadableError, OSError) as error:
@@ -160,9 +160,7 @@ class Corpus:
         self._skipped: list[Skipped] = []
         self._records: dict[int, Records] = {}
         self._inputs = Inputs()
-        # A record never takes the name of a file, wherever either stands.
-        names = Names(self.files.name(number) for number in range(len(self.files)))
-        self._reading = Reading(self.settings, self._skipped.append, self._metadata, names)
+        self._reading: Reading | None = None
 
     def _scan(self) -> Iterator[Block]:
         self._begin()
@@ -195,6 +193,10 @@ class Corpus:
         yield self._accept(number, kind, data, digest)
 
     def _scan_records(self, number: int, kind: str, file: IO[bytes]) -> Iterator[Block]:
+        if self._reading is None:
+            # A record never takes the name of a file, wherever either stands.
+            names = Names(map(self.files.name, range(len(self.files))))
+            self._reading = Reading(self.settings, self._skipped.append, self._metadata, names)
         records = readers.records(kind, self.files.name(number), self._reading)
         self._records[number] = records
         hashed = streams.Hashed(file)
@@ -221,14 +223,14 @@ class Corpus:
         self._inputs.add(number, digest, len(text), 1)
         return Block([self.files.name(number)], [text], [number << _SHIFT])
 
-    def _read_again(self, number: int) -> Document:
+    def _text_again(self, number: int) -> str:
         kind = self.files.kind(number)
         data = self.files.small(number, again=True) if kind == "text" else None
         if data is None:
             with closing(self.files.again(number)) as file:
                 kind = kind or _by_content(file)
                 data = streams.bounded(streams.decompressed(file, _head(file)))
-        return Document(self.files.name(number), text_of(kind or "text", data, self.settings))
+        return text_of(kind or "text", data, self.settings)
 
     def _skip(self, number: int, reason: str) -> None:
         self._skipped.append(Skipped(self.files.name(number), reason))

@@ -10,6 +10,7 @@ import tempfile
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import IO, NoReturn
@@ -29,9 +30,15 @@ def check_writable(path: str | Path, inputs: Iterable[str] = ()) -> None:
         raise OutputError(f"cannot write {path}: there is no folder {folder}", f"mkdir -p '{folder}'")
     if not os.access(target if _is_special(target) else folder, os.W_OK):
         raise OutputError(f"cannot write {path}: permission denied")
-    for given in inputs:
-        if target.exists() and Path(given).is_file() and target.samefile(given):
-            raise UsageError(f"{path} is an input, and would be overwritten", "write to another file")
+    if target.is_file() and any(map(partial(_is_file, target.stat()), inputs)):
+        raise UsageError(f"{path} is an input, and would be overwritten", "write to another file")
+
+
+def _is_file(target: os.stat_result, path: str) -> bool:
+    try:
+        return os.path.samestat(target, os.stat(path))  # noqa: PTH116 (a hot path)
+    except OSError:
+        return False
 
 
 @contextmanager
