@@ -163,7 +163,7 @@ def datatrove(path: Path) -> Pairs:
     with TemporaryDirectory() as folder:
         listed = Path(folder, "paths.txt")
         listed.write_text(path.name + "\n", encoding="utf-8")
-        reader = JsonlReader(str(path.resolve().parent), paths_file=str(listed))
+        reader = JsonlReader(str(path.absolute().parent), paths_file=str(listed))
         config = MinhashConfig(n_grams=5, num_buckets=PERMUTATIONS // 8, hashes_per_bucket=8)
         signatures, buckets, clusters = (f"{folder}/{name}" for name in ("signatures", "buckets", "clusters"))
         stages = (

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _SHIFT = 14
 _BLOCK = 1 << _SHIFT
+_MANY = 1 << 12  # names asked for at once, for whom all are decoded
 
 
 class Names:
@@ -49,8 +50,8 @@ class Names:
         base, within = np.array(self._starts)[at >> _SHIFT], np.frombuffer(self._ends, np.uint32)
         ends = base + within[at]
         starts = base + np.where(at & (_BLOCK - 1), within[at - 1], np.uint32(0))
-        data = self._data
-        return [
-            data[start:end].decode("utf-8", "surrogatepass")
-            for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
-        ]
+        data, spans = self._data, zip(starts.tolist(), ends.tolist(), strict=True)
+        if len(at) >= _MANY and data.isascii():
+            text = data.decode("ascii")
+            return [text[start:end] for start, end in spans]
+        return [data[start:end].decode("utf-8", "surrogatepass") for start, end in spans]

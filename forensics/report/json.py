@@ -31,22 +31,22 @@ def document_parts(envelope: Envelope[Any, Any]) -> Iterator[bytes]:
         before, mark, rest = rest.partition(b'\n    "%b": [' % name.encode())
         yield _inert(before) + mark
         for number, part in enumerate(_elements(findings)):
-            yield b"," * (number > 0) + _inert(part)
+            yield b"," * (number > 0) + _made_inert(part)
         yield b"\n    " * (len(findings) > 0)
     yield _inert(rest) + b"\n"
 
 
-def _elements(findings: Sequence[Any]) -> Iterator[bytes]:
+def _elements(findings: Sequence[Any]) -> Iterator[str]:
     """Yield the elements of an array of the result, many at a time, as they stand in the whole document."""
     if isinstance(findings, ListedPairs):
-        yield from map(str.encode, pairs_as_json(findings))
+        yield from pairs_as_json(findings)
         return
     if isinstance(findings, ListedClusters) and not findings.paragraphs:
-        yield from map(str.encode, clusters_as_json(findings))
+        yield from clusters_as_json(findings)
         return
     for start in range(0, len(findings), _AT_ONCE):
         part = msgspec.json.format(msgspec.json.encode(findings[start : start + _AT_ONCE]), indent=2)
-        yield part[1:-2].replace(b"\n", b"\n    ")
+        yield part[1:-2].replace(b"\n", b"\n    ").decode()
 
 
 def lines(envelope: Envelope[Any, Any]) -> Iterator[bytes]:
@@ -108,7 +108,10 @@ def _set_apart(envelope: Envelope[Any, Any]) -> tuple[Envelope[Any, Any], dict[s
 
 
 def _inert(encoded: bytes) -> bytes:
-    text = encoded.decode()
+    return _made_inert(encoded.decode())
+
+
+def _made_inert(text: str) -> bytes:
     if text.isascii() and "\x7f" not in text:
-        return encoded
+        return text.encode()
     return _ACTIVE.sub(lambda m: f"\\u{ord(m.group()):04x}", text).encode()

@@ -10,7 +10,15 @@ import numpy as np
 
 from forensics.dedupe.listed import NOT_MEASURED, RELATIONS, UNITS, ListedClusters, ListedPairs, flags_of
 
-_AT_ONCE = 8192
+_AT_ONCE = 1 << 13
+_END = '"\n      }'
+_PAIR = (  # what stands before each value
+    _END + ',\n      {\n        "a": ',
+    ',\n        "b": ',
+    ',\n        "jaccard": ',
+    ',\n        "containment": ',
+    ',\n        "relation": "',
+)
 _BREAK = ",\n          "
 
 
@@ -38,19 +46,11 @@ def pairs_as_json(pairs: ListedPairs) -> Iterator[str]:
             [shares[units] for units in pairs.containment[which].tolist()],
             [RELATIONS[relation] for relation in pairs.relation[which].tolist()],
         )
-        yield ",".join(
-            [
-                f"""
-      {{
-        "a": {a},
-        "b": {b},
-        "jaccard": {jaccard},
-        "containment": {containment},
-        "relation": "{relation}"
-      }}"""
-                for a, b, jaccard, containment, relation in zip(*columns, strict=True)
-            ]
-        )
+        pieces = [""] * (2 * half * len(_PAIR))
+        for number, (before, column) in enumerate(zip(_PAIR, columns, strict=True)):
+            pieces[2 * number :: 2 * len(_PAIR)] = [before] * half
+            pieces[2 * number + 1 :: 2 * len(_PAIR)] = column
+        yield "".join(pieces).removeprefix(_END + ",") + _END
 
 
 def clusters_as_json(clusters: ListedClusters) -> Iterator[str]:
