@@ -84,12 +84,21 @@ class Twin:
         return np.concatenate([flat[:0], *sets]), np.concatenate([ends[:1], np.cumsum(sizes)])
 
     def overlaps(self, sets: Hashes, ends: Indices, a: Indices, b: Indices) -> Words:
-        """Count common elements."""
-        shared = np.empty(len(a), np.uint32)
-        for i, (x, y) in enumerate(zip(a.tolist(), b.tolist(), strict=True)):
-            both = np.concatenate([sets[ends[x] : ends[x + 1]], sets[ends[y] : ends[y + 1]]])
-            both.sort()
-            shared[i] = np.count_nonzero(both[1:] == both[:-1])
+        """Look up in each set all sets that it is compared with, end to end."""
+        shared = np.zeros(len(a), np.uint32)
+        sizes = np.diff(ends)
+        order = np.argsort(a, kind="stable")
+        for pairs in np.split(order, np.flatnonzero(np.diff(a[order])) + 1) if len(a) else ():
+            one, others = int(a[pairs[0]]), b[pairs]
+            own = sets[ends[one] : ends[one + 1]]
+            if not len(own):
+                continue
+            spans = sizes[others]
+            at = np.repeat(ends[others] - np.cumsum(spans) + spans, spans) + np.arange(spans.sum())
+            values = sets[at]
+            hits = own[np.minimum(np.searchsorted(own, values), len(own) - 1)] == values
+            which = np.repeat(np.arange(len(pairs)), spans)[hits]
+            shared[pairs] = np.bincount(which, minlength=len(pairs))
         return shared
 
     def neighbours(self, texts: Hashes, starts: Indices, sizes: Indices, reach: int) -> Hashes:
