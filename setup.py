@@ -1,5 +1,7 @@
 """The compiled parts: optional, because plain Python gives the same bytes where no compiler is at hand."""
 
+from pathlib import Path
+
 from setuptools import Extension, setup
 
 setup(
@@ -7,6 +9,7 @@ setup(
         Extension(
             name,
             [name.replace(".", "/") + ".c"],
+            depends=[path.as_posix() for path in Path("forensics/sketch").glob("_*.h")],
             define_macros=[("Py_LIMITED_API", "0x030B0000")],
             extra_compile_args=["-O3"],
             py_limited_api=True,

@@ -1,0 +1,203 @@
+/* Texts folded code point by code point, from strings and from JSON as it is stored, and hashes of the result. */
+#ifndef FORENSICS_FOLDING_H
+#define FORENSICS_FOLDING_H
+
+#include "_words.h"
+
+#define COMPLEX 0xFF
+
+typedef struct {
+    const uint8_t *data;
+    const int64_t *offsets, *seeds;
+    int64_t texts;
+    uint64_t *hashes;
+} Hashing;
+
+/* A sum over chunks of eight bytes, each mixed with its place: no chunk waits for the one before. */
+INLINE void hash_contents(const Hashing *job) {
+    for (int64_t d = 0; d < job->texts; d++) {
+        const uint8_t *text = job->data + job->offsets[d];
+        uint64_t size = (uint64_t)(job->offsets[d + 1] - job->offsets[d] - 1), chunks = size / 8;
+        uint64_t h = (uint64_t)job->seeds[d] * FINAL;
+        for (uint64_t i = 0; i < chunks; i++) {
+            uint64_t x = (load(text + 8 * i) ^ (i + 1) * STEP) * WORD;
+            h += x ^ (x >> 32);
+        }
+        if (size % 8) {
+            uint64_t x = load(text + 8 * chunks) & (~0ULL >> (64 - 8 * (size % 8)));
+            x = (x ^ (chunks + 1) * STEP) * WORD;
+            h += x ^ (x >> 32);
+        }
+        job->hashes[d] = (h ^ (h >> 32)) * FINAL;
+    }
+}
+
+static void contents_plain(const Hashing *job) { hash_contents(job); }
+#ifdef HAS_AVX
+AVX512 static void contents_avx512(const Hashing *job) { hash_contents(job); }
+#endif
+
+
+/* Fold the code points of one text into `to`, and return where it ends there, or NULL with `mark` set. */
+INLINE uint8_t *fold_one(const uint32_t *from, size_t size, const uint64_t *known, uint8_t *to, uint8_t *mark) {
+    size_t i = 0;
+    while (i < size) {
+        for (; i + 16 <= size; i += 16, to += 16) { /* as much ASCII as there is, sixteen at a time */
+            uint32_t any = 0;
+            for (size_t j = 0; j < 16; j++) any |= from[i + j];
+            if (any >= 0x80) break;
+            for (size_t j = 0; j < 16; j++) to[j] = (uint8_t)from[i + j];
+        }
+        for (size_t stop = i + 16; i < size && i < stop; i++) {
+            uint32_t code = from[i];
+            if (code < 0x80) {
+                *to++ = (uint8_t)code;
+                continue;
+            }
+            uint64_t folded = code < 0x110000 ? known[code] : 0;
+            unsigned bytes = (unsigned)(folded >> 56);
+            if (bytes == 0 || bytes == COMPLEX) {
+                *mark = bytes ? 2 : 1;
+                return NULL;
+            }
+            for (unsigned j = 0; j + 1 < bytes; j++) to[j] = (uint8_t)(folded >> (8 * j));
+            to += bytes - 1;
+        }
+    }
+    return to;
+}
+
+typedef struct {
+    size_t texts, total;
+    const char **ascii;   /* of each text, or NULL where it is not ASCII */
+    Py_ssize_t *size;     /* in code points */
+    uint32_t *codes;      /* of the texts that are not ASCII, end to end */
+    const uint64_t *known;
+    int64_t *ends;
+    uint8_t *marks, *out;
+} Folding;
+
+INLINE size_t fold_texts(const Folding *job) {
+    const uint32_t *codes = job->codes;
+    uint8_t *to = job->out;
+    job->ends[0] = 0;
+    for (size_t i = 0; i < job->texts; i++) {
+        size_t size = (size_t)job->size[i];
+        job->marks[i] = 0;
+        if (job->ascii[i]) {
+            memcpy(to, job->ascii[i], size);
+            to += size;
+        } else {
+            uint8_t *stop = fold_one(codes, size, job->known, to, &job->marks[i]);
+            if (stop) to = stop;
+            codes += size;
+        }
+        *to++ = 0;
+        job->ends[i + 1] = to - job->out;
+    }
+    memset(to, 0, PADDING);
+    return (size_t)(to - job->out) + PADDING;
+}
+
+static size_t fold_plain(const Folding *job) { return fold_texts(job); }
+#ifdef HAS_AVX
+AVX2 static size_t fold_avx2(const Folding *job) { return fold_texts(job); }
+AVX512 static size_t fold_avx512(const Folding *job) { return fold_texts(job); }
+#endif
+
+
+/* The code point that the escape or the UTF-8 sequence at `*at` stands for, and past it; JSON that is known to be valid. */
+INLINE uint32_t code_point(const uint8_t **at) {
+    const uint8_t *p = *at;
+    uint32_t code = p[0];
+    if (code == '\\' && p[1] != 'u') {
+        *at += 2;
+        switch (p[1]) {
+        case 'b': return '\b';
+        case 'f': return '\f';
+        case 'n': return '\n';
+        case 'r': return '\r';
+        case 't': return '\t';
+        default: return p[1];
+        }
+    }
+    if (code == '\\') {
+        uint32_t unit[2] = {0, 0};
+        for (int u = 0; u < 2; u++) {
+            for (int i = 2; i < 6; i++) unit[u] = unit[u] << 4 | (uint32_t)(p[i] <= '9' ? p[i] - '0' : (p[i] | 32) - 'a' + 10);
+            p += 6;
+            if (u == 0 && (unit[0] < 0xD800 || unit[0] > 0xDBFF)) break;
+        }
+        *at = p;
+        return unit[1] ? 0x10000 + ((unit[0] - 0xD800) << 10) + (unit[1] - 0xDC00) : unit[0];
+    }
+    int more = code >= 0xF0 ? 3 : code >= 0xE0 ? 2 : 1;
+    code &= 0x3FU >> more;
+    for (int i = 1; i <= more; i++) code = code << 6 | (p[i] & 0x3F);
+    *at += more + 1;
+    return code;
+}
+
+typedef struct {
+    const uint8_t *data;
+    size_t size, texts;
+    const int64_t *starts, *stops;
+    const uint64_t *known;
+    int64_t *ends;
+    uint8_t *marks, *out;
+} Unpacking;
+
+/* Fold JSON strings; `out` has room for four bytes where there was one. Returns how much was written. */
+INLINE size_t fold_json(const Unpacking *job) {
+    const uint8_t *last = job->data + job->size;
+    uint8_t *to = job->out;
+    job->ends[0] = 0;
+    for (size_t d = 0; d < job->texts; d++) {
+        const uint8_t *from = job->data + job->starts[d], *stop = job->data + job->stops[d];
+        uint8_t *first = to;
+        job->marks[d] = 0;
+        while (from < stop) {
+#if defined(__SSE2__)
+            while (from < stop && last - from >= 16) {
+                __m128i x = _mm_loadu_si128((const __m128i *)from);
+                unsigned odd = (unsigned)_mm_movemask_epi8(_mm_or_si128(x, _mm_cmpeq_epi8(x, _mm_set1_epi8('\\'))));
+                size_t some = odd ? lowest(odd) : 16;
+                if (some > (size_t)(stop - from)) some = (size_t)(stop - from);
+                _mm_storeu_si128((__m128i *)to, x);
+                from += some, to += some;
+                if (odd) break;
+            }
+            if (from >= stop) break;
+#endif
+            if (*from < 0x80 && *from != '\\') {
+                *to++ = *from++;
+                continue;
+            }
+            uint32_t code = code_point(&from);
+            if (code < 0x80) {
+                *to++ = (uint8_t)code;
+                continue;
+            }
+            uint64_t folded = code < 0x110000 ? job->known[code] : 0;
+            unsigned bytes = (unsigned)(folded >> 56);
+            if (bytes == 0 || bytes == COMPLEX) {
+                job->marks[d] = bytes ? 2 : 1;
+                to = first;
+                break;
+            }
+            store(to, folded); /* seven of the eight bytes may be its own */
+            to += bytes - 1;
+        }
+        *to++ = 0;
+        job->ends[d + 1] = to - job->out;
+    }
+    memset(to, 0, PADDING);
+    return (size_t)(to - job->out) + PADDING;
+}
+
+static size_t fold_json_plain(const Unpacking *job) { return fold_json(job); }
+#ifdef HAS_AVX
+AVX2 static size_t fold_json_avx2(const Unpacking *job) { return fold_json(job); }
+#endif
+
+#endif
