@@ -48,7 +48,9 @@ class Table(ByteRecords):
                     self.documents += 1
                     yield start, document
             except csv.Error as error:
-                self._skip(start, f"not CSV: {error}")
+                kind = "TSV" if self._separator == "\t" else "CSV"
+                told = str(error).replace("\t", "\\t")  # the separator that was missed
+                self._skip(start, f"not {kind}: {told}")
             except UnreadableError as error:
                 self._skip(start, error.reason)
 

@@ -121,6 +121,13 @@ def test_a_bad_row_is_named_and_the_rows_around_it_are_read(row: str, tmp_path: 
     assert [(one.id, one.reason) for one in corpus.skipped] == [(f"{path}:4", f"line 4: {ROWS[row]}")]
 
 
+def test_a_missing_tab_is_told_without_one(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text('id\ttext\n1\t"x" y\n2\ttwo\n')
+    corpus = Corpus([str(tmp_path)], SETTINGS)
+    assert [document.id for document in corpus] == ["2"]
+    assert [one.reason for one in corpus.skipped] == ["line 2: not TSV: '\\t' expected after '\"'"]
+
+
 def test_a_quotation_that_never_ends_is_no_row(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text('text\none\n"two\nthree\n')
     corpus = Corpus([str(tmp_path)], SETTINGS)
