@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from enum import Enum
 from pathlib import Path
+from types import UnionType
 from typing import Any, Literal, get_args, get_origin
 
 from typer.models import ArgumentInfo
@@ -72,6 +73,8 @@ def parameters(command: Command) -> Iterator[tuple[str, str]]:
 
 
 def _values(annotated: Any) -> str:  # noqa: ANN401 - any type expression
+    if isinstance(annotated, UnionType):
+        annotated = get_args(annotated)[0]
     if isinstance(annotated, type) and issubclass(annotated, Enum):
         return "|".join(str(choice.value) for choice in annotated)
     if get_origin(annotated) is Literal:

@@ -122,8 +122,13 @@ def trace(
     from forensics.api.trace import trace as analyse
     from forensics.cli.paths import named_paths
     from forensics.cli.session import Session
+    from forensics.errors import UsageError
     from forensics.report.table.trace import render
 
+    if graph is not None and (json or format is not OutputFormat.TABLE):
+        raise UsageError(
+            "--graph prints the graph alone, in a format of its own", "leave out --json and --format"
+        )
     session = Session(
         known=["copy", "derived", "sibling", "patchwork"],
         fail_on=fail_on,

@@ -20,6 +20,9 @@ def test_a_graph_is_printed_for_other_tools(forensics):
     arguments = ["trace", "samples/001.txt", "--against", "samples", "--graph"]
     assert forensics(*arguments, "dot").out.startswith("digraph")
     assert forensics(*arguments, "mermaid").out.startswith("flowchart")
+    both = forensics(*arguments, "dot", "--json", status=2)
+    assert both.out == ""
+    assert "leave out --json" in both.err
     assert "@graph" in json.loads(forensics(*arguments, "prov").out)
 
 
