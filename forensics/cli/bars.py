@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    ProgressColumn,
+    Task,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.progress import Progress as Bars
+from rich.text import Text
 
 from forensics.progress import Progress
+
+
+class _Speed(ProgressColumn):
+    """How many steps a second, once that is known."""
+
+    def render(self, task: Task) -> Text:
+        return Text("" if task.speed is None else f"{task.speed:,.0f}/s", justify="right")
 
 
 class TerminalProgress(Progress):
@@ -17,7 +33,7 @@ class TerminalProgress(Progress):
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
-            TextColumn("{task.speed:,.0f}/s", justify="right", table_column=None),
+            _Speed(),
             TimeRemainingColumn(),
             console=Console(stderr=True, no_color=no_color or None, highlight=False),
             transient=True,
