@@ -9,6 +9,7 @@ import numpy as np
 
 from forensics.dedupe.signing import Signed, Texts
 from forensics.documents.strings import equal
+from forensics.progress import Progress
 from forensics.sketch.kernel import Indices
 
 _AT_ONCE = 1 << 19  # code points of the texts that are compared together
@@ -34,26 +35,27 @@ class Distinct:
         return self.members[self.starts[:-1]]
 
 
-def collapse(signed: Signed, texts: Texts) -> Distinct:
+def collapse(signed: Signed, texts: Texts, progress: Progress) -> Distinct:
     """Group documents by the hash of their text, read those that agree again, and compare them whole."""
     worded = np.flatnonzero(signed.counts)
     order = worded[np.argsort(signed.contents[worded], kind="stable")]
     hashes = signed.contents[order]
     starts = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]]) if len(hashes) else hashes)
     starts = np.append(starts, len(order))
-    unlike = _unlike(order, starts, signed, texts)
+    unlike = _unlike(order, starts, signed, texts, progress)
     if unlike:
         order, starts = _told_apart(unlike, order, starts, signed, texts)
     return Distinct(order, starts)
 
 
-def _unlike(order: Indices, starts: Indices, signed: Signed, texts: Texts) -> list[int]:
+def _unlike(order: Indices, starts: Indices, signed: Signed, texts: Texts, progress: Progress) -> list[int]:
     """Return the groups in which some text is not that of the first."""
     sizes = np.diff(starts)
     copied = np.flatnonzero(np.repeat(sizes > 1, sizes))
     group = np.repeat(np.arange(len(sizes)), sizes)[copied]
     read = np.cumsum(np.frombuffer(signed.chars, np.uint32)[order[copied]], dtype=np.int64) // _AT_ONCE
     unlike: set[int] = set()
+    progress.start("comparing copies", len(copied))
     for some in np.split(np.arange(len(copied)), np.flatnonzero(np.diff(read)) + 1):
         firsts = starts[group[some]]
         wanted = np.union1d(firsts, copied[some])
@@ -62,6 +64,8 @@ def _unlike(order: Indices, starts: Indices, signed: Signed, texts: Texts) -> li
         for number, a, b in zip(group[some].tolist(), first.tolist(), other.tolist(), strict=True):
             if not equal(found, a, b):
                 unlike.add(number)
+        progress.advance(len(some))
+    progress.finish()
     return sorted(unlike)
 
 

@@ -47,6 +47,7 @@ def pair(distinct: Distinct, signed: Signed, texts: Texts, method: Method, progr
             lambda band: signed.keys.band(band, firsts),
             candidates.add,
             method.kernel,
+            progress,
         )
     else:
         join_exactly(method.certify_at, distinct, signed, texts, method, progress, candidates.add)

@@ -59,7 +59,7 @@ def dedupe(
     method = _method(settings, jobs, max_memory)
     texts: Texts = Paragraphs(corpus) if settings.unit == "paragraph" else corpus
     signed = sign(texts, method, settings.date_field if settings.keep == "earliest" else None, progress)
-    distinct = collapse(signed, texts)
+    distinct = collapse(signed, texts, progress)
     paired = pair(distinct, signed, texts, method, progress)
 
     def verified(

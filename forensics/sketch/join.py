@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from forensics.progress import SILENT, Progress
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -21,7 +23,12 @@ _WINDOW = 4  # what cutting leaves too large is linked to so many neighbours
 
 
 def join(
-    texts: int, bands: int, keys: Callable[[int], Words], found: Callable[[Hashes], None], kernel: Kernel
+    texts: int,
+    bands: int,
+    keys: Callable[[int], Words],
+    found: Callable[[Hashes], None],
+    kernel: Kernel,
+    progress: Progress = SILENT,
 ) -> NDArray[np.bool_]:
     """Hand the pairs of texts that share a bucket to `found`, and return which texts met a bounded bucket.
 
@@ -32,11 +39,14 @@ def join(
     """
     bounded = np.zeros(texts, np.bool_)
     numbers = np.arange(texts, dtype=np.uint64)
+    progress.start("joining bands", bands)
     for band in range(bands):
         ordered = keys(band).astype(np.uint64) << _HALF | numbers
         ordered.sort()
         for pairs in _buckets(ordered, band, bands, keys, bounded, _limit(ordered, texts), 0, kernel):
             found(pairs)
+        progress.advance()
+    progress.finish()
     return bounded
 
 

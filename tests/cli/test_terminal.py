@@ -48,6 +48,8 @@ def test_dedupe_shows_how_far_it_has_come(corpus):
     status, sent = on_a_terminal("dedupe", corpus)
     assert status == 0, sent
     assert "reading and signing" in sent
+    assert "comparing copies" in sent
+    assert "joining bands" in sent
     assert "verifying pairs" in sent
     assert "near-duplicate" in sent
 
