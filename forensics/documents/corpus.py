@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -19,7 +19,7 @@ from forensics.documents.records import Reading, Records
 from forensics.documents.stored import StoredFiles
 from forensics.documents.strings import Strings, lengths
 from forensics.documents.whole import text_of
-from forensics.errors import InputError, MissingExtraError, UsageError
+from forensics.errors import MissingExtraError, UsageError
 from forensics.settings import ReadSettings
 
 _SHIFT = 40  # a position is: number of the file << 40 | ordinal of the record in it
@@ -86,25 +86,11 @@ class Corpus:
         if held.ids:
             yield held.block()
 
-    def read(self, positions: Iterable[int]) -> Iterator[Document]:
-        """Yield the documents at `positions` again, in that order.
+    def texts(self, positions: Sequence[int]) -> Sequence[str]:
+        """Return the texts of the documents at `positions` again, in that order.
 
         Raises InputError where a file is no longer what it was.
         """
-        for position in positions:
-            number, ordinal = file_and_ordinal(position)
-            records = self._records.get(number)
-            try:
-                if records is None:
-                    document = Document(self.files.name(number), self._text_again(number))
-                else:
-                    document = records.read(self.files.stream(number), ordinal)
-            except (UnreadableError, OSError) as error:
-                raise self.files.changed(number) from error
-            yield document
-
-    def texts(self, positions: Sequence[int]) -> Sequence[str]:
-        """Return the texts of the documents at `positions` again; raises as `read` does."""
         found: list[Sequence[str]] = []
         for number, group in groupby(map(file_and_ordinal, positions), key=itemgetter(0)):
             records = self._records.get(number)
@@ -139,13 +125,6 @@ class Corpus:
     def skipped(self) -> tuple[Skipped, ...]:
         """What gave no document, and why."""
         return (*self._passed_over, *self._skipped)
-
-    def require_documents(self) -> None:
-        """Raise InputError where the iteration that has ended found no document at all."""
-        if not self.documents:
-            few = [f"{skipped.id}: {skipped.reason}" for skipped in self.skipped[:3]]
-            more = f"; and {len(self.skipped) - 3} more" if len(self.skipped) > 3 else ""
-            raise InputError(f"no document could be read: {'; '.join(few)}{more}")
 
     def numbers(self) -> list[int]:
         """Return the numbers of the files that gave documents, in order."""

@@ -67,20 +67,16 @@ class JsonLines(ByteRecords):
             except UnreadableError as error:
                 self._skip(ordinal, error.reason)
 
-    def read(self, stream: IO[bytes], ordinal: int) -> Document:
-        """Return the document of the line `ordinal`."""
-        line = line_at(stream, self._starts, ordinal)
-        own, text = self._parsed(line, ordinal)
-        return Document(
-            self._old_name(own, ordinal), text, self._rest(line) if self.reading.metadata else NOTHING
-        )
+    def text(self, stream: IO[bytes], ordinal: int) -> str:
+        """Return the text of the line `ordinal`."""
+        return self._parsed(line_at(stream, self._starts, ordinal), ordinal)[1]
 
     def texts(self, stream: IO[bytes], ordinals: Sequence[int]) -> Sequence[str]:
         """Return the texts of the lines `ordinals`."""
         found = self._scanned(self._gathered(stream, ordinals))
         if found is not None and len(found.texts) == len(ordinals):
             return found.texts
-        return [self._parsed(line_at(stream, self._starts, ordinal), ordinal)[1] for ordinal in ordinals]
+        return [self.text(stream, ordinal) for ordinal in ordinals]
 
     def _gathered(self, stream: IO[bytes], ordinals: Sequence[int]) -> bytes:
         """Return lines one after the other; none where they cannot be had all at once."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from forensics.documents.model import Block, Document, Input, Skipped
 
@@ -42,10 +42,6 @@ class MemoryCorpus:
                     [one.metadata for one in some],
                 )
                 start, size = index + 1, 0
-
-    def read(self, positions: Iterable[int]) -> Iterator[Document]:
-        """Yield the documents at `positions`."""
-        return (self._documents[position] for position in positions)
 
     def texts(self, positions: Sequence[int]) -> list[str]:
         """Return the texts of the documents at `positions`."""

@@ -52,15 +52,13 @@ class Parquet(Records):
             except UnreadableError as error:
                 self._skip(ordinal, error.reason)
 
-    def read(self, stream: IO[bytes], ordinal: int) -> Document:
-        """Return the document of the row `ordinal`."""
+    def text(self, stream: IO[bytes], ordinal: int) -> str:
+        """Return the text of the row `ordinal`."""
         group = self.group_of(ordinal)
         if self._group[0] != group:  # rows asked for in order decode each group once
             self._group = (-1, None)
             self._group = group, _opened(stream).read_row_group(group, columns=self._columns)
-        row = _row(self._group[1], ordinal - self.group_starts[group])
-        name, text = self._parsed(row)
-        return Document(self._old_name(name, ordinal), text, self._rest(row))
+        return self._parsed(_row(self._group[1], ordinal - self.group_starts[group]))[1]
 
     @classmethod
     def write(cls, parts: Iterable[tuple[Records, IO[bytes], list[int]]], out: IO[bytes]) -> None:

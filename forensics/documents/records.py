@@ -34,7 +34,7 @@ class Reading:
 class Records(ABC):
     """One file of documents, each of which is found again by its ordinal in the file.
 
-    The stream that the methods are given is the file decompressed; `read` and `raw` may seek in it.
+    The stream that the methods are given is the file decompressed; `text`, `texts` and `raw` may seek in it.
     """
 
     seeks = False
@@ -48,8 +48,6 @@ class Records(ABC):
         self.reading = reading
         self.documents = 0
         self.skipped = 0
-        self._by_place: set[int] = set()
-        self._odd: dict[int, str] = {}
 
     @abstractmethod
     def scan(self, stream: Readable) -> Iterator[tuple[int, Document]]:
@@ -59,8 +57,8 @@ class Records(ABC):
         """
 
     @abstractmethod
-    def read(self, stream: IO[bytes], ordinal: int) -> Document:
-        """Return the document that `scan` gave with `ordinal`."""
+    def text(self, stream: IO[bytes], ordinal: int) -> str:
+        """Return the text of the document that `scan` gave with `ordinal`."""
 
     def blocks(self, stream: Readable) -> Iterator[Block]:
         """Yield what `scan` does in blocks, at ordinals for positions."""
@@ -69,7 +67,7 @@ class Records(ABC):
 
     def texts(self, stream: IO[bytes], ordinals: Sequence[int]) -> Sequence[str]:
         """Return the texts of the documents that `scan` gave with `ordinals`."""
-        return [self.read(stream, ordinal).text for ordinal in ordinals]
+        return [self.text(stream, ordinal) for ordinal in ordinals]
 
     @classmethod
     @abstractmethod
@@ -100,13 +98,9 @@ class Records(ABC):
         """Return the id of a new record: `own`, or where that is empty or taken, its place in the file."""
         if own and self.reading.names.take(own):
             return own
-        if own:
-            self._by_place.add(ordinal)
-        name = place = f"{self.name}:{ordinal + 1}"
+        name = f"{self.name}:{ordinal + 1}"
         while not self.reading.names.take(name):  # another record has this very place for an id
             name += "'"
-        if name != place:
-            self._odd[ordinal] = name
         return name
 
     def _new_names(self, own: list[str], first: int) -> list[str]:
@@ -114,11 +108,6 @@ class Records(ABC):
         if self.reading.names.take_all(own):
             return own
         return [self._new_name(name, ordinal) for ordinal, name in enumerate(own, first)]
-
-    def _old_name(self, own: str, ordinal: int) -> str:
-        if own and ordinal not in self._by_place:
-            return own
-        return self._odd.get(ordinal) or f"{self.name}:{ordinal + 1}"
 
     def _skip(self, ordinal: int, reason: str) -> None:
         self.reading.skip(Skipped(f"{self.name}:{ordinal + 1}", f"{self.unit} {ordinal + 1}: {reason}"))

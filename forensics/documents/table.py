@@ -54,11 +54,10 @@ class Table(ByteRecords):
             except UnreadableError as error:
                 self._skip(start, error.reason)
 
-    def read(self, stream: IO[bytes], ordinal: int) -> Document:
-        """Return the document of the row that begins in line `ordinal`."""
+    def text(self, stream: IO[bytes], ordinal: int) -> str:
+        """Return the text of the row that begins in line `ordinal`."""
         row, lines_read = self._row(stream, ordinal)
-        own, text = self._checked(row, range(ordinal, ordinal + lines_read))
-        return Document(self._old_name(own, ordinal), text, self._metadata(row))
+        return self._checked(row, range(ordinal, ordinal + lines_read))[1]
 
     def raw(self, stream: IO[bytes], ordinal: int) -> bytes:
         """Return the row as it stands."""

@@ -63,15 +63,14 @@ class Warc(ByteRecords):
             self.reading.skip(Skipped(self.name, one_line(f"records that are no text: {listed}")))
             self.skipped += 1
 
-    def read(self, stream: IO[bytes], ordinal: int) -> Document:
-        """Return the document of the record `ordinal`."""
+    def text(self, stream: IO[bytes], ordinal: int) -> str:
+        """Return the text of the record `ordinal`."""
         stream.seek(self._starts[ordinal])
         record = next(_records(_Told(stream)), None)
         kind, _ = _kind(record) if record is not None else (None, "")
         if record is None or kind is None:
             raise UnreadableError("the record is gone")
-        own, text = self._parsed(record, kind)
-        return Document(self._old_name(own, ordinal), text, self._rest(record))
+        return self._parsed(record, kind)[1]
 
     def raw(self, stream: IO[bytes], ordinal: int) -> bytes:
         """Return the record as it stands, uncompressed."""

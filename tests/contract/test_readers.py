@@ -61,14 +61,14 @@ def test_a_document_is_named_by_its_record_or_by_its_path(form: Form, tmp_path: 
 
 
 @forms
-def test_documents_are_read_again_in_the_order_asked(form: Form, tmp_path: Path) -> None:
+def test_texts_are_read_again_in_the_order_asked(form: Form, tmp_path: Path) -> None:
     corpus = Corpus([form.write(tmp_path, PLAIN)], SETTINGS)
     first = [(block.documents, block.positions) for block in corpus.blocks()]
-    documents = [document for some, _ in first for document in some]
+    texts = [document.text for some, _ in first for document in some]
     positions = [position for _, some in first for position in some]
     assert all(0 <= position < 1 << 63 for position in positions)
-    assert list(corpus.read(reversed(positions))) == documents[::-1]
-    assert list(corpus.read([positions[1], positions[1]])) == [documents[1]] * 2
+    assert list(corpus.texts(positions[::-1])) == texts[::-1]
+    assert list(corpus.texts([positions[1], positions[1]])) == [texts[1]] * 2
 
 
 @forms
@@ -99,7 +99,7 @@ def test_a_file_that_changes_meanwhile_is_an_error_and_not_another_text(form: Fo
     for path in [*given.iterdir()] if given.is_dir() else [given]:
         path.write_bytes(path.read_bytes() + b"\n")
     with pytest.raises(InputError, match="changed while it was being read"):
-        list(corpus.read(positions))
+        corpus.texts(positions)
 
 
 @forms
@@ -138,7 +138,7 @@ def test_records_that_share_an_id_are_told_apart_by_their_place(form: Form, tmp_
     assert names[0] == "same"
     assert len(set(names)) == 3
     assert all(name.startswith(f"{given}:") for name in names[1:])
-    assert [document.id for document in corpus.read(_positions(corpus))] == names
+    assert [document.id for document in corpus] == names
 
 
 @pytest.mark.parametrize("form", [form for form in FORMS if form.records and form.exact], ids=repr)
@@ -181,5 +181,6 @@ def test_no_damage_ends_in_anything_but_documents_and_reasons(form: Form, data: 
         found = [(block.documents, block.positions) for block in corpus.blocks()]
         documents = [document for some, _ in found for document in some]
         assert documents or corpus.skipped
-        assert list(corpus.read(position for _, some in found for position in some)) == documents
+        again = corpus.texts([position for _, some in found for position in some])
+        assert list(again) == [document.text for document in documents]
         assert all(one.reason.isprintable() for one in corpus.skipped)

@@ -12,7 +12,7 @@ import zstandard
 
 from forensics.documents import streams
 from forensics.documents.corpus import Corpus
-from forensics.errors import InputError, MissingExtraError, UsageError
+from forensics.errors import MissingExtraError, UsageError
 from forensics.settings import ReadSettings
 from tests.documents.making import docx, html, json_lines, parquet, pdf, wet
 
@@ -196,23 +196,6 @@ def test_what_may_not_be_read_is_skipped(tmp_path: Path) -> None:
     corpus = Corpus([str(tmp_path)], SETTINGS)
     assert list(corpus) == []
     assert corpus.skipped[0].reason == "cannot be read: Permission denied"
-
-
-def test_it_is_an_error_when_nothing_at_all_could_be_read(tmp_path: Path) -> None:
-    for name in "abcd":
-        (tmp_path / f"{name}.txt").write_bytes(b"")
-    corpus = Corpus([str(tmp_path)], SETTINGS)
-    list(corpus)
-    with pytest.raises(InputError, match=r"a\.txt: empty; .*c\.txt: empty; and 1 more"):
-        corpus.require_documents()
-
-
-def test_one_document_is_enough_to_go_on(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_bytes(b"")
-    (tmp_path / "b.txt").write_bytes(b"text")
-    corpus = Corpus([str(tmp_path)], SETTINGS)
-    list(corpus)
-    corpus.require_documents()
 
 
 EXTRAS = {

@@ -118,7 +118,7 @@ def test_standard_input_is_told_apart_by_how_it_begins(monkeypatch, data, expect
     corpus = Corpus(["-"], SETTINGS)
     positions = [position for block in corpus.blocks() for position in block.positions]
     assert [(document.id, document.text) for document in corpus] == expected
-    assert [(document.id, document.text) for document in corpus.read(positions)] == expected
+    assert list(corpus.texts(positions)) == [text for _, text in expected]
     assert [one.id for one in corpus.inputs] == ["-"]
 
 
@@ -135,7 +135,7 @@ def test_a_pipe_that_the_shell_makes_is_read_like_standard_input() -> None:
         "from forensics.settings import ReadSettings\n"
         "corpus = Corpus(sys.argv[1:], ReadSettings())\n"
         "positions = [p for b in corpus.blocks() for p in b.positions]\n"
-        "print([d.text for d in corpus.read(positions)])"
+        "print(list(corpus.texts(positions)))"
     )
     script = f"""{sys.executable} -c '{program}' <(printf one) <(echo '{{"text": "two"}}')"""
     done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, timeout=60, check=True)

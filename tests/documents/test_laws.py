@@ -103,7 +103,7 @@ def _check(stored: bytes, suffix: str, pairs) -> None:
             positions += block.positions
         assert [document.text for document in documents] == _expected(pairs)
         assert len({document.id for document in documents}) == len(documents)
-        assert list(corpus.read(positions[::-1])) == documents[::-1]
+        assert list(corpus.texts(positions[::-1])) == _expected(pairs)[::-1]
 
 
 @given(st.lists(st.integers(0, 2000).map(str), max_size=3000))
