@@ -48,7 +48,7 @@ class Corpus:
     """The documents of `paths`: files, folders and '-', in the order given, folders in sorted order.
 
     `metadata`: whether documents carry the other fields of their records, all or those named. Iterating
-    may be repeated; `inputs`, `skipped` and `documents` are complete once an iteration has ended. Not for
+    may be repeated; `inputs` and `skipped` are complete once an iteration has ended. Not for
     use by two threads at once. Raises InputError for paths that are not there and folders without files,
     UsageError for settings that cannot be, MissingExtraError where a file that was named itself needs a
     reader that is not installed.
@@ -107,11 +107,6 @@ class Corpus:
     def paths(self) -> list[str]:
         """The files that are read, in order."""
         return [self.files.path(number) for number in range(len(self.files))]
-
-    @property
-    def documents(self) -> int:
-        """How many documents have been read."""
-        return sum(self._inputs.documents)
 
     @property
     def inputs(self) -> tuple[Input, ...]:
