@@ -233,5 +233,10 @@ def _check(settings: ReadSettings) -> None:
     except LookupError as error:
         hint = "utf-8, latin-1, cp1252 or utf-16, say"
         raise UsageError(f"unknown encoding: {settings.encoding}", hint) from error
+    for field_name in (settings.text_field, settings.id_field):
+        try:
+            field_name.encode()
+        except UnicodeEncodeError as error:
+            raise UsageError(f"no field can be named {field_name!a}: that is no UTF-8") from error
     if settings.text_field == settings.id_field:
         raise UsageError(f"text and id cannot both be the field '{settings.text_field}'")

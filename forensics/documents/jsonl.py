@@ -6,6 +6,7 @@ import codecs
 import json
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from io import BytesIO
 from itertools import accumulate
 from typing import IO, Any
@@ -94,11 +95,11 @@ class JsonLines(ByteRecords):
 
     def _parsed(self, line: bytes, ordinal: int) -> tuple[str, str]:
         """Return a record's own id ('' for none) and its text."""
-        try:
-            record = self._decode(line if self._utf8 and ordinal else self._text(line, ordinal))
-            own, text = record.own, record.text
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-            own, text = None, None
+        own, text = None, None
+        if self._decode is not None:
+            with suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+                record = self._decode(line if self._utf8 and ordinal else self._text(line, ordinal))
+                own, text = record.own, record.text
         if text is None:  # a rare case, or a mistake to be named
             own, text = self._named(self._object(line, ordinal))
         if not text or text.isspace():
@@ -169,12 +170,15 @@ def _unmarked(line: bytes, ordinal: int) -> bytes:
     return line if ordinal else line.removeprefix(codecs.BOM_UTF8)
 
 
-def _decoder(text_field: str, id_field: str) -> Callable[[bytes | str], Any]:
-    """Return a decoder of two fields alone, to the attributes `own` and `text`."""
-    record = msgspec.defstruct(
-        "Record",
-        [("own", str | int | None, None), ("text", str | None, None)],
-        rename={"own": id_field, "text": text_field},
-        gc=False,
-    )
+def _decoder(text_field: str, id_field: str) -> Callable[[bytes | str], Any] | None:
+    """Return a decoder of two fields alone, to the attributes `own` and `text`; None for names that need an escape."""
+    try:
+        record = msgspec.defstruct(
+            "Record",
+            [("own", str | int | None, None), ("text", str | None, None)],
+            rename={"own": id_field, "text": text_field},
+            gc=False,
+        )
+    except ValueError:
+        return None
     return msgspec.json.Decoder(record).decode

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import sys
 from pathlib import Path
@@ -90,6 +91,22 @@ def test_a_bad_line_is_named_and_the_lines_around_it_are_read(line: str, tmp_pat
     corpus = Corpus([str(path)], SETTINGS)
     assert [document.id for document in corpus] == [f"{path}:1", f"{path}:3"]
     assert [(one.id, one.reason) for one in corpus.skipped] == [(f"{path}:2", f"line 2: {LINES[line]}")]
+
+
+@pytest.mark.parametrize("name", ['a"b', "a\\b", "a\nb", "é", ""])
+def test_a_field_may_have_any_name(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({name: "some text", "id": "own"}) + "\n" + json.dumps({"text": "x"}) + "\n")
+    corpus = Corpus([str(path)], ReadSettings(text_field=name))
+    assert [(document.id, document.text) for document in corpus] == [("own", "some text")]
+    assert len(corpus.skipped) == 1
+    named = Corpus([str(path)], ReadSettings(id_field=name))
+    assert [document.text for document in named] == ["x"]
+
+
+def test_a_field_cannot_be_named_by_bytes_that_are_no_utf8(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no UTF-8"):
+        Corpus([str(tmp_path)], ReadSettings(text_field="\udcff"))
 
 
 def test_bytes_that_are_no_utf8_spoil_one_line_of_json_lines(tmp_path: Path) -> None:
