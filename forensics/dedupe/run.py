@@ -120,5 +120,7 @@ def _check(settings: DedupeSettings) -> None:
         raise UsageError(f"the threshold must be above 0 and at most 1, not {settings.threshold}")
     if settings.shingle < 1:
         raise UsageError(f"a shingle has at least one word, not {settings.shingle}")
+    if not 0 <= settings.seed < 1 << 32:
+        raise UsageError(f"a seed is a whole number from 0 to {(1 << 32) - 1}, not {settings.seed}")
     if not 2 <= settings.num_perm <= 4096:
         raise UsageError(f"the number of permutations must be 2 to 4096, not {settings.num_perm}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -229,8 +228,8 @@ def _by_content(file: IO[bytes]) -> str:
 
 def _check(settings: ReadSettings) -> None:
     try:
-        codecs.lookup(settings.encoding)
-    except LookupError as error:
+        "".encode(settings.encoding)
+    except (LookupError, ValueError) as error:
         hint = "utf-8, latin-1, cp1252 or utf-16, say"
         raise UsageError(f"unknown encoding: {settings.encoding}", hint) from error
     for field_name in (settings.text_field, settings.id_field):

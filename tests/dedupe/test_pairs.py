@@ -76,7 +76,15 @@ def test_a_common_phrase_is_no_containment():
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"threshold": 0}, {"threshold": 1.2}, {"shingle": 0}, {"num_perm": 1}, {"threshold": float("nan")}],
+    [
+        {"threshold": 0},
+        {"threshold": 1.2},
+        {"threshold": float("nan")},
+        {"shingle": 0},
+        {"num_perm": 1},
+        {"seed": 1 << 32},
+        {"seed": -1},
+    ],
 )
 def test_settings_that_cannot_be_are_refused(wrong):
     with pytest.raises(UsageError):

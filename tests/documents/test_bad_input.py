@@ -246,8 +246,9 @@ def test_a_missing_reader_keeps_nobody_from_the_other_files_of_a_folder(extra, t
 
 
 def test_settings_that_cannot_be_are_a_usage_error() -> None:
-    with pytest.raises(UsageError, match="unknown encoding: klingon"):
-        Corpus(["."], ReadSettings(encoding="klingon"))
+    for encoding in ("klingon", "rot13", "hex", "\udcff"):
+        with pytest.raises(UsageError, match=f"unknown encoding: {encoding}"):
+            Corpus(["."], ReadSettings(encoding=encoding))
     with pytest.raises(UsageError, match="cannot both be the field 'text'"):
         Corpus(["."], ReadSettings(id_field="text"))
 
