@@ -9,7 +9,7 @@ setup(
         Extension(
             name,
             [name.replace(".", "/") + ".c"],
-            depends=[path.as_posix() for path in Path("forensics/sketch").glob("_*.h")],
+            depends=[path.as_posix() for path in Path("forensics").glob("*/_*.h")],
             define_macros=[("Py_LIMITED_API", "0x030B0000")],
             extra_compile_args=["-O3"],
             py_limited_api=True,

@@ -20,9 +20,9 @@
 #include <emmintrin.h>
 #endif
 
-#define DEEPEST 32
+#include "_strings.h"
 
-typedef const uint8_t *Place; /* NULL where something is out of the way */
+#define DEEPEST 32
 
 typedef struct {
     Place start, end; /* between the quotes */
@@ -58,55 +58,6 @@ static int is_space(uint32_t code) { /* Unicode's White_Space and the separators
     return code <= ' ' ? (code >= 9 && code <= 13) || code >= 0x1C
                        : code == 0x85 || code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200A) ||
                              code == 0x2028 || code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000;
-}
-
-static Place hex4(Place at, Place end, uint32_t *code) {
-    if (end - at < 4) return NULL;
-    *code = 0;
-    for (int i = 0; i < 4; i++) {
-        uint8_t c = at[i], low = c | 32;
-        if (c >= '0' && c <= '9')
-            *code = *code << 4 | (uint32_t)(c - '0');
-        else if (low >= 'a' && low <= 'f')
-            *code = *code << 4 | (uint32_t)(low - 'a' + 10);
-        else
-            return NULL;
-    }
-    return at + 4;
-}
-
-/* Past the escape whose backslash stands at `at`; half a surrogate pair is none. */
-static Place escape(Place at, Place end, uint32_t *code) {
-    static const char from[] = "\"\\/bfnrt", to[] = "\"\\/\b\f\n\r\t";
-    if (end - at < 2) return NULL;
-    if (at[1] != 'u') {
-        const char *which = at[1] ? strchr(from, at[1]) : NULL;
-        if (!which) return NULL;
-        *code = (uint8_t)to[which - from];
-        return at + 2;
-    }
-    at = hex4(at + 2, end, code);
-    if (!at || *code < 0xD800 || *code > 0xDFFF) return at;
-    uint32_t low;
-    if (*code > 0xDBFF || end - at < 6 || at[0] != '\\' || at[1] != 'u') return NULL;
-    at = hex4(at + 2, end, &low);
-    if (!at || low < 0xDC00 || low > 0xDFFF) return NULL;
-    *code = 0x10000 + ((*code - 0xD800) << 10) + (low - 0xDC00);
-    return at;
-}
-
-/* Past the code point of two to four bytes that begins at `at` (RFC 3629). */
-static Place utf8(Place at, Place end, uint32_t *code) {
-    static const uint32_t least[] = {0x80, 0x800, 0x10000};
-    int more = at[0] >= 0xF0 ? 3 : at[0] >= 0xE0 ? 2 : 1;
-    if (at[0] < 0xC2 || at[0] > 0xF4 || end - at <= more) return NULL;
-    *code = at[0] & (0x3F >> more);
-    for (int i = 1; i <= more; i++) {
-        if ((at[i] & 0xC0) != 0x80) return NULL;
-        *code = *code << 6 | (at[i] & 0x3F);
-    }
-    if (*code < least[more - 1] || *code > 0x10FFFF || (*code >= 0xD800 && *code <= 0xDFFF)) return NULL;
-    return at + more + 1;
 }
 
 /* Past the string whose first quote stands at `at`. */

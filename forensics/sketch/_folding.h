@@ -2,6 +2,7 @@
 #ifndef FORENSICS_FOLDING_H
 #define FORENSICS_FOLDING_H
 
+#include "../documents/_strings.h"
 #include "_words.h"
 
 #define COMPLEX 0xFF
@@ -37,6 +38,18 @@ static void contents_plain(const Hashing *job) { hash_contents(job); }
 AVX512 static void contents_avx512(const Hashing *job) { hash_contents(job); }
 #endif
 
+/* Write what a code point beyond ASCII folds to, with eight bytes of room, and return how many bytes that takes; or set
+ * the mark of a text in which it is not known (1) or cannot be said (2), and return -1. */
+INLINE int put(uint32_t code, const uint64_t *known, uint8_t *to, uint8_t *mark) {
+    uint64_t folded = code < 0x110000 ? known[code] : 0;
+    unsigned bytes = (unsigned)(folded >> 56);
+    if (bytes == 0 || bytes == COMPLEX) {
+        *mark = bytes ? 2 : 1;
+        return -1;
+    }
+    store(to, folded);
+    return (int)bytes - 1;
+}
 
 /* Fold the code points of one text into `to`, and return where it ends there, or NULL with `mark` set. */
 INLINE uint8_t *fold_one(const uint32_t *from, size_t size, const uint64_t *known, uint8_t *to, uint8_t *mark) {
@@ -54,14 +67,9 @@ INLINE uint8_t *fold_one(const uint32_t *from, size_t size, const uint64_t *know
                 *to++ = (uint8_t)code;
                 continue;
             }
-            uint64_t folded = code < 0x110000 ? known[code] : 0;
-            unsigned bytes = (unsigned)(folded >> 56);
-            if (bytes == 0 || bytes == COMPLEX) {
-                *mark = bytes ? 2 : 1;
-                return NULL;
-            }
-            for (unsigned j = 0; j + 1 < bytes; j++) to[j] = (uint8_t)(folded >> (8 * j));
-            to += bytes - 1;
+            int bytes = put(code, known, to, mark);
+            if (bytes < 0) return NULL;
+            to += bytes;
         }
     }
     return to;
@@ -105,39 +113,6 @@ AVX2 static size_t fold_avx2(const Folding *job) { return fold_texts(job); }
 AVX512 static size_t fold_avx512(const Folding *job) { return fold_texts(job); }
 #endif
 
-
-/* The code point that the escape or the UTF-8 sequence at `*at` stands for, and past it; JSON that is known to be valid. */
-INLINE uint32_t code_point(const uint8_t **at) {
-    const uint8_t *p = *at;
-    uint32_t code = p[0];
-    if (code == '\\' && p[1] != 'u') {
-        *at += 2;
-        switch (p[1]) {
-        case 'b': return '\b';
-        case 'f': return '\f';
-        case 'n': return '\n';
-        case 'r': return '\r';
-        case 't': return '\t';
-        default: return p[1];
-        }
-    }
-    if (code == '\\') {
-        uint32_t unit[2] = {0, 0};
-        for (int u = 0; u < 2; u++) {
-            for (int i = 2; i < 6; i++) unit[u] = unit[u] << 4 | (uint32_t)(p[i] <= '9' ? p[i] - '0' : (p[i] | 32) - 'a' + 10);
-            p += 6;
-            if (u == 0 && (unit[0] < 0xD800 || unit[0] > 0xDBFF)) break;
-        }
-        *at = p;
-        return unit[1] ? 0x10000 + ((unit[0] - 0xD800) << 10) + (unit[1] - 0xDC00) : unit[0];
-    }
-    int more = code >= 0xF0 ? 3 : code >= 0xE0 ? 2 : 1;
-    code &= 0x3FU >> more;
-    for (int i = 1; i <= more; i++) code = code << 6 | (p[i] & 0x3F);
-    *at += more + 1;
-    return code;
-}
-
 typedef struct {
     const uint8_t *data;
     size_t size, texts;
@@ -173,20 +148,19 @@ INLINE size_t fold_json(const Unpacking *job) {
                 *to++ = *from++;
                 continue;
             }
-            uint32_t code = code_point(&from);
-            if (code < 0x80) {
+            uint32_t code = 0;
+            from = *from == '\\' ? escape(from, stop, &code) : utf8(from, stop, &code);
+            if (from && code < 0x80) {
                 *to++ = (uint8_t)code;
                 continue;
             }
-            uint64_t folded = code < 0x110000 ? job->known[code] : 0;
-            unsigned bytes = (unsigned)(folded >> 56);
-            if (bytes == 0 || bytes == COMPLEX) {
-                job->marks[d] = bytes ? 2 : 1;
+            if (!from) job->marks[d] = 2;
+            int bytes = from ? put(code, job->known, to, &job->marks[d]) : -1;
+            if (bytes < 0) {
                 to = first;
                 break;
             }
-            store(to, folded); /* seven of the eight bytes may be its own */
-            to += bytes - 1;
+            to += bytes;
         }
         *to++ = 0;
         job->ends[d + 1] = to - job->out;

@@ -375,16 +375,20 @@ static PyObject *components(PyObject *self, PyObject *args) {
     Py_RETURN_NONE;
 }
 
-/* Which instructions are in use: the best there are, up to those named where a name is given. */
 static PyObject *name(PyObject *self, PyObject *args) {
-    const char *most = NULL;
     (void)self;
-    if (!PyArg_ParseTuple(args, "|z", &most)) return NULL;
-    if (most) {
-        level = best();
-        while (level > PLAIN && strcmp(names[level], most)) level--;
-    }
+    (void)args;
     return PyUnicode_FromString(names[level]);
+}
+
+/* Use the best instructions there are, up to those named. */
+static PyObject *use(PyObject *self, PyObject *args) {
+    const char *most;
+    (void)self;
+    if (!PyArg_ParseTuple(args, "s", &most)) return NULL;
+    level = best();
+    while (level > PLAIN && strcmp(names[level], most)) level--;
+    Py_RETURN_NONE;
 }
 
 static PyMethodDef methods[] = {
@@ -396,7 +400,8 @@ static PyMethodDef methods[] = {
     {"fold_strings", fold_strings, METH_VARARGS, "JSON strings folded code point by code point, where that is enough."},
     {"neighbours", neighbours, METH_VARARGS, "Pairs of near members of buckets."},
     {"components", components, METH_VARARGS, "The least member of each node's component."},
-    {"name", name, METH_VARARGS, "Which instructions are in use; a name bounds them."},
+    {"name", name, METH_NOARGS, "Which instructions are in use."},
+    {"use", use, METH_VARARGS, "Use the best instructions up to those named."},
     {NULL, NULL, 0, NULL},
 };
 

@@ -35,7 +35,7 @@ class Native:
     """
 
     def __init__(self, instructions: str = INSTRUCTIONS[-1]) -> None:
-        _kernel.name(instructions)
+        _kernel.use(instructions)
 
     @cached_property
     def _characters(self) -> Characters:
