@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from typing import IO
 
-from forensics.documents import files, formats, streams
+from forensics.documents import files, formats, spooling, streams
 from forensics.documents.model import Skipped, UnreadableError
 from forensics.documents.opening import About, contents, regular
 from forensics.errors import InputError
@@ -85,7 +85,7 @@ class StoredFiles:
         if number not in self._open:
             while len(self._open) >= _OPEN:
                 self._open.pop(next(iter(self._open))).close()
-            self._open[number] = streams.seekable(self.again(number))
+            self._open[number] = spooling.seekable(self.again(number))
         return self._open[number]
 
     def changed(self, number: int) -> InputError:
@@ -100,5 +100,5 @@ class StoredFiles:
         if not files.is_pipe(path):
             return regular(path)
         if number not in self._piped:  # what comes through a pipe comes once: it is kept
-            self._piped[number] = streams.standard_input() if path == files.STDIN else streams.piped(path)
-        return streams.another(self._piped[number]), (0, 0)
+            self._piped[number] = spooling.standard_input() if path == files.STDIN else spooling.piped(path)
+        return spooling.another(self._piped[number]), (0, 0)
