@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from forensics.cli import options as shared
 from forensics.cli.options import OutputFormat
 from forensics.settings import DedupeSettings, Fold, Keep, Unit
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
 
 _DEFAULT = DedupeSettings()
 
@@ -167,13 +163,7 @@ def dedupe(
             writes=session.writes,
             progress=session.progress,
         )
-
-    def tables() -> Iterable[RenderableType]:
-        from forensics.report.table.dedupe import render
-
-        return render(envelope, verbose=verbose)
-
-    session.show(envelope, tables)
+    session.show(envelope)
     session.end(
         read=bool(envelope.inputs),
         skipped=envelope.skipped,

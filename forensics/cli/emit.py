@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,11 +26,13 @@ class Emission:
     output: Path | None
     no_color: bool
 
-    def emit(self, envelope: Envelope[Any, Any], render: Callable[[], Iterable[RenderableType]]) -> None:
-        """Write `envelope`; `render` gives the parts of its table, and is called for no other face."""
+    def emit(self, envelope: Envelope[Any, Any], *, verbose: bool) -> None:
+        """Write `envelope`; `verbose` leaves nothing out of its tables."""
         match self.format:
             case OutputFormat.TABLE:
-                self._table(render())
+                from forensics.report import table
+
+                self._table(table.render(envelope, verbose=verbose))
             case OutputFormat.JSON:
                 from forensics.report import json
 

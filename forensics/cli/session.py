@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,7 @@ from forensics.envelope import Envelope
 from forensics.errors import UsageError
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    pass
 
 
 class Session:
@@ -46,10 +46,10 @@ class Session:
         self.talk = Talk(quiet=quiet, verbose=verbose, no_color=no_color)
         self.progress = self.talk.progress()
 
-    def show(self, envelope: Envelope[Any, Any], render: Callable[[], Iterable[RenderableType]]) -> None:
+    def show(self, envelope: Envelope[Any, Any]) -> None:
         """Write the result; a table only where there is something to show in it."""
         if envelope.inputs or self.emission.format is not OutputFormat.TABLE:
-            self.emission.emit(envelope, render)
+            self.emission.emit(envelope, verbose=self.talk.verbose)
 
     def end(self, *, read: bool, skipped: Sequence[Skipped], found: Iterable[str]) -> None:
         """Name what was skipped; leave with 2 where nothing was `read`, with 1 where --fail-on is met."""

@@ -104,7 +104,6 @@ def spin(
     from forensics.cli.paths import named_paths
     from forensics.cli.session import Session
     from forensics.lexicon.loading import unknown_pages
-    from forensics.report.table.spin import render
 
     session = Session(
         known=["spun", "suspect"],
@@ -145,7 +144,7 @@ def spin(
     else:
         envelope = stream.envelope()
         verdicts.update(one.verdict for one in envelope.result.documents)
-        session.show(envelope, lambda: render(envelope, verbose=verbose))
+        session.show(envelope)
     session.end(read=stream.read_any, skipped=stream.skipped, found=verdicts)
 
 

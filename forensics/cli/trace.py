@@ -123,7 +123,6 @@ def trace(
     from forensics.cli.paths import named_paths
     from forensics.cli.session import Session
     from forensics.errors import UsageError
-    from forensics.report.table.trace import render
 
     if graph is not None and (json or format is not OutputFormat.TABLE):
         raise UsageError(
@@ -160,7 +159,7 @@ def trace(
         progress=session.progress,
     )
     if graph is None:
-        session.show(envelope, lambda: render(envelope, verbose=verbose))
+        session.show(envelope)
     else:
         session.emission.write_text(_drawn(envelope.result.graph, graph))
     if against and envelope.result.documents and not envelope.result.verdicts:
