@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, overload
@@ -58,16 +58,22 @@ class ListedPairs(Sequence[Pair]):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
 
-    def _made(self, which: slice) -> tuple[Pair, ...]:
+    def named(
+        self, which: slice, written: Callable[[list[str]], list[str]] = list
+    ) -> tuple[list[str], list[str]]:
+        """Return the ids of both sides of some pairs, as `written` gives them; each is looked up and written once."""
         both = np.concatenate([self.a[which], self.b[which]])
         known, place = np.unique(both, return_inverse=True)
-        named = np.array([*self.names.some(known), None], object)[place].tolist()
-        half = len(named) // 2
+        distinct = written(self.names.some(known))
+        found = [distinct[at] for at in place.tolist()]
+        half = len(found) // 2
+        return found[:half], found[half:]
+
+    def _made(self, which: slice) -> tuple[Pair, ...]:
         return tuple(
             map(
                 Pair,
-                named[:half],
-                named[half:],
+                *self.named(which),
                 (self.jaccard[which] / UNITS).tolist(),
                 (self.containment[which] / UNITS).tolist(),
                 [RELATIONS[relation] for relation in self.relation[which].tolist()],

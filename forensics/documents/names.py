@@ -19,19 +19,10 @@ class Names:
 
     def take(self, name: str) -> bool:
         """Say whether `name` is free, and take it."""
-        slots = self._slots
-        last = len(slots) - 1
-        key = hash(name) & _BITS or 1
-        slot = key & last
-        while there := slots[slot]:
-            if there == key:
-                return False
-            slot = (slot + 1) & last
-        slots[slot] = key
-        self._taken += 1
-        if self._taken * 2 > last:
+        taken = self._take(hash(name) & _BITS or 1) >= 0
+        if self._taken * 2 >= len(self._slots):
             self._grow()
-        return True
+        return taken
 
     def take_all(self, names: Sequence[str]) -> bool:
         """Take all names, or where one of them is taken, empty or there twice, none."""
@@ -39,29 +30,34 @@ class Names:
             return False
         while (self._taken + len(names)) * 2 >= len(self._slots):
             self._grow()
+        filled: list[int] = []
+        take = self._take
+        for name in names:
+            slot = take(hash(name) & _BITS or 1)
+            if slot < 0:
+                for slot in filled:
+                    self._slots[slot] = 0
+                self._taken -= len(filled)
+                return False
+            filled.append(slot)
+        return True
+
+    def _take(self, key: int) -> int:
+        """Put in `key`, for which there is room, and return where it is; -1 where it is already there."""
         slots = self._slots
         last = len(slots) - 1
-        filled: list[int] = []
-        for key in [hash(name) & _BITS or 1 for name in names]:
-            slot = key & last
-            while there := slots[slot]:
-                if there == key:
-                    for slot in filled:
-                        slots[slot] = 0
-                    return False
-                slot = (slot + 1) & last
-            slots[slot] = key
-            filled.append(slot)
-        self._taken += len(filled)
-        return True
+        slot = key & last
+        while there := slots[slot]:
+            if there == key:
+                return -1
+            slot = (slot + 1) & last
+        slots[slot] = key
+        self._taken += 1
+        return slot
 
     def _grow(self) -> None:
         old = self._slots
-        self._slots = slots = array("Q", [0]) * (len(old) * 2)
-        last = len(slots) - 1
+        self._slots, self._taken = array("Q", [0]) * (len(old) * 2), 0
         for key in old:
             if key:
-                slot = key & last
-                while slots[slot]:
-                    slot = (slot + 1) & last
-                slots[slot] = key
+                self._take(key)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
-import numpy as np
 
 from forensics.dedupe.listed import NOT_MEASURED, RELATIONS, UNITS, ListedClusters, ListedPairs, flags_of
 
@@ -35,21 +34,17 @@ def pairs_as_json(pairs: ListedPairs) -> Iterator[str]:
     shares = _Shares()
     for start in range(0, len(pairs), _AT_ONCE):
         which = slice(start, start + _AT_ONCE)
-        known, place = np.unique(np.concatenate([pairs.a[which], pairs.b[which]]), return_inverse=True)
-        written = _strings(pairs.names.some(known))
-        named = [written[n] for n in place.tolist()]
-        half = len(named) // 2
         columns = (
-            named[:half],
-            named[half:],
+            *pairs.named(which, _strings),
             [shares[units] for units in pairs.jaccard[which].tolist()],
             [shares[units] for units in pairs.containment[which].tolist()],
             [RELATIONS[relation] for relation in pairs.relation[which].tolist()],
         )
-        pieces = [""] * (2 * half * len(_PAIR))
+        rows, step = len(columns[0]), 2 * len(_PAIR)
+        pieces = [""] * (rows * step)
         for number, (before, column) in enumerate(zip(_PAIR, columns, strict=True)):
-            pieces[2 * number :: 2 * len(_PAIR)] = [before] * half
-            pieces[2 * number + 1 :: 2 * len(_PAIR)] = column
+            pieces[2 * number :: step] = [before] * rows
+            pieces[2 * number + 1 :: step] = column
         yield "".join(pieces).removeprefix(_END + ",") + _END
 
 
