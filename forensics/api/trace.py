@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from forensics.api.texts import Texts, open_texts
-from forensics.documents.model import Document
+from forensics.documents.model import Document, Input
 from forensics.envelope import Envelope
 from forensics.progress import SILENT, Progress
 from forensics.settings import SpinSettings, TraceSettings
@@ -41,12 +42,20 @@ def trace(
     if against is not None:
         others = open_texts(against, chosen, writes=writes)
         sources = list(others)
+        again = _spelt_otherwise(corpus.inputs, others.inputs)
+        sources = [source for source in sources if source.id not in again]
         inputs += [one for one in others.inputs if one not in inputs]
         skipped += [one for one in others.skipped if one not in skipped]
     result = run(documents, sources, chosen, spun=_read_spinning(documents, sources), progress=progress)
     return Envelope(
         command="trace", settings=chosen, inputs=tuple(inputs), skipped=tuple(skipped), result=result
     )
+
+
+def _spelt_otherwise(texts: Iterable[Input], sources: Iterable[Input]) -> set[str]:
+    """Return the ids of sources that are one of the texts' files by another path: no text is its own source."""
+    own = {os.path.realpath(one.id): one.id for one in texts if Path(one.id).is_file()}
+    return {one.id for one in sources if own.get(os.path.realpath(one.id), one.id) != one.id}
 
 
 def _read_spinning(documents: list[Document], sources: list[Document]) -> dict[str, SpunReading]:

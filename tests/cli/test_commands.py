@@ -26,6 +26,16 @@ def test_a_graph_is_printed_for_other_tools(forensics):
     assert "@graph" in json.loads(forensics(*arguments, "prov").out)
 
 
+def test_a_text_is_not_its_own_source_by_another_path(forensics, tmp_path):
+    (tmp_path / "a.txt").write_text(ORIGINAL)
+    (tmp_path / "b.txt").write_text(ORIGINAL.replace("Tuesday", "Wednesday"))
+    for against in (".", tmp_path, "./a.txt"):
+        ran = forensics("trace", "a.txt", "--against", against, "--against", "b.txt", "--json", cwd=tmp_path)
+        compared = {pair for one in ran.json["result"]["verdicts"] for pair in (one["a"], one["b"])}
+        assert {name.rpartition("/")[2] for name in compared} == {"a.txt", "b.txt"}
+        assert sum(name.endswith("a.txt") for name in compared) == 1
+
+
 def test_a_text_alone_tells_what_it_says_of_itself(forensics):
     result = forensics("trace", "samples/001.txt", "--json").json["result"]
     assert result["verdicts"] == []
