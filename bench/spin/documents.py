@@ -21,11 +21,11 @@ from training import hide, spun  # noqa: E402
 from forensics import lexicon as lexicons  # noqa: E402
 from forensics.documents.model import Document  # noqa: E402
 from forensics.lexicon import Lexicon  # noqa: E402
-from forensics.spin import explain  # noqa: E402
-from forensics.spin.candidates import gather  # noqa: E402
-from forensics.spin.passages import passages  # noqa: E402
-from forensics.spin.reading import read  # noqa: E402
-from forensics.spin.screen import Survey, assess, document_features, survey  # noqa: E402
+from forensics.spin.channel import explain  # noqa: E402
+from forensics.spin.channel.candidates import gather  # noqa: E402
+from forensics.spin.channel.screen import Survey, assess, document_features, survey  # noqa: E402
+from forensics.spin.channel.word_row import word_row  # noqa: E402
+from forensics.spin.channel.word_runs import word_runs  # noqa: E402
 
 RIDGE = 1e-3
 SPUN_AMONG_ALL = 0.1  # how many of the texts that people look at were spun: the prior that scores carry
@@ -33,8 +33,8 @@ SPUN_AMONG_ALL = 0.1  # how many of the texts that people look at were spun: the
 
 def hidden_survey(document, lexicon: Lexicon) -> Survey:  # type: ignore[no-untyped-def]  # noqa: ANN001
     """Return the survey of a spun document by a detector that misses part of what spun it."""
-    parts = passages(document.text, lexicon)
-    reading = read(parts, lexicon)
+    parts = word_runs(document.text, lexicon)
+    reading = word_row(parts, lexicon)
     return assess(
         document.text, parts, reading, hide(gather(parts, reading, lexicon), reading.row, document), lexicon
     )

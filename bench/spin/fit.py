@@ -19,12 +19,12 @@ from forensics import lexicon as lexicons  # noqa: E402
 from forensics.lexicon import Lexicon  # noqa: E402
 from forensics.lexicon.lexicon import SENTENCE_END, SENTENCE_START  # noqa: E402
 from forensics.lexicon.pairs import keys  # noqa: E402
-from forensics.spin import evidence_terms as evidence  # noqa: E402
-from forensics.spin import rate  # noqa: E402
-from forensics.spin.candidates import Candidates, gather  # noqa: E402
-from forensics.spin.context import Replaced, around  # noqa: E402
-from forensics.spin.passages import Passage, passages  # noqa: E402
-from forensics.spin.reading import Reading, read, window_logs  # noqa: E402
+from forensics.spin.channel import evidence_terms as evidence  # noqa: E402
+from forensics.spin.channel import rate  # noqa: E402
+from forensics.spin.channel.candidates import Candidates, gather  # noqa: E402
+from forensics.spin.channel.context import Replaced, around  # noqa: E402
+from forensics.spin.channel.word_row import WordRow, window_logs, word_row  # noqa: E402
+from forensics.spin.channel.word_runs import WordRun, word_runs  # noqa: E402
 
 OUT = HERE.parent.parent / "forensics" / "spin" / "data" / "weights.json"
 RIDGE = 0.02
@@ -40,8 +40,8 @@ def examples(
     Most places see their neighbours restored, as the joint search does; `share_observed` of them see the text as it
     stands. Candidates that overlap a replacement without being it are left out, as are places that cannot be right.
     """
-    parts = passages(document.text, lexicon)
-    reading = read(parts, lexicon)
+    parts = word_runs(document.text, lexicon)
+    reading = word_row(parts, lexicon)
     c = hide(gather(parts, reading, lexicon), reading.row, document)
     matrix = evidence.terms(reading, c, lexicon)
     opening, closing = lexicon.numbers[SENTENCE_START], lexicon.numbers[SENTENCE_END]
@@ -87,7 +87,7 @@ def examples(
 
 
 def _shares(
-    c: Candidates, right: np.ndarray, source: np.ndarray, reading: Reading, lexicon: Lexicon
+    c: Candidates, right: np.ndarray, source: np.ndarray, reading: WordRow, lexicon: Lexicon
 ) -> np.ndarray:
     """Return how much of a document each source really replaced."""
     replaced = np.zeros(len(reading.row), bool)
@@ -101,7 +101,7 @@ def _shares(
     return np.clip(np.array(shares), 0.002, 0.97)
 
 
-def _truth(passage: Passage, document: Spun) -> dict[tuple[int, int], tuple[str, ...]]:
+def _truth(passage: WordRun, document: Spun) -> dict[tuple[int, int], tuple[str, ...]]:
     starts = {w.start: i for i, w in enumerate(passage.words)}
     ends = {w.end: i for i, w in enumerate(passage.words)}
     return {

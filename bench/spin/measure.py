@@ -58,8 +58,8 @@ def main() -> None:
     from forensics import lexicon as lexicons
     from forensics.documents.model import Document
     from forensics.settings import SpinSettings
+    from forensics.spin.channel.screen import screen, survey
     from forensics.spin.detect import conclude, detect
-    from forensics.spin.screen import screen, survey
 
     share = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
     lexicon = lexicons.load()

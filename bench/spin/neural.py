@@ -1,4 +1,4 @@
-"""Fit the weights of forensics/spin/neural.py, and measure what the language model adds.
+"""Fit the weights of forensics/spin/neural/, and measure what the language model adds.
 
     FORENSICS_CORPORA=... python bench/spin/neural.py fit [COUNT]
     FORENSICS_CORPORA=... python bench/spin/neural.py test [COUNT]
@@ -29,10 +29,13 @@ from training import PAIRS, Spun, hide, pair_table, spinner  # noqa: E402
 from forensics import lexicon as lexicons  # noqa: E402
 from forensics.documents.model import Document  # noqa: E402
 from forensics.settings import SpinSettings  # noqa: E402
-from forensics.spin import candidates, neural, weighing  # noqa: E402
+from forensics.spin.channel import candidates  # noqa: E402
+from forensics.spin.channel.screen import Survey, survey  # noqa: E402
 from forensics.spin.detect import detect  # noqa: E402
+from forensics.spin.neural import candidates as weighing  # noqa: E402
+from forensics.spin.neural import language_model  # noqa: E402
+from forensics.spin.neural import rescore as neural  # noqa: E402
 from forensics.spin.result import SpinDocument  # noqa: E402
-from forensics.spin.screen import Survey, survey  # noqa: E402
 
 WORDS, RIDGE = 170, 0.005
 KINDS = ("known", "autoblog", "mythes", "known", "moby")  # in turn; known is autoblog, nothing hidden
@@ -67,7 +70,7 @@ def documents(part: str, count: int) -> Iterator[Spun]:
 
 def read(part: str, count: int, lexicon: lexicons.Lexicon) -> Iterator[Read]:
     """Yield the texts as read, what the detector may not know hidden from it."""
-    model = neural.load_model("smollm2")
+    model = language_model.load_model("smollm2")
     for one in documents(part, count):
         candidates.gather = gather if one.spinner == "known" else _hiding(one)
         document = Document(one.id, one.text)

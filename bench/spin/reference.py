@@ -31,7 +31,8 @@ from training import spinner, thesaurus_table  # noqa: E402
 
 from forensics import lexicon as lexicons  # noqa: E402
 from forensics.documents.model import Document  # noqa: E402
-from forensics.spin import reference, reference_verdict  # noqa: E402
+from forensics.spin.reference import compare as reference  # noqa: E402
+from forensics.spin.reference import verdict as reference_verdict  # noqa: E402
 from forensics.text.sentences import sentences  # noqa: E402
 
 Row = tuple[str, bool, tuple[float, ...], float]  # kind, spun, measures, score with the weights in force

@@ -19,7 +19,7 @@ from documents import SPUN_AMONG_ALL, hidden_survey  # noqa: E402
 from training import spun  # noqa: E402
 
 from forensics import lexicon as lexicons  # noqa: E402
-from forensics.spin.screen import survey  # noqa: E402
+from forensics.spin.channel.screen import survey  # noqa: E402
 
 EDGES = np.array([0, 0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98, 1.0001])
 SIDE, MARGIN = 300, 40

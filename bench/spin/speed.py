@@ -17,8 +17,8 @@ START = time.process_time()
 from forensics import lexicon as lexicons  # noqa: E402
 from forensics.documents.model import Document  # noqa: E402
 from forensics.settings import SpinSettings  # noqa: E402
+from forensics.spin.channel.screen import screen  # noqa: E402
 from forensics.spin.detect import detect  # noqa: E402
-from forensics.spin.screen import screen  # noqa: E402
 
 LEXICON = lexicons.load()
 LOADED = time.process_time() - START

@@ -12,7 +12,7 @@ from corpora import CORPORA, ROOT
 from spinner import Gold, Table, spin, table
 
 from forensics.lexicon.xormap import mix
-from forensics.spin.candidates import Candidates
+from forensics.spin.channel.candidates import Candidates
 
 PAIRS = Path(__file__).parent.parent.parent / "tools" / "lexicon" / "spin_pairs.tsv"
 HIDDEN_PAIRS, HIDDEN_LINKS = 0.3, 0.25  # shares of what spinners know and the detector does not

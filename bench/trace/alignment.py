@@ -13,10 +13,10 @@ from bench.trace import corpus
 from bench.trace.data import SHARED
 from bench.trace.retrieval import articles
 from forensics.documents.model import Document
+from forensics.lexicon.relations import Knowledge
 from forensics.text.sentences import sentences
-from forensics.trace.pair import Comparison, compare_pair
-from forensics.trace.prepare import Prepared, prepare
-from forensics.trace.related import Knowledge
+from forensics.trace.align.pair import PairComparison, compare_pair
+from forensics.trace.extract.prepare import Prepared, prepare
 
 Pairs = set[tuple[int, int]]
 
@@ -25,7 +25,7 @@ def f1(found: Pairs, gold: Pairs) -> float:
     return 2 * len(found & gold) / (len(found) + len(gold)) if found or gold else 1.0
 
 
-def aligned(comparison: Comparison) -> Pairs:
+def aligned(comparison: PairComparison) -> Pairs:
     return {
         (i, j)
         for one in comparison.aligned

@@ -11,7 +11,7 @@ from collections import Counter
 from bench.trace import data
 from bench.trace.logistic import fit
 from forensics.text.words import words
-from forensics.trace.weigh import probability
+from forensics.trace.models import probability
 
 LENGTHS = (1, 2, 3, 5, 8, 12)
 CLASSES = ("non", "heavy", "light", "cut")

@@ -13,10 +13,9 @@ from bench.trace import data
 from bench.trace.retrieval import articles
 from bench.trace.spinner import Spinner, apply
 from forensics.lexicon import load
+from forensics.lexicon.relations import Knowledge, LexiconKnowledge
 from forensics.lexicon.thesaurus import MOBY, MOBY_BACK, NEAR, WORDNET
 from forensics.text.sentences import sentences
-from forensics.trace.knowing import LexiconKnowledge
-from forensics.trace.related import Knowledge
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -13,9 +13,9 @@ from bench.spin.corpora import CORPORA, ROOT, Text
 from bench.spin.spinner import Table, spin, table
 from forensics.lexicon import load
 from forensics.text.edits import Edit
-from forensics.trace.claims import find_claims
-from forensics.trace.facts import find_facts
-from forensics.trace.residue import find_residue
+from forensics.trace.extract.claims import find_claims
+from forensics.trace.extract.facts import find_facts
+from forensics.trace.extract.residue import find_residue
 
 PARTS = ("fit", "calibrate", "test")
 SPUN_DOCUMENTS = 200

@@ -17,10 +17,10 @@ from bench.trace import corpus
 from bench.trace.corpus import Example
 from bench.trace.logistic import auc, fit
 from forensics.documents.model import Document
-from forensics.trace import evidence as pair_evidence
-from forensics.trace import pair
-from forensics.trace.prepare import Prepared, prepare
-from forensics.trace.weigh import Model, models, probability
+from forensics.trace.align import pair
+from forensics.trace.extract.prepare import Prepared, prepare
+from forensics.trace.models import Model, models, probability
+from forensics.trace.verdict import evidence as pair_evidence
 
 PASSAGE = ("log_words", "similarity", "partnered", "in_slots")
 PAIR = ("alignment_density", "order_z", "containment_3gram", "log_run", "log_matched")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from forensics.trace.weigh import Model
+from forensics.trace.models import Model
 
 
 def fit(

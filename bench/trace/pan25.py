@@ -11,7 +11,7 @@ from collections import Counter
 from bench.trace import corpus
 from bench.trace.data import SHARED
 from forensics.documents.model import Document
-from forensics.trace.retrieve import Sources
+from forensics.index.temporary import Sources
 
 
 def paragraphs(tree: object) -> list[dict[str, object]]:

@@ -13,9 +13,9 @@ from bench.trace import corpus, data
 from bench.trace.pan import Passage, Scores, score
 from bench.trace.spinner import apply, moved
 from forensics.documents.model import Document
-from forensics.trace.pair import compare_pair
-from forensics.trace.prepare import prepare
-from forensics.trace.related import Knowledge
+from forensics.lexicon.relations import Knowledge
+from forensics.trace.align.pair import compare_pair
+from forensics.trace.extract.prepare import prepare
 
 
 def measure(which: range, thesaurus: str | None = None, share: float = 0.0, *, given: bool = False) -> Scores:

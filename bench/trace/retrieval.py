@@ -15,11 +15,11 @@ from pathlib import Path
 
 from bench.trace.spinner import Spinner, apply
 from forensics.documents.model import Document
+from forensics.index.temporary import Sources
 from forensics.lexicon import load
+from forensics.lexicon.relations import LexiconKnowledge
 from forensics.lexicon.thesaurus import MOBY, MOBY_BACK, NEAR, WORDNET
 from forensics.text.sentences import sentences
-from forensics.trace.knowing import LexiconKnowledge
-from forensics.trace.retrieve import Sources
 
 
 def articles() -> list[Document]:

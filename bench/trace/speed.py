@@ -10,8 +10,8 @@ import time
 from bench.trace import corpus
 from bench.trace.retrieval import articles
 from forensics.documents.model import Document
-from forensics.trace.pair import compare_pair
-from forensics.trace.prepare import prepare
+from forensics.trace.align.pair import compare_pair
+from forensics.trace.extract.prepare import prepare
 
 
 def main(pairs: int = 20) -> None:

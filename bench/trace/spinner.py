@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from forensics.lexicon import Lexicon, load
+from forensics.text.stems import is_content
 from forensics.text.words import words
-from forensics.trace.stems import is_content
 
 _TAGS = {
     "NOUN": ("NN", "NNS"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from forensics.documents.model import Document
 from forensics.lexicon import Lexicon
 from forensics.settings import SpinSettings
-from forensics.spin.explain import substitutions
+from forensics.spin.channel.explain import substitutions
+from forensics.spin.channel.screen import Survey, survey
 from forensics.spin.result import SpinDocument
-from forensics.spin.screen import Survey, survey
 from forensics.spin.verdict import family, verdict
 from forensics.text.edits import Edit, apply
 

@@ -6,20 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, combinations, islice
 
 from forensics.documents.model import Document
+from forensics.index.temporary import Sources
+from forensics.lexicon.relations import shipped
 from forensics.progress import SILENT, Progress
 from forensics.settings import TraceSettings
 from forensics.text.edits import SpunReading
-from forensics.trace import graph
-from forensics.trace.coverage import exclusions
-from forensics.trace.decide import decide
-from forensics.trace.families import missing_sources
-from forensics.trace.knowing import shipped
-from forensics.trace.pair import Comparison, compare_pair
-from forensics.trace.patchwork import patchworks
-from forensics.trace.prepare import Prepared, prepare
-from forensics.trace.result import Match, Op, Role, Side, Substitution, TraceDocument, TraceResult
-from forensics.trace.retrieve import Sources
-from forensics.trace.templates import set_aside, words_of
+from forensics.trace.align.pair import PairComparison, compare_pair
+from forensics.trace.extract.prepare import Prepared, prepare
+from forensics.trace.extract.templates import set_aside, words_of
+from forensics.trace.provenance import graph
+from forensics.trace.provenance.missing_sources import missing_sources
+from forensics.trace.result import Match, Op, Role, Side, SpunWord, TraceDocument, TraceResult
+from forensics.trace.verdict.coverage import exclusions
+from forensics.trace.verdict.decide import decide
+from forensics.trace.verdict.patchwork import patchworks
 
 _FEW = 50
 _RELATED = ("copy", "derived", "sibling", "patchwork")
@@ -88,10 +88,10 @@ def _compare(
     pairs: Sequence[tuple[str, str]],
     settings: TraceSettings,
     progress: Progress,
-) -> list[Comparison]:
+) -> list[PairComparison]:
     knowledge = shipped() if pairs else None
     progress.start("comparing", len(pairs))
-    found: list[Comparison] = []
+    found: list[PairComparison] = []
     for a, b in pairs:
         assert knowledge is not None
         found.append(compare_pair(texts[a], texts[b], knowledge, settings.seed))
@@ -100,7 +100,7 @@ def _compare(
     return found
 
 
-def _matches(comparison: Comparison, settings: TraceSettings) -> list[Match]:
+def _matches(comparison: PairComparison, settings: TraceSettings) -> list[Match]:
     return [
         Match(
             a=_side(comparison.a, one.words_a),
@@ -115,7 +115,7 @@ def _matches(comparison: Comparison, settings: TraceSettings) -> list[Match]:
     ] + _template_matches(comparison)
 
 
-def _template_matches(comparison: Comparison) -> list[Match]:
+def _template_matches(comparison: PairComparison) -> list[Match]:
     """Return the template sentences that both texts hold: shown, counted in no percentage."""
     a, b = comparison.a, comparison.b
     there = {words_of(b, sentence): sentence for sentence in reversed(b.template)}
@@ -148,7 +148,7 @@ def _document(text: Prepared, role: Role) -> TraceDocument:
         residue=text.residue,
         facts=text.facts,
         substitutions=tuple(
-            Substitution(e.start, e.end, e.observed, e.original, round(e.confidence, 4)) for e in text.edits
+            SpunWord(e.start, e.end, e.observed, e.original, round(e.confidence, 4)) for e in text.edits
         ),
         spun=None if text.spun_score is None else round(text.spun_score, 4),
         text=text.text,

@@ -12,10 +12,10 @@ import pytest
 from bench.trace import alignment, corpus, data, pan25, passages
 from bench.trace.logistic import auc, fit
 from forensics.documents.model import Document
-from forensics.trace.evidence import evidence
-from forensics.trace.pair import compare_pair
-from forensics.trace.prepare import prepare
-from forensics.trace.weigh import probability
+from forensics.trace.align.pair import compare_pair
+from forensics.trace.extract.prepare import prepare
+from forensics.trace.models import probability
+from forensics.trace.verdict.evidence import evidence
 
 ACCUSING = ("copy", "derived", "sibling", "patchwork")
 SAMPLES = corpus.ROOT / "samples"

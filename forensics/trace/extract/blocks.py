@@ -1,0 +1,130 @@
+"""Page furniture of more than one line: tables of contents, lists of other stories, bars of share buttons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from forensics.text.edits import Edit
+from forensics.text.sentences import Span
+from forensics.trace.extract.furniture import Scope, match
+from forensics.trace.extract.originals import OriginalsOf
+from forensics.trace.extract.phrases import name_words
+from forensics.trace.result import ResidueKind
+
+LONGEST_HEADING = 60
+LONGEST_HEADLINE = 20
+"""Words; what runs on is the article again."""
+MOST_HEADLINES = 12
+MOST_BUTTONS = 16
+
+_LISTED = re.compile(
+    r"\s*(?:[-*•·–—▪►➤]\s*)?(?:\(?\d{1,3}(?:\.\d{1,3}){0,5}[.):]?\s+|[-*•·▪►➤]\s*"
+    r"|[IVXivx]{1,5}[.)]\s+)\S"
+)
+_STATEMENT = (".", ",", ";", ":", "!", "”", '"', "’")
+_SHARE_WORDS = frozenset(
+    """share tweet pin print email mail copy link whatsapp facebook twitter x linkedin reddit telegram pinterest
+    tumblr messenger viber vk flipboard pocket instagram youtube mastodon bluesky threads sms line skype fb on
+    via to by with this like follow us rss google news""".split()
+)
+_PLATFORMS = frozenset(
+    """facebook twitter whatsapp linkedin reddit telegram pinterest tumblr messenger viber flipboard instagram
+    youtube mastodon bluesky fb""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureBlock:
+    """Lines [first, last) are furniture of one kind; `edits` un-spin its heading."""
+
+    kind: ResidueKind
+    last: int
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text by its lines; `last_seen` says where each line's words stand for the last time."""
+
+    text: str
+    lines: Sequence[Span]
+    last_seen: dict[str, int]
+
+
+def page(text: str, lines: Sequence[Span]) -> Page:
+    """Return `text` made ready for `block_at`."""
+    return Page(text, lines, {_entry(text, line): index for index, line in enumerate(lines)})
+
+
+def block_at(page: Page, first: int, links: OriginalsOf) -> FurnitureBlock | None:
+    """Return the block of furniture that line `first` begins, None where it begins none."""
+    share = _share_bar_end(page, first)
+    if share > first:
+        return FurnitureBlock("share", share)
+    line = page.lines[first]
+    if line.end - line.start > LONGEST_HEADING:
+        return None
+    tokens = name_words(page.text, line.start, line.end)
+    heading = match(tokens, Scope.HEADING, links)
+    if heading is None:
+        return None
+    if heading.phrase.kind == "contents":
+        last = _contents_end(page, first)
+        return FurnitureBlock("contents", last, heading.edits) if last > first + 1 else None
+    last = _headlines_end(page, first, links)
+    # A single word, such as "Related", heads furniture only where headlines follow.
+    return (
+        FurnitureBlock(heading.phrase.kind, last, heading.edits)
+        if last > first + 1 or len(tokens) > 1
+        else None
+    )
+
+
+def _contents_end(page: Page, first: int) -> int:
+    """Entries are marked as a list is, or come again as the headings that they announce."""
+    last = first + 1
+    while last < len(page.lines):
+        line = page.lines[last]
+        if not _LISTED.match(page.text[line.start : min(line.end, line.start + 80)]) and not (
+            line.end - line.start <= 200 and page.last_seen[_entry(page.text, line)] > last
+        ):
+            break
+        last += 1
+    return last
+
+
+def _headlines_end(page: Page, first: int, links: OriginalsOf) -> int:
+    last = first + 1
+    while last < len(page.lines) and last - first <= MOST_HEADLINES and _is_headline(page, last, links):
+        last += 1
+    return last
+
+
+def _is_headline(page: Page, index: int, links: OriginalsOf) -> bool:
+    line = page.lines[index]
+    if line.end - line.start > 200 or line.of(page.text).endswith(_STATEMENT):
+        return False
+    tokens = name_words(page.text, line.start, line.end)
+    return 2 < len(tokens) <= LONGEST_HEADLINE and all(
+        match(tokens, scope, links) is None for scope in (Scope.LINE, Scope.HEADING)
+    )
+
+
+def _share_bar_end(page: Page, first: int) -> int:
+    last, platforms = first, 0
+    while last < min(len(page.lines), first + MOST_BUTTONS):
+        line = page.lines[last]
+        if line.end - line.start > 200:
+            break
+        keys = {word.key for word in name_words(page.text, line.start, line.end)}
+        if not keys or not keys <= _SHARE_WORDS:
+            break
+        platforms += len(keys & _PLATFORMS)
+        last += 1
+    return last if platforms >= 2 else first
+
+
+def _entry(text: str, line: Span) -> str:
+    return text[line.start : min(line.end, line.start + 201)].casefold()

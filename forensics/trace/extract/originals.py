@@ -1,0 +1,36 @@
+"""Which words a spun word may stand for: what names and page furniture are un-spun with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+OriginalsOf = Callable[[str], Iterable[str]]
+"""Given a word or a short phrase (lower case, single spaces), the words or phrases that it may stand for."""
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, tuple[str, ...]]:
+    lines = (files("forensics.lang.en") / "data" / "links.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {observed: tuple(originals.split("|")) for observed, originals in rows}
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    from forensics import lexicon
+
+    return {
+        observed: tuple(" ".join(pair.original) for pair in pairs)
+        for observed, pairs in lexicon.load().pairs.items()
+    }
+
+
+@lru_cache(maxsize=50_000)
+def originals_of(phrase: str) -> tuple[str, ...]:
+    """Return what `phrase` (lower case) may stand for: by the words of names and furniture, and spinners' pairs.
+
+    A thesaurus is left out on purpose: it links both ways, and so would rename outlets that do exist.
+    """
+    return tuple(dict.fromkeys((*_table().get(phrase, ()), *_pairs().get(tuple(phrase.split(" ")), ()))))

@@ -1,0 +1,122 @@
+"""Fixed phrases looked for word by word, each word read as itself or as what it may have been spun from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from forensics.text.edits import Edit
+from forensics.text.words import Word, words
+from forensics.trace.extract.originals import OriginalsOf
+
+Payload = TypeVar("Payload")
+
+NUMBER = "#"
+"""In a phrase: any number."""
+LONGEST_READING = 4
+"""A spun reading covers at most this many words ("day by day" for "daily")."""
+MOST_STEPS = 2000
+"""A walk gives up after this many steps: no real phrase needs them, and hostile text gets no more."""
+
+
+@dataclass(slots=True)
+class _Node(Generic[Payload]):
+    children: dict[str, _Node[Payload]] = field(default_factory=dict)
+    payloads: list[Payload] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Payload]):
+    """A phrase that stands at words [first, last): its payload, and the words that had to be un-spun."""
+
+    first: int
+    last: int
+    payload: Payload
+    edits: tuple[Edit, ...]
+
+
+class Phrases(Generic[Payload]):
+    """A set of phrases, each with a payload, held as a tree of words."""
+
+    def __init__(self, phrases: Iterable[tuple[Sequence[str], Payload]]) -> None:
+        self._root: _Node[Payload] = _Node()
+        for phrase, payload in phrases:
+            node = self._root
+            for word in phrase:
+                node = node.children.setdefault(word, _Node())
+            if payload not in node.payloads:
+                node.payloads.append(payload)
+
+    def starts(self, word: str) -> bool:
+        """Say whether any phrase begins with `word` as it stands."""
+        return word in self._root.children
+
+    def at(
+        self, tokens: Sequence[Word], first: int, originals_of: OriginalsOf | None = None
+    ) -> Iterator[Found[Payload]]:
+        """Yield every phrase that stands at `tokens[first:]`, as it is or, with `originals_of`, un-spun."""
+        steps = 0
+        todo: list[tuple[_Node[Payload], int, tuple[Edit, ...]]] = [(self._root, first, ())]
+        while todo and steps < MOST_STEPS:
+            steps += 1
+            node, position, edits = todo.pop()
+            for payload in node.payloads:
+                yield Found(first, position, payload, edits)
+            if position == len(tokens) or not node.children:
+                continue
+            word = tokens[position]
+            if originals_of is not None:
+                todo.extend(
+                    (child, last, (*edits, edit))
+                    for child, last, edit in _spun_steps(node, tokens, position, originals_of)
+                )
+            if word.key[0].isdigit() and NUMBER in node.children:
+                todo.append((node.children[NUMBER], position + 1, edits))
+            if (child := node.children.get(word.key)) is not None:
+                todo.append((child, position + 1, edits))
+
+
+def _spun_steps(
+    node: _Node[Payload], tokens: Sequence[Word], position: int, originals_of: OriginalsOf
+) -> Iterator[tuple[_Node[Payload], int, Edit]]:
+    for length in range(1, min(LONGEST_READING, len(tokens) - position) + 1):
+        span = tokens[position : position + length]
+        observed = " ".join(word.key for word in span)
+        for original in originals_of(observed):
+            if original == observed or (child := _descend(node, original.lower().split())) is None:
+                continue
+            spelled = " ".join(word.text for word in span)
+            yield child, position + length, Edit(span[0].start, span[-1].end, spelled, cased(original, span))
+
+
+def _descend(node: _Node[Payload], path: Sequence[str]) -> _Node[Payload] | None:
+    for word in path:
+        if (child := node.children.get(word)) is None:
+            return None
+        node = child
+    return node
+
+
+def name_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Return the words of `text[start:end]` without possessive endings, so that "the BBC's" names the BBC."""
+    return [
+        Word(word.text[:-2], word.start, word.end - 2)
+        if word.key.endswith("'s") and len(word.text) > 2
+        else word
+        for word in words(text, start, end)
+    ]
+
+
+def adjoin(text: str, tokens: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether nothing but what a name may hold stands between words [first, last)."""
+    gaps = (text[tokens[i].end : tokens[i + 1].start] for i in range(first, last - 1))
+    return all(len(gap) <= 3 and not set(gap) - set(" \u00a0-‑./&,’'") for gap in gaps)
+
+
+def cased(original: str, observed: Sequence[Word]) -> str:
+    """Return `original` with the case of the words that stand in its place."""
+    text = "".join(word.text for word in observed)
+    if len(text) > 1 and text.isupper():
+        return original.upper()
+    return original[:1].upper() + original[1:] if text[:1].isupper() else original
