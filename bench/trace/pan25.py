@@ -11,7 +11,7 @@ from collections import Counter
 from bench.trace import corpus
 from bench.trace.data import SHARED
 from forensics.documents.model import Document
-from forensics.index.temporary import Sources
+from forensics.index.temporary import TemporaryIndex
 
 
 def paragraphs(tree: object) -> list[dict[str, object]]:
@@ -33,9 +33,12 @@ def measure() -> dict[str, float]:
             for p in paragraphs(paper["candidate"])
             if "source_paragraph_id" in (p.get("plagiarism") or {})  # type: ignore[operator]
         ]
-        with Sources((Document(i, t) for i, t in sources.items()), corpus.knowledge("all")) as index:
+        with TemporaryIndex(corpus.knowledge("all")) as index:
+            index.add(Document(i, t) for i, t in sources.items())
             for number, (text, right) in enumerate(wanted):
-                leaders = [source.id for source, _ in index.leaders(Document(f"candidate {number}", text), 5)]
+                leaders = [
+                    leader.document.id for leader in index.leaders(Document(f"candidate {number}", text), 5)
+                ]
                 found["asked"] += 1
                 found["first"] += _same(leaders[:1], right, sources)
                 found["first by id"] += right in leaders[:1]

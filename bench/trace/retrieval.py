@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bench.trace.spinner import Spinner, apply
 from forensics.documents.model import Document
-from forensics.index.temporary import Sources
+from forensics.index.temporary import TemporaryIndex
 from forensics.lexicon import load
 from forensics.lexicon.relations import LexiconKnowledge
 from forensics.lexicon.thesaurus import MOBY, MOBY_BACK, NEAR, WORDNET
@@ -79,7 +79,8 @@ def main(count: int = 20_000, asked: int = 200) -> None:
     began = time.process_time()
     words = load()
     blind = {MOBY: WORDNET | NEAR, WORDNET: MOBY | MOBY_BACK}  # the index never knows the spinner's thesaurus
-    with Sources(sources(count), LexiconKnowledge(words, 0)) as index:
+    with TemporaryIndex(LexiconKnowledge(words, 0)) as index:
+        index.add(sources(count))
         print(f"{len(index)} sources read in {time.process_time() - began:.1f} s of CPU")
         for name, share, kinds in (
             ("verbatim", 0.0, MOBY),
@@ -90,7 +91,7 @@ def main(count: int = 20_000, asked: int = 200) -> None:
             index.knowledge = LexiconKnowledge(words, blind[kinds])
             for document, right in queries(asked, share, kinds):
                 start = time.process_time()
-                found = [source.id for source, _ in index.leaders(document, 11)]
+                found = [leader.document.id for leader in index.leaders(document, 11)]
                 spent.append(time.process_time() - start)
                 # The host article stands among the sources, too, and is rightly found first: one place more.
                 for depth in hits:

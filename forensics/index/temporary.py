@@ -7,11 +7,13 @@ import math
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from os import SEEK_END
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
 
 from forensics.documents.model import Document
+from forensics.index.interface import Leader
 from forensics.lexicon.relations import Knowledge
 from forensics.progress import SILENT, Progress
 from forensics.text.fingerprints import fingerprints
@@ -33,15 +35,13 @@ _HEAP = 64_000_000
 _COMMON_PRINT = 50
 
 
-class Sources:
-    """Many sources, read once: their texts spooled to disk, their chunks in an inverted index, their fingerprints.
+class TemporaryIndex:
+    """Implements index.interface.Index: texts spooled to disk, chunks in an inverted index, fingerprints in memory.
 
-    Use as a context manager: the temporary files go with it.
+    Use as a context manager, or close it: the temporary files go with it.
     """
 
-    def __init__(
-        self, sources: Iterable[Document], knowledge: Knowledge, progress: Progress = SILENT
-    ) -> None:
+    def __init__(self, knowledge: Knowledge) -> None:
         import numpy as np
         import tantivy
 
@@ -57,28 +57,13 @@ class Sources:
         schema.add_text_field("words", stored=False, tokenizer_name="whitespace", index_option="freq")
         self._schema = schema.build()
         (Path(self._folder.name) / "index").mkdir()
-        index = tantivy.Index(self._schema, path=str(Path(self._folder.name) / "index"))
-        writer = index.writer(_HEAP, num_threads=1)
-        prints: list[Any] = []
-        progress.start("reading sources")
-        for number, source in enumerate(sources):
-            sentences = sentence_words(source.text)
-            self._keep(source)
-            for chunk in _chunks(sentences):
-                writer.add_document(tantivy.Document(source=number, words=" ".join(chunk)))
-                self._frequency.update(set(chunk))
-                self._chunks += 1
-            prints.append(fingerprints([stem(w) for words in sentences for w in words]))
-            progress.advance()
-        writer.commit()
-        writer.wait_merging_threads()
-        index.reload()
-        self._searcher = index.searcher()
-        owners = np.repeat(np.arange(len(prints), dtype=np.int32), [len(p) for p in prints])
-        every = np.concatenate(prints) if prints else np.zeros(0, dtype=np.uint64)
-        order = np.argsort(every, kind="stable")
-        self._prints, self._owners = every[order], owners[order]
-        progress.finish()
+        self._index = tantivy.Index(self._schema, path=str(Path(self._folder.name) / "index"))
+        self._searcher = self._index.searcher()
+        self._prints = np.zeros(0, dtype=np.uint64)
+        self._owners = np.zeros(0, dtype=np.int32)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._ids
 
     def __len__(self) -> int:
         return len(self._places)
@@ -96,18 +81,45 @@ class Sources:
         self._spool.close()
         self._folder.cleanup()
 
-    def document(self, number: int) -> Document:
-        """Return a source by its number, in the order of reading."""
-        start, size = self._places[number]
-        self._spool.seek(start)
-        id_, text, metadata = json.loads(self._spool.read(size))
-        return Document(id_, text, metadata)
+    def add(self, documents: Iterable[Document], progress: Progress = SILENT) -> None:
+        """See `Index.add`."""
+        import numpy as np
+        import tantivy
 
-    def leaders(self, document: Document, count: int) -> list[tuple[Document, float]]:
-        """Return up to `count` sources that may share a passage with `document`, the likeliest first, with scores.
+        writer = self._index.writer(_HEAP, num_threads=1)
+        prints, owners = [self._prints], [self._owners]
+        progress.start("reading sources")
+        for source in documents:
+            if source.id not in self._ids:
+                number = len(self._places)
+                sentences = sentence_words(source.text)
+                self._keep(source)
+                for chunk in _chunks(sentences):
+                    writer.add_document(tantivy.Document(source=number, words=" ".join(chunk)))
+                    self._frequency.update(set(chunk))
+                    self._chunks += 1
+                own = fingerprints([stem(w) for words in sentences for w in words])
+                prints.append(own)
+                owners.append(np.full(len(own), number, dtype=np.int32))
+            progress.advance()
+        writer.commit()
+        writer.wait_merging_threads()
+        self._index.reload()
+        self._searcher = self._index.searcher()
+        every = np.concatenate(prints)
+        order = np.argsort(every, kind="stable")
+        self._prints, self._owners = every[order], np.concatenate(owners)[order]
+        progress.finish()
+
+    def document(self, id: str) -> Document:
+        """See `Index.document`."""
+        return self._document(self._ids[id])
+
+    def leaders(self, document: Document, count: int) -> list[Leader]:
+        """See `Index.leaders`.
 
         Each chunk of three sentences asks with its rarest words; a source is as good as its best chunk. Fingerprints
-        bring in what shares whole runs. The document's own id is left out.
+        bring in what shares whole runs.
         """
         sentences = sentence_words(document.text)
         by_words, by_prints = self._by_words(sentences), self._by_prints(sentences)
@@ -118,11 +130,18 @@ class Sources:
             if number != own
         }
         best = sorted(score, key=lambda n: (-score[n], n))[:count]
-        return [(self.document(number), round(score[number], 4)) for number in best]
+        return [Leader(self._document(number), round(score[number], 4)) for number in best]
+
+    def _document(self, number: int) -> Document:
+        start, size = self._places[number]
+        self._spool.seek(start)
+        id_, text, metadata = json.loads(self._spool.read(size))
+        return Document(id_, text, metadata)
 
     def _keep(self, source: Document) -> None:
         raw = json.dumps([source.id, source.text, dict(source.metadata)], default=str).encode("ascii")
-        self._ids.setdefault(source.id, len(self._places))
+        self._ids[source.id] = len(self._places)
+        self._spool.seek(0, SEEK_END)
         self._places.append((self._spool.tell(), len(raw)))
         self._spool.write(raw)
 

@@ -40,8 +40,12 @@ READING = SpunReading(
 
 def _trace(*texts, sources=(), spun=None, settings=SETTINGS):
     documents = [Document(f"{n}.txt", text) for n, text in enumerate(texts)]
+    readings = spun or {}
     return trace(
-        documents, [Document(f"source{n}", s) for n, s in enumerate(sources)], settings, spun=spun or {}
+        documents,
+        [Document(f"source{n}", s) for n, s in enumerate(sources)],
+        settings,
+        spinning=lambda document: readings.get(document.id),
     )
 
 
