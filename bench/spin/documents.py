@@ -26,6 +26,7 @@ from forensics.spin.channel.candidates import gather  # noqa: E402
 from forensics.spin.channel.screen import Survey, assess, document_features, survey  # noqa: E402
 from forensics.spin.channel.word_row import word_row  # noqa: E402
 from forensics.spin.channel.word_runs import word_runs  # noqa: E402
+from forensics.text.annotate import AnnotatedText  # noqa: E402
 
 RIDGE = 1e-3
 SPUN_AMONG_ALL = 0.1  # how many of the texts that people look at were spun: the prior that scores carry
@@ -33,11 +34,10 @@ SPUN_AMONG_ALL = 0.1  # how many of the texts that people look at were spun: the
 
 def hidden_survey(document, lexicon: Lexicon) -> Survey:  # type: ignore[no-untyped-def]  # noqa: ANN001
     """Return the survey of a spun document by a detector that misses part of what spun it."""
-    parts = word_runs(document.text, lexicon)
+    text = AnnotatedText(document.text)
+    parts = word_runs(text, lexicon)
     reading = word_row(parts, lexicon)
-    return assess(
-        document.text, parts, reading, hide(gather(parts, reading, lexicon), reading.row, document), lexicon
-    )
+    return assess(text, parts, reading, hide(gather(parts, reading, lexicon), reading.row, document), lexicon)
 
 
 def logistic(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:

@@ -25,6 +25,7 @@ from forensics.spin.channel.candidates import Candidates, gather  # noqa: E402
 from forensics.spin.channel.context import Replaced, around  # noqa: E402
 from forensics.spin.channel.word_row import WordRow, window_logs, word_row  # noqa: E402
 from forensics.spin.channel.word_runs import WordRun, word_runs  # noqa: E402
+from forensics.text.annotate import AnnotatedText  # noqa: E402
 
 OUT = HERE.parent.parent / "forensics" / "spin" / "data" / "weights.json"
 RIDGE = 0.02
@@ -40,7 +41,7 @@ def examples(
     Most places see their neighbours restored, as the joint search does; `share_observed` of them see the text as it
     stands. Candidates that overlap a replacement without being it are left out, as are places that cannot be right.
     """
-    parts = word_runs(document.text, lexicon)
+    parts = word_runs(AnnotatedText(document.text), lexicon)
     reading = word_row(parts, lexicon)
     c = hide(gather(parts, reading, lexicon), reading.row, document)
     matrix = evidence.terms(reading, c, lexicon)

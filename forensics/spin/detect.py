@@ -9,12 +9,18 @@ from forensics.spin.channel.explain import substitutions
 from forensics.spin.channel.screen import Survey, survey
 from forensics.spin.result import SpinDocument
 from forensics.spin.verdict import family, verdict
+from forensics.text.annotate import AnnotatedText
 from forensics.text.edits import Edit, apply
 
 
 def detect(document: Document, lexicon: Lexicon, settings: SpinSettings) -> SpinDocument:  # noqa: ARG001
     """Return whether `document` was spun, every substitution found with its evidence, and the restored text."""
-    return conclude(document, survey(document.text, lexicon), lexicon)
+    return detect_in(document.id, AnnotatedText(document.text), lexicon)
+
+
+def detect_in(id: str, text: AnnotatedText, lexicon: Lexicon) -> SpinDocument:
+    """Return what `detect` does of a text that somebody has begun to read; `id` names it."""
+    return conclude(Document(id, text.text), survey(text, lexicon), lexicon)
 
 
 def conclude(document: Document, surveyed: Survey, lexicon: Lexicon) -> SpinDocument:

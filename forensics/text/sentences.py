@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -36,10 +37,13 @@ def paragraphs(text: str) -> list[Span]:
     return [span for m in _LINE.finditer(text) if (span := _trimmed(text, m.start(), m.end()))]
 
 
-def sentences(text: str) -> list[Span]:
-    """Return the sentences of `text` in order; none crosses a line break."""
+def sentences(text: str, lines: Iterable[Span] | None = None) -> list[Span]:
+    """Return the sentences of `text` in order; none crosses a line break.
+
+    `lines` are its paragraphs, where they are known already.
+    """
     found: list[Span] = []
-    for line in paragraphs(text):
+    for line in paragraphs(text) if lines is None else lines:
         start = line.start
         for end in _END.finditer(text, line.start, line.end):
             mark = text[end.start() : end.end()].rstrip("\"'”’)]")

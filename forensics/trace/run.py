@@ -11,6 +11,7 @@ from forensics.index.temporary import TemporaryIndex
 from forensics.lexicon.relations import shipped
 from forensics.progress import SILENT, Progress
 from forensics.settings import TraceSettings
+from forensics.text.annotate import AnnotatedText
 from forensics.text.edits import SpunReading
 from forensics.trace.align.pair import PairComparison, compare_pair
 from forensics.trace.extract.prepare import Prepared, prepare
@@ -28,7 +29,7 @@ RECORD_FIELDS = ("date", "outlet")
 """What tracing reads of the record that a text comes from."""
 _RELATED = ("copy", "derived", "sibling", "patchwork")
 
-Spinning = Callable[[Document], SpunReading]
+Spinning = Callable[[AnnotatedText], SpunReading]
 """How a text is read for synonym spinning."""
 
 
@@ -113,7 +114,8 @@ def _prepared(
     found: dict[str, Prepared] = {}
     progress.start("reading", len(documents))
     for document in documents:
-        found[document.id] = prepare(document, spinning(document) if spinning else None)
+        text = AnnotatedText(document.text)
+        found[document.id] = prepare(document, spinning(text) if spinning else None, text=text)
         progress.advance()
     progress.finish()
     return found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from forensics.documents.model import Document
 from forensics.lexicon import Lexicon
 from forensics.spin.channel.word_runs import WordRun, word_runs
-from forensics.text.words import words
+from forensics.text.annotate import AnnotatedText, annotated
 
 if TYPE_CHECKING:
     import numpy as np
@@ -49,18 +49,19 @@ def screen(document: Document, lexicon: Lexicon) -> float:
     return survey(document.text, lexicon).score
 
 
-def survey(text: str, lexicon: Lexicon) -> Survey:
+def survey(text: str | AnnotatedText, lexicon: Lexicon) -> Survey:
     """Return all candidates of a text with their evidence, scored where they stand."""
     from forensics.spin.channel.candidates import gather
     from forensics.spin.channel.word_row import word_row
 
-    parts = word_runs(text, lexicon)
+    read = annotated(text)
+    parts = word_runs(read, lexicon)
     reading = word_row(parts, lexicon)
-    return assess(text, parts, reading, gather(parts, reading, lexicon), lexicon)
+    return assess(read, parts, reading, gather(parts, reading, lexicon), lexicon)
 
 
 def assess(
-    text: str, parts: list[WordRun], reading: WordRow, candidates: Candidates, lexicon: Lexicon
+    text: AnnotatedText, parts: list[WordRun], reading: WordRow, candidates: Candidates, lexicon: Lexicon
 ) -> Survey:
     """Return what `candidates` say about a text that was read."""
     import numpy as np
@@ -86,7 +87,7 @@ def assess(
         scores=scores + rate.offsets(candidates, source, rates.shares, known),
         rates=rates,
         words=count,
-        left_out=len(words(text)) - count,
+        left_out=len(text.words) - count,
         score=1 / (1 + math.exp(-max(min(logit, 30.0), -30.0))),
     )
 
