@@ -10,7 +10,7 @@ import numpy as np
 from forensics.dedupe.signing import Signed, Texts
 from forensics.documents.strings import equal
 from forensics.progress import Progress
-from forensics.sketch.kernel import Indices
+from forensics.sketch.interface import Indices
 
 _AT_ONCE = 1 << 19  # code points of the texts that are compared together
 

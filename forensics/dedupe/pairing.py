@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from forensics.dedupe.certain import join_exactly
 from forensics.dedupe.exact import Distinct
-from forensics.dedupe.listing import CONTAINED
+from forensics.dedupe.findings import CONTAINED
+from forensics.dedupe.prefix_join import join_exactly
 from forensics.dedupe.signing import Method, Signed, Texts
 from forensics.sketch.bands import Banding
 from forensics.sketch.candidates import Candidates, merged
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from forensics.progress import Progress
-    from forensics.sketch.kernel import Hashes
+    from forensics.sketch.interface import Hashes
 
 _SURE = 0.99
 _NONE = np.uint32(0xFFFFFFFF)
@@ -58,7 +58,7 @@ def pair(distinct: Distinct, signed: Signed, texts: Texts, method: Method, progr
     share = _seen_by_bands(method.banding)
 
     def parts() -> Iterator[Hashes]:
-        for part in candidates.parts():
+        for part in candidates.ranges():
             more = containment_candidates(samples, own, sizes, share, part, method.kernel)
             yield merged([part.pairs, more]) if len(more) else part.pairs
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from forensics.dedupe.cluster import cluster
 from forensics.dedupe.exact import collapse
-from forensics.dedupe.listing import (
+from forensics.dedupe.findings import (
     code,
     list_clusters,
     list_pairs,
@@ -31,8 +31,9 @@ from forensics.errors import UsageError
 from forensics.progress import SILENT, Progress
 from forensics.settings import DedupeSettings
 from forensics.sketch.bands import choose
-from forensics.sketch.kernel import Hashes, kernel
+from forensics.sketch.interface import Hashes
 from forensics.sketch.permutations import permutations
+from forensics.sketch.select import kernel
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

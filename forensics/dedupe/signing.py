@@ -13,17 +13,17 @@ from forensics.dedupe.dates import when
 from forensics.dedupe.names import Names
 from forensics.dedupe.parallel import in_order
 from forensics.documents.strings import lengths
+from forensics.sketch.band_store import BandStore
 from forensics.sketch.bands import Banding
-from forensics.sketch.kernel import Kernel, Signatures
+from forensics.sketch.interface import Kernel, Signatures
 from forensics.sketch.permutations import Permutations
-from forensics.sketch.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from forensics.documents.model import Block
     from forensics.progress import Progress
-    from forensics.sketch.kernel import Hashes, Words
+    from forensics.sketch.interface import Hashes, Numbers
     from forensics.sketch.packed import Packed
 
 _BLOCK = 1 << 18  # code points
@@ -65,23 +65,23 @@ class Method:
 class Signed:
     """What is remembered of each text, in input order.
 
-    `samples` are of the shingles (see sketch.kernel.Signatures), `sampled` how many of each text.
+    `samples` are of the shingles (see sketch.interface.Signatures), `sampled` how many of each text.
     """
 
-    keys: Shelf
+    keys: BandStore
     names: Names = field(default_factory=Names)
     positions: array[int] = field(default_factory=lambda: array("q"))
     chars: array[int] = field(default_factory=lambda: array("I"))
     dates: array[float] = field(default_factory=lambda: array("d"))
-    counts: Words = field(default_factory=lambda: np.empty(0, np.uint32))
+    counts: Numbers = field(default_factory=lambda: np.empty(0, np.uint32))
     contents: Hashes = field(default_factory=lambda: np.empty(0, np.uint64))
-    samples: Words = field(default_factory=lambda: np.empty(0, np.uint32))
-    sampled: Words = field(default_factory=lambda: np.empty(0, np.uint32))
+    samples: Numbers = field(default_factory=lambda: np.empty(0, np.uint32))
+    sampled: Numbers = field(default_factory=lambda: np.empty(0, np.uint32))
 
 
 def sign(texts: Texts, method: Method, date_field: str | None, progress: Progress) -> Signed:
     """Read all `texts` once and return what is remembered; dates where the field that holds them is named."""
-    signed = Signed(Shelf(method.most_bytes))
+    signed = Signed(BandStore(method.most_bytes))
     counts, contents, samples, sampled = array("I"), array("Q"), array("I"), array("I")  # they grow in place
     progress.start("reading and signing")
     for block, found, hashes in in_order(partial(_signed_block, method), texts.blocks(_BLOCK), method.jobs):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from forensics.dedupe.listing import ENOUGH, code, contained, reaches
+from forensics.dedupe.findings import ENOUGH, code, contained, reaches
 from forensics.dedupe.verify import Compared
 from forensics.text.synonyms import SynonymFold
 

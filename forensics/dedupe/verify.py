@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from forensics.progress import Progress
-    from forensics.sketch.kernel import Hashes, Indices, Words
+    from forensics.sketch.interface import Hashes, Indices, Numbers
 
 _SHINGLES = 1 << 17  # how many are held at once by each thread, 8 bytes each and as much again for the texts
 _PAIRS = 1_000  # how many pairs of one large component are looked at together
@@ -28,11 +28,11 @@ _PAIRS = 1_000  # how many pairs of one large component are looked at together
 class Compared:
     """Pairs of distinct texts (a < b), the sizes of their shingle sets and of what these share."""
 
-    a: Words
-    b: Words
-    size_a: Words
-    size_b: Words
-    shared: Words
+    a: Numbers
+    b: Numbers
+    size_a: Numbers
+    size_b: Numbers
+    shared: Numbers
 
     @property
     def jaccard(self) -> NDArray[np.float64]:
@@ -125,7 +125,7 @@ def _apart(pairs: Hashes) -> tuple[Indices, Indices]:
     return (pairs >> np.uint64(32)).astype(np.int64), (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64)
 
 
-def _batches(component: Words, weights: NDArray[Any]) -> Iterator[tuple[int, int]]:
+def _batches(component: Numbers, weights: NDArray[Any]) -> Iterator[tuple[int, int]]:
     """Yield ranges of pairs, sorted by component, whose texts fit together: components, or parts of a large one.
 
     `weights` are the shingles of all texts of each component.

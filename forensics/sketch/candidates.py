@@ -10,14 +10,14 @@ from typing import IO, TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from forensics.sketch.kernel import Hashes
+    from forensics.sketch.interface import Hashes
 
-_PARTS = 16
+_RANGES = 16
 _LEAST = 1 << 18  # so many may wait before they are sorted in
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CandidateRange:
     """The candidates a << 32 | b with low <= a < high, sorted, each once."""
 
     low: int
@@ -44,27 +44,27 @@ class Candidates:
         elif waiting > max(_LEAST, len(self._found)):
             self._found, self._waiting = merged([self._found, *self._waiting]), []
 
-    def parts(self) -> Iterator[Part]:
-        """Yield all candidates, sorted: at once, or part by part where they were put into files."""
+    def ranges(self) -> Iterator[CandidateRange]:
+        """Yield all candidates, sorted: at once, or range by range where they were put into files."""
         if not self._files:
-            yield Part(0, self._texts, merged([self._found, *self._waiting]))
+            yield CandidateRange(0, self._texts, merged([self._found, *self._waiting]))
             return
         self._spill()
         for number, file in enumerate(self._files):
             file.seek(0)
             pairs = merged([np.frombuffer(file.read(), np.uint64)])
             file.close()
-            yield Part(self._low(number), self._low(number + 1), pairs)
+            yield CandidateRange(self._low(number), self._low(number + 1), pairs)
 
-    def _low(self, part: int) -> int:
-        return part * self._texts // _PARTS
+    def _low(self, number: int) -> int:
+        return number * self._texts // _RANGES
 
     def _spill(self) -> None:
         if not self._files:
-            for _ in range(_PARTS):
-                self._files.append(tempfile.TemporaryFile(prefix="forensics-"))  # noqa: SIM115 (closed by parts)
+            for _ in range(_RANGES):
+                self._files.append(tempfile.TemporaryFile(prefix="forensics-"))  # noqa: SIM115 (closed by ranges)
         pairs = merged([self._found, *self._waiting])
-        edges = np.array([self._low(number) for number in range(_PARTS + 1)], np.uint64) << np.uint64(32)
+        edges = np.array([self._low(number) for number in range(_RANGES + 1)], np.uint64) << np.uint64(32)
         for file, part in zip(self._files, np.split(pairs, np.searchsorted(pairs, edges))[1:-1], strict=True):
             file.write(part.tobytes())
         self._found, self._waiting = pairs[:0].copy(), []

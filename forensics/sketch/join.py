@@ -12,7 +12,7 @@ from forensics.progress import SILENT, Progress
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from forensics.sketch.kernel import Hashes, Indices, Kernel, Words
+    from forensics.sketch.interface import Hashes, Indices, Kernel, Numbers
 
 _HALF = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)
@@ -25,7 +25,7 @@ _WINDOW = 4  # what cutting leaves too large is linked to so many neighbours
 def join(
     texts: int,
     bands: int,
-    keys: Callable[[int], Words],
+    keys: Callable[[int], Numbers],
     found: Callable[[Hashes], None],
     kernel: Kernel,
     progress: Progress = SILENT,
@@ -74,7 +74,7 @@ def _buckets(
     ordered: Hashes,
     band: int,
     bands: int,
-    keys: Callable[[int], Words],
+    keys: Callable[[int], Numbers],
     bounded: NDArray[np.bool_],
     limit: int,
     cuts: int,

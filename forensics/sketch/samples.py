@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from forensics.sketch.candidates import Part, merged
+from forensics.sketch.candidates import CandidateRange, merged
 
 if TYPE_CHECKING:
-    from forensics.sketch.kernel import Hashes, Indices, Kernel, Words
+    from forensics.sketch.interface import Hashes, Indices, Kernel, Numbers
 
 _HALF = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)
@@ -22,7 +22,7 @@ _SLICE = 1 << 18
 
 
 def containment_candidates(
-    ordered: Hashes, own: Words, sizes: Words, largest_share: float, known: Part, kernel: Kernel
+    ordered: Hashes, own: Numbers, sizes: Numbers, largest_share: float, known: CandidateRange, kernel: Kernel
 ) -> Hashes:
     """Return pairs of texts (a << 32 | b, sorted) in the range of `known`, likely to contain one another, not in it.
 

@@ -6,7 +6,7 @@ import pytest
 
 from forensics.dedupe import run as running
 from forensics.dedupe.signing import sign as really_sign
-from forensics.sketch.twin import Twin
+from forensics.sketch.numpy_kernel import NumpyKernel
 from tests.dedupe.making import documents, planted, reaching, run, truth
 
 
@@ -39,13 +39,13 @@ def test_threads_and_memory_change_nothing():
         assert tuple(other.clusters) == tuple(reference.clusters)
 
 
-def test_the_twin_finds_what_the_kernel_finds(monkeypatch):
+def test_the_kernel_in_numpy_finds_what_the_fastest_finds(monkeypatch):
     docs = documents(planted(7))
     reference = run(docs, threshold=0.6)
-    monkeypatch.setattr(running, "kernel", Twin)
-    twin = run(docs, threshold=0.6)
-    assert tuple(twin.pairs) == tuple(reference.pairs)
-    assert tuple(twin.clusters) == tuple(reference.clusters)
+    monkeypatch.setattr(running, "kernel", NumpyKernel)
+    numpy = run(docs, threshold=0.6)
+    assert tuple(numpy.pairs) == tuple(reference.pairs)
+    assert tuple(numpy.clusters) == tuple(reference.clusters)
 
 
 def test_another_seed_gives_other_sketches_and_the_same_pairs():

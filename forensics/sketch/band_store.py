@@ -8,24 +8,24 @@ from typing import IO, TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from forensics.sketch.kernel import Indices, Words
+    from forensics.sketch.interface import Indices, Numbers
 
 
 _SLAB = 1 << 16  # texts; large enough that the system has its memory back once it is let go of
 
 
-class Shelf:
+class BandStore:
     """Blocks of keys, shape (bands, texts), appended in order and read back a band at a time."""
 
     def __init__(self, most_bytes: int | None = None) -> None:
         self._most = most_bytes
-        self._slabs: list[Words] = []
+        self._slabs: list[Numbers] = []
         self._size = 0
         self._sizes: list[int] = []
         self._bands = 0
         self._file: IO[bytes] | None = None
 
-    def append(self, keys: Words) -> None:
+    def append(self, keys: Numbers) -> None:
         """Add the keys of some more texts."""
         self._bands = len(keys)
         if self._file is not None:
@@ -43,7 +43,7 @@ class Shelf:
         if self._most is not None and 4 * self._bands * self._size > self._most:
             self._spill()
 
-    def band(self, index: int, texts: Indices) -> Words:
+    def band(self, index: int, texts: Indices) -> Numbers:
         """Return the keys of band `index` for these texts."""
         if self._file is None:
             rows = [np.empty(0, np.uint32), *(slab[index] for slab in self._slabs)]

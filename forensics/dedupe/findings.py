@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from forensics.dedupe.cluster import Clustered
-from forensics.dedupe.exact import Distinct
-from forensics.dedupe.listed import (
+from forensics.dedupe.columns import (
     CHAIN_ONLY,
     NOT_MEASURED,
     OVERSIZED,
     RELATIONS,
     UNITS,
-    ListedClusters,
-    ListedPairs,
+    ClusterColumns,
+    PairColumns,
 )
+from forensics.dedupe.exact import Distinct
 from forensics.dedupe.names import Names
 from forensics.dedupe.signing import Signed
 from forensics.dedupe.verify import Compared
@@ -25,7 +25,7 @@ from forensics.sketch.candidates import merged
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from forensics.sketch.kernel import Hashes, Indices, Kernel, Words
+    from forensics.sketch.interface import Hashes, Indices, Kernel, Numbers
 
     _Columns = tuple[Hashes, NDArray[np.uint16], NDArray[np.uint16], NDArray[np.uint8]]
 
@@ -57,7 +57,7 @@ def reaches(pairs: Compared, threshold: float) -> NDArray[np.bool_]:
 
 def list_pairs(
     pairs: Compared, spun: NDArray[np.bool_], few: Indices, distinct: Distinct, names: Names, kernel: Kernel
-) -> ListedPairs:
+) -> PairColumns:
     """Return pairs of documents: combinations of the copies of two texts (`few` of each), and copies of one."""
     parts = []
     for start in range(0, len(pairs.a), _AT_ONCE):
@@ -67,7 +67,7 @@ def list_pairs(
     order = np.argsort(columns[0])
     both, jaccard, containment, relation = (column[order] for column in columns)
     a, b = (both >> np.uint64(32)).astype(np.uint32), (both & np.uint64(0xFFFFFFFF)).astype(np.uint32)
-    return ListedPairs(names, a, b, jaccard, containment, relation)
+    return PairColumns(names, a, b, jaccard, containment, relation)
 
 
 def speakers(pairs: Compared, distinct: Distinct, kernel: Kernel) -> Indices:
@@ -119,7 +119,7 @@ def list_clusters(
     threshold: float,
     signed: Signed,
     paragraphs: bool,
-) -> ListedClusters:
+) -> ClusterColumns:
     """Return clusters with each member's similarity to the kept one, and what is doubtful about them."""
     kept = found.text[found.kept]
     known = code(compared.a, compared.b)
@@ -136,7 +136,7 @@ def list_clusters(
     label = np.repeat(np.arange(len(flags)), np.diff(found.starts))
     flags[label[similarity < np.ceil(threshold * UNITS - 1e-6)]] |= CHAIN_ONLY
     flags[label[crowded[found.text]]] |= OVERSIZED
-    return ListedClusters(
+    return ClusterColumns(
         signed.names,
         found.members.astype(np.uint32),
         found.starts,
@@ -159,7 +159,7 @@ def unmeasured(found: Clustered, compared: Compared) -> Hashes:
     return missing
 
 
-def code(a: Indices | Words, b: Indices | Words) -> Hashes:
+def code(a: Indices | Numbers, b: Indices | Numbers) -> Hashes:
     """Return pairs of numbers as one, the smaller in the upper half."""
     low: Hashes = np.minimum(a, b).astype(np.uint64)
     high: Hashes = np.maximum(a, b).astype(np.uint64)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from forensics.progress import Progress
-    from forensics.sketch.kernel import Hashes, Indices, Words
+    from forensics.sketch.interface import Hashes, Indices, Numbers
 
 _TEXTS = 500  # are read at once
 _AT_ONCE = 1 << 18
@@ -90,7 +90,7 @@ def _rarest(
     batch, flat, ends = sets
     sizes = np.diff(ends)
     owner = np.repeat(np.arange(len(sizes)), sizes)
-    often: Words = table[flat & mask].astype(np.uint32)
+    often: Numbers = table[flat & mask].astype(np.uint32)
     order = np.lexsort((flat, often, owner))
     rank = np.arange(len(flat)) - np.repeat(ends[:-1], sizes)
     prefix = sizes - np.ceil(threshold * sizes - 1e-9).astype(np.int64) + 1
