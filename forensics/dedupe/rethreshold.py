@@ -18,6 +18,7 @@ from forensics.dedupe.names import Names
 from forensics.dedupe.result import DedupeResult
 from forensics.errors import UsageError
 from forensics.sketch.interface import Indices
+from forensics.sketch.pair_codes import encode
 from forensics.sketch.select import kernel
 
 _CONTAINMENTS = [RELATIONS.index("contains"), RELATIONS.index("contained")]
@@ -70,9 +71,7 @@ def _reclustered(old: ClusterColumns, labels: Indices, pairs: PairColumns, least
     kept = np.repeat(members[starts[:-1]], spread)
     old_kept = np.repeat(old.members[old.starts[:-1]], np.diff(old.starts))[chosen]
     similarity = np.where(kept == old_kept, old.jaccard[chosen], NOT_MEASURED)
-    low, high = np.minimum(members, kept).astype(np.uint64), np.maximum(members, kept).astype(np.uint64)
-    wanted = low << np.uint64(32) | high
-    known = pairs.a.astype(np.uint64) << np.uint64(32) | pairs.b
+    wanted, known = encode(members, kept), encode(pairs.a, pairs.b)
     by_pair = np.argsort(known)
     if len(known):
         place = by_pair[np.minimum(np.searchsorted(known[by_pair], wanted), len(known) - 1)]
