@@ -21,6 +21,7 @@ from forensics.trace.result import Level
 if TYPE_CHECKING:
     from numpy import ndarray
 
+# A passage is shown when it is more likely shared than alike by chance, by the fitted model of passages.
 _SHARED = 0.5
 
 
@@ -65,7 +66,7 @@ def compare_pair(a: Prepared, b: Prepared, knowledge: Knowledge, seed: int = 1) 
     found: list[Aligned] = []
     number = 0
     for aligned in _proposed(a, b, links, similarity):
-        if probability(passage_evidence(aligned), models()["passage"]) >= _SHARED:
+        if is_shared(passage_evidence(aligned)):
             found += [replace(one, passage=number) for one in trimmed(aligned, a, b, links)]
             number += 1
     return PairComparison(
@@ -114,6 +115,11 @@ def passage_evidence(aligned: Sequence[Aligned]) -> Mapping[str, float]:
         "partnered": partnered / sum(least),
         "in_slots": (partnered + sum(one.rewriting.strange for one in aligned)) / max(words_a, words_b),
     }
+
+
+def is_shared(evidence: Mapping[str, float]) -> bool:
+    """Tell whether a passage of that evidence is more likely shared than alike by chance."""
+    return probability(evidence, models()["passage"]) >= _SHARED
 
 
 def _aligned(a: Prepared, b: Prepared, links: Links, bead: Bead) -> Aligned:
