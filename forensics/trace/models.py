@@ -9,6 +9,9 @@ from importlib.resources import files
 
 import msgspec
 
+# The largest score that is told apart from certainty: beyond it a probability is 1 to thirteen digits.
+_STEEPEST = 30.0
+
 
 class Model(msgspec.Struct, frozen=True):
     """A logistic model: intercept, a weight for each piece of evidence, and the range each is held to."""
@@ -31,4 +34,4 @@ def probability(evidence: Mapping[str, float], model: Model) -> float:
     for name, weight in model.weights.items():
         low, high = model.limits.get(name, (-math.inf, math.inf))
         score += weight * min(high, max(low, evidence.get(name, 0.0)))
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
+    return 1.0 / (1.0 + math.exp(-max(-_STEEPEST, min(_STEEPEST, score))))

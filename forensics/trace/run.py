@@ -16,11 +16,12 @@ from forensics.text.edits import SpunReading
 from forensics.trace.align.pair import PairComparison, compare_pair
 from forensics.trace.extract.prepare import Prepared, prepare
 from forensics.trace.extract.templates import set_aside, words_of
+from forensics.trace.models import models
 from forensics.trace.provenance import graph
 from forensics.trace.provenance.missing_sources import missing_sources
 from forensics.trace.result import Match, Op, Role, Side, SpunWord, TraceDocument, TraceResult
 from forensics.trace.verdict.coverage import exclusions
-from forensics.trace.verdict.decide import decide
+from forensics.trace.verdict.judge import judge
 from forensics.trace.verdict.patchwork import patchworks
 
 FEW = 50
@@ -59,7 +60,7 @@ def trace(
     if settings.exclude_boilerplate:
         prepared = set_aside(prepared)
     comparisons = _compare(prepared, pairs, settings, progress)
-    verdicts = patchworks([decide(comparison, settings) for comparison in comparisons], comparisons)
+    verdicts = patchworks([judge(comparison, settings, models()) for comparison in comparisons], comparisons)
     missing = missing_sources(prepared, verdicts, comparisons)
     return TraceResult(
         documents=tuple(
