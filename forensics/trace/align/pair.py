@@ -15,7 +15,7 @@ from forensics.trace.align.sentence_chain import Bead, chain_score, order_z
 from forensics.trace.align.similarity import compare, cosine
 from forensics.trace.align.word_links import Links, link
 from forensics.trace.extract.prepare import Prepared
-from forensics.trace.models import models, probability
+from forensics.trace.models import Models, probability, shipped_models
 from forensics.trace.result import Level
 
 if TYPE_CHECKING:
@@ -56,16 +56,22 @@ class PairComparison:
     spun_slots_b: int
 
 
-def compare_pair(a: Prepared, b: Prepared, knowledge: Knowledge, seed: int = 1) -> PairComparison:
-    """Compare two texts sentence by sentence and word by word; `seed` drives the order test's shuffles."""
+def compare_pair(
+    a: Prepared, b: Prepared, knowledge: Knowledge, seed: int = 1, *, models: Models | None = None
+) -> PairComparison:
+    """Compare two texts sentence by sentence and word by word; `seed` drives the order test's shuffles.
+
+    `models` weighs what passages may be shared; None stands for the models that ship.
+    """
     if not a.sentences or not b.sentences:
         return PairComparison(a, b, (), 0.0, 0.0, 0.0, NgramOverlap(), 0, 0)
     links = link(a, b, knowledge)
     similarity = compare(a, b, links, knowledge)
+    model = (models or shipped_models()).passage
     found: list[Aligned] = []
     number = 0
     for aligned in _proposed(a, b, links, similarity):
-        if probability(passage_evidence(aligned), models()["passage"]) >= _SHARED:
+        if probability(passage_evidence(aligned), model) >= _SHARED:
             found += [replace(one, passage=number) for one in trimmed(aligned, a, b, links)]
             number += 1
     return PairComparison(

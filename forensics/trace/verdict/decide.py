@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from forensics.settings import TraceSettings
 from forensics.trace.align.pair import PairComparison
-from forensics.trace.models import models, probability
+from forensics.trace.models import Model, Models, probability, shipped_models
 from forensics.trace.result import Direction, PairVerdict, Relation
 from forensics.trace.verdict.coverage import coverage
 from forensics.trace.verdict.evidence import evidence
@@ -39,10 +39,15 @@ class _Finding:
     limits: tuple[str, ...] = ()
 
 
-def decide(comparison: PairComparison, settings: TraceSettings) -> PairVerdict:
-    """Return the verdict on a pair of texts, with the evidence it rests on and its limits."""
+def decide(
+    comparison: PairComparison, settings: TraceSettings, *, models: Models | None = None
+) -> PairVerdict:
+    """Return the verdict on a pair of texts, with the evidence it rests on and its limits.
+
+    `models` weighs the evidence; None stands for the models that ship.
+    """
     seen = evidence(comparison)
-    finding = _finding(comparison, seen)
+    finding = _finding(comparison, seen, (models or shipped_models()).pair)
     covered_a, covered_b = coverage(comparison)
     counted_a, counted_b = coverage(comparison, settings)
     return PairVerdict(
@@ -60,11 +65,11 @@ def decide(comparison: PairComparison, settings: TraceSettings) -> PairVerdict:
     )
 
 
-def _finding(comparison: PairComparison, seen: Mapping[str, float]) -> _Finding:
+def _finding(comparison: PairComparison, seen: Mapping[str, float], model: Model) -> _Finding:
     words_a, words_b = comparison.a.length, comparison.b.length
     if min(words_a, words_b) == 0:
         return _Finding("undetermined", "unknown", 0.0, ("One of the texts holds no words to compare.",))
-    chance = probability(seen, models()["pair"])
+    chance = probability(seen, model)
     if min(words_a, words_b) < _LEAST_WORDS and not (seen["verbatim_a"] == seen["verbatim_b"] == 1.0):
         return _Finding(
             "undetermined", "unknown", chance, ("Too few words: a short text proves no common origin.",)
