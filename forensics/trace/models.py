@@ -21,11 +21,22 @@ class Model(msgspec.Struct, frozen=True):
     limits: dict[str, tuple[float, float]]
 
 
+class Models(msgspec.Struct, frozen=True):
+    """The models of a trace: `pair` weighs two whole texts, `passage` a stretch that they may share.
+
+    Functions that weigh take them as `models`; None stands for those that ship.
+    """
+
+    pair: Model
+    passage: Model
+
+
 @cache
-def models() -> Mapping[str, Model]:
-    """Return the models that ship: `pair` weighs two whole texts, `passage` a stretch that they may share."""
-    raw = files("forensics.trace").joinpath("data/models.json").read_bytes()
-    return msgspec.json.decode(raw, type=dict[str, Model])
+def shipped_models() -> Models:
+    """Return the models that ship."""
+    return msgspec.json.decode(
+        files("forensics.trace").joinpath("data/models.json").read_bytes(), type=Models
+    )
 
 
 def probability(evidence: Mapping[str, float], model: Model) -> float:

@@ -1,32 +1,42 @@
-"""How evidence becomes a probability."""
+"""Whoever fits models can have a trace weighed with them; without any it is weighed with those that ship."""
 
-import math
+from pathlib import Path
 
+import msgspec
 import pytest
 
-from forensics.trace.models import Model, models, probability
+from forensics.documents.model import Document
+from forensics.settings import TraceSettings
+from forensics.trace.models import shipped_models
+from forensics.trace.run import trace
 
-ONE = Model(0.5, {"order_z": 2.0}, {"order_z": (0.0, 6.0)})
-
-
-def test_evidence_is_held_to_the_range_that_it_was_fitted_on():
-    assert probability({"order_z": 7.0}, ONE) == probability({"order_z": 6.0}, ONE)
-    assert probability({"order_z": -1.0}, ONE) == probability({}, ONE) == 1 / (1 + math.exp(-0.5))
-
-
-def test_evidence_without_a_weight_is_not_used():
-    assert probability({"cosine": 1.0}, ONE) == probability({}, ONE)
+REPORTS = Path(__file__).parent / "events" / "tank_fire"
+FIRE = sorted(REPORTS.glob("*.txt"))[0].read_text("utf-8")
+CUT = FIRE[: len(FIRE) // 2]
 
 
-@pytest.mark.parametrize(("score", "same"), [(29.0, False), (31.0, True), (1e6, True)])
-def test_no_score_is_too_large_to_be_told(score, same):
-    model = Model(0.0, {"x": 1.0}, {})
-    for sign in (1, -1):
-        at_bound = probability({"x": sign * 30.0}, model)
-        assert (probability({"x": sign * score}, model) == at_bound) is same
-        assert 0.0 < at_bound < 1.0
+def traced(**options):
+    """Return the trace of a text cut from another one."""
+    return trace([Document("cut", CUT)], [Document("whole", FIRE)], TraceSettings(), **options)
 
 
-def test_the_models_that_ship_weigh_pairs_and_passages():
-    assert {"pair", "passage"} <= set(models())
-    assert probability({}, models()["pair"]) < 0.1
+def with_intercept(name, value):
+    shipped = shipped_models()
+    return msgspec.structs.replace(
+        shipped, **{name: msgspec.structs.replace(getattr(shipped, name), intercept=value)}
+    )
+
+
+def test_the_models_that_ship_weigh_where_none_are_given():
+    assert traced() == traced(models=shipped_models())
+    assert traced().verdicts[0].probability > 0.9
+
+
+def test_a_model_of_passages_that_believes_nothing_leaves_no_match():
+    assert traced().matches
+    assert not traced(models=with_intercept("passage", -1000.0)).matches
+
+
+@pytest.mark.parametrize(("intercept", "relation"), [(-1000.0, "same_event"), (1000.0, "derived")])
+def test_a_model_of_pairs_decides_whether_two_texts_depend(intercept, relation):
+    assert traced(models=with_intercept("pair", intercept)).verdicts[0].relation == relation

@@ -15,7 +15,7 @@ from forensics.trace.align.sentence_chain import Bead, chain_score, order_z
 from forensics.trace.align.similarity import compare, cosine
 from forensics.trace.align.word_links import Links, link
 from forensics.trace.extract.prepare import Prepared
-from forensics.trace.models import models, probability
+from forensics.trace.models import Model, Models, probability, shipped_models
 from forensics.trace.result import Level
 
 if TYPE_CHECKING:
@@ -57,16 +57,22 @@ class PairComparison:
     spun_slots_b: int
 
 
-def compare_pair(a: Prepared, b: Prepared, knowledge: Knowledge, seed: int = 1) -> PairComparison:
-    """Compare two texts sentence by sentence and word by word; `seed` drives the order test's shuffles."""
+def compare_pair(
+    a: Prepared, b: Prepared, knowledge: Knowledge, seed: int = 1, *, models: Models | None = None
+) -> PairComparison:
+    """Compare two texts sentence by sentence and word by word; `seed` drives the order test's shuffles.
+
+    `models` weighs what passages may be shared; None stands for the models that ship.
+    """
     if not a.sentences or not b.sentences:
         return PairComparison(a, b, (), 0.0, 0.0, 0.0, NgramOverlap(), 0, 0)
     links = link(a, b, knowledge)
     similarity = compare(a, b, links, knowledge)
+    model = (models or shipped_models()).passage
     found: list[Aligned] = []
     number = 0
     for aligned in _proposed(a, b, links, similarity):
-        if is_shared(passage_evidence(aligned)):
+        if is_shared(passage_evidence(aligned), model):
             found += [replace(one, passage=number) for one in trimmed(aligned, a, b, links)]
             number += 1
     return PairComparison(
@@ -117,9 +123,9 @@ def passage_evidence(aligned: Sequence[Aligned]) -> Mapping[str, float]:
     }
 
 
-def is_shared(evidence: Mapping[str, float]) -> bool:
-    """Tell whether a passage of that evidence is more likely shared than alike by chance."""
-    return probability(evidence, models()["passage"]) >= _SHARED
+def is_shared(evidence: Mapping[str, float], model: Model) -> bool:
+    """Tell whether a passage of that evidence is more likely shared than alike by chance, by the model `passage`."""
+    return probability(evidence, model) >= _SHARED
 
 
 def _aligned(a: Prepared, b: Prepared, links: Links, bead: Bead) -> Aligned:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from forensics.trace.models import Model, probability
+from forensics.trace.models import Model, Models, probability
 from forensics.trace.result import Direction, PairVerdict, Relation
 
 # Pairs that are counted here are the 439 of python -m bench.trace.fit (212 depend), weighed by the models that ship.
@@ -79,11 +79,9 @@ class _Finding:
     limits: tuple[str, ...] = ()
 
 
-def decide(
-    seen: Mapping[str, float], a: TextSummary, b: TextSummary, models: Mapping[str, Model]
-) -> PairVerdict:
+def decide(seen: Mapping[str, float], a: TextSummary, b: TextSummary, models: Models) -> PairVerdict:
     """Return the verdict on two texts from the evidence on the pair, weighed by the model `pair`."""
-    finding = _finding(seen, min(a.words, b.words), models["pair"])
+    finding = _finding(seen, min(a.words, b.words), models.pair)
     return PairVerdict(
         a=a.id,
         b=b.id,

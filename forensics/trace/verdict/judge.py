@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from forensics.settings import TraceSettings
 from forensics.trace.align.pair import PairComparison
 from forensics.trace.extract.prepare import Prepared
-from forensics.trace.models import Model
+from forensics.trace.models import Models
 from forensics.trace.result import PairVerdict
 from forensics.trace.verdict.coverage import coverage
 from forensics.trace.verdict.decide import TextSummary, decide
 from forensics.trace.verdict.evidence import evidence
 
 
-def judge(comparison: PairComparison, settings: TraceSettings, models: Mapping[str, Model]) -> PairVerdict:
+def judge(comparison: PairComparison, settings: TraceSettings, models: Models) -> PairVerdict:
     """Return the verdict on a pair of texts, with the evidence it rests on and its limits."""
     covered, counted = coverage(comparison), coverage(comparison, settings)
     return decide(

@@ -3,7 +3,7 @@
 import pytest
 
 from forensics.trace.align.pair import compare_pair, is_shared
-from forensics.trace.models import models, probability
+from forensics.trace.models import probability, shipped_models
 from tests.trace.align.given import GivenKnowledge, linked
 
 EVIDENCE = {"similarity": 0.6, "partnered": 0.7, "in_slots": 0.8}
@@ -14,14 +14,14 @@ def test_a_passage_is_shown_when_it_is_more_likely_shared_than_not():
     def with_words(log_words):
         return EVIDENCE | {"log_words": log_words}
 
-    model = models()["passage"]
+    model = shipped_models().passage
     edge = (
         -(model.intercept + sum(model.weights[k] * v for k, v in EVIDENCE.items()))
         / model.weights["log_words"]
     )
     assert probability(with_words(edge), model) == pytest.approx(0.5)
-    assert is_shared(with_words(edge + 0.02))
-    assert not is_shared(with_words(edge - 0.02))
+    assert is_shared(with_words(edge + 0.02), model)
+    assert not is_shared(with_words(edge - 0.02), model)
 
 
 def _matched(a, b):

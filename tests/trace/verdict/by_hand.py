@@ -9,12 +9,12 @@ from forensics.trace.align.pair import Aligned, PairComparison
 from forensics.trace.align.rewriting import Rewriting
 from forensics.trace.align.sentence_chain import Bead
 from forensics.trace.extract.prepare import Prepared, SentenceSpan
-from forensics.trace.models import Model
+from forensics.trace.models import Model, Models
 from forensics.trace.result import Fact, PairVerdict
 from forensics.trace.verdict.decide import TextSummary, decide
 
 # A model that takes its chance from one figure of the evidence, so that a test can name the chance.
-MODELS = {"pair": Model(0.0, {"log_odds": 1.0}, {})}
+MODELS = Models(pair=Model(0.0, {"log_odds": 1.0}, {}), passage=Model(0.0, {}, {}))
 
 NEUTRAL = {
     "verbatim_a": 0.0,
