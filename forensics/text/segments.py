@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from forensics.lang import language
+from forensics.lang.base import Language
 from forensics.text.sentences import Span, sentences
 from forensics.text.words import Word, words
 
@@ -14,6 +16,7 @@ _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 )
 _WIDTH = range(45, 100)
+_ENGLISH = language("en")
 
 
 def word_tokens(text: str) -> list[Word]:
@@ -29,13 +32,13 @@ def word_tokens(text: str) -> list[Word]:
     return found
 
 
-def sentence_spans(text: str) -> list[Span]:
+def sentence_spans(text: str, language: Language = _ENGLISH) -> list[Span]:
     """Return the sentences of `text`, those put together that a fixed line width alone divides.
 
     A line that ends without a full stop goes on in the next one where that begins in lower case, or where the
     text's lines are as a rule broken at one width.
     """
-    spans = sentences(text)
+    spans = sentences(text, language)
     breaks = [_breaks_in(text, here, there) for here, there in pairwise(spans)]
     widths = [
         here.end - text.rfind("\n", 0, here.start)
@@ -59,11 +62,11 @@ def _breaks_in(text: str, here: Span, there: Span) -> bool:
     return gap.count("\n") == 1 and text[here.end - 1] not in ".!?…:;" and not gap.strip()
 
 
-def sentence_words(text: str) -> list[list[str]]:
+def sentence_words(text: str, language: Language = _ENGLISH) -> list[list[str]]:
     """Return the words of each sentence, lower-case, as dictionaries know them."""
     found = word_tokens(text)
     starts = [w.start for w in found]
     return [
         [w.key for w in found[bisect_left(starts, s.start) : bisect_left(starts, s.end)]]
-        for s in sentence_spans(text)
+        for s in sentence_spans(text, language)
     ]
