@@ -181,7 +181,7 @@ class Names:
     not_names: Words
     """Words that a sentence's start or a headline capitalises, none of them a name."""
     never_names: Words
-    """All words that no name begins with or holds: these, `not_names`, and the verbs that block (see `Speech`) among them."""
+    """All words that no name begins with or holds; the three above and the verbs that block are among them."""
     openers: Words
     """Other words that open sentences right before names: "Whereas Yukos", "Former Chancellor"."""
     titles: Words
