@@ -7,16 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from forensics.lang import language
+from forensics.lang.base import Language
+
 Words = Sequence[str]
 Partner = tuple[int, int, float]  # a sentence of each text, and what the pair weighs
 
 _MIN_SHARED = 0.3  # of two sentences' words, weighted by rarity: below, they are not the same sentence
 _MIN_WORDS = 3  # that two sentences share: fewer prove nothing, in their place or out of it
-# Words that stand everywhere: an equal one between two rewritten stretches does not say what faces what.
-GLUE = frozenset(
-    """a an and are as at be been but by for from had has have having he her his i in is it its not of on or
-    our she so that the their them they this to was we were which who will with would you your""".split()
-)
+_ENGLISH = language("en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +41,27 @@ class Alignment:
     moved: tuple[AlignedBlock, ...]
 
 
-def align(a: Words, b: Words, a_sentences: Sequence[range], b_sentences: Sequence[range]) -> Alignment:
+def align(
+    a: Words,
+    b: Words,
+    a_sentences: Sequence[range],
+    b_sentences: Sequence[range],
+    language: Language = _ENGLISH,
+) -> Alignment:
     """Align two texts given as words in comparable form, with the word ranges of their sentences.
 
     Sentences that found their partner out of the common order are set aside as moved and aligned by
     themselves; the rest is aligned as a whole by Levenshtein operations over words, which survive sentences
     that were split or joined. Time grows with len(a) * len(b) / 64.
     """
-    moved = _moved(a, b, a_sentences, b_sentences)
+    glue = language.glue
+    moved = _moved(a, b, a_sentences, b_sentences, glue)
     a_rest = _rest(len(a), [(m.a_start, m.a_end) for m in moved])
     b_rest = _rest(len(b), [(m.b_start, m.b_end) for m in moved])
-    blocks = _aligned(a, b, a_rest, b_rest)
+    blocks = _aligned(a, b, a_rest, b_rest, glue)
     for block in moved:
-        blocks += _aligned(a, b, range(block.a_start, block.a_end), range(block.b_start, block.b_end))
+        a_block, b_block = range(block.a_start, block.a_end), range(block.b_start, block.b_end)
+        blocks += _aligned(a, b, a_block, b_block, glue)
     return Alignment(tuple(sorted(blocks, key=_place)), tuple(sorted(moved, key=_place)))
 
 
@@ -67,7 +74,9 @@ def _rest(length: int, taken: list[tuple[int, int]]) -> list[int]:
     return [at for at in range(length) if at not in gone]
 
 
-def _aligned(a: Words, b: Words, a_at: Sequence[int], b_at: Sequence[int]) -> list[AlignedBlock]:
+def _aligned(
+    a: Words, b: Words, a_at: Sequence[int], b_at: Sequence[int], glue: frozenset[str]
+) -> list[AlignedBlock]:
     """Align the words at the given places; a block never bridges places that are not neighbours."""
     from rapidfuzz.distance import Levenshtein
 
@@ -80,7 +89,7 @@ def _aligned(a: Words, b: Words, a_at: Sequence[int], b_at: Sequence[int]) -> li
         starts, ends = min(op.src_start, op.dest_start), (op.src_end, op.dest_end)
         inner = starts > 0 and ends[0] < len(a_ids) and ends[1] < len(b_ids)
         if equal and inner and op.src_end - op.src_start <= 2:
-            equal = not all(a[at] in GLUE for at in a_at[op.src_start : op.src_end])
+            equal = not all(a[at] in glue for at in a_at[op.src_start : op.src_end])
         if runs and not equal and not runs[-1].equal:
             last = runs.pop()
             runs.append(AlignedBlock(False, last.a_start, op.src_end, last.b_start, op.dest_end))
@@ -129,10 +138,10 @@ def _pieces(places: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def _moved(
-    a: Words, b: Words, a_sentences: Sequence[range], b_sentences: Sequence[range]
+    a: Words, b: Words, a_sentences: Sequence[range], b_sentences: Sequence[range], glue: frozenset[str]
 ) -> list[AlignedBlock]:
     """Return the sentences whose partner stands out of the common order, neighbours joined."""
-    pairs = _partners(a, b, a_sentences, b_sentences)
+    pairs = _partners(a, b, a_sentences, b_sentences, glue)
     found: list[AlignedBlock] = []
     last = (-2, -2)
     for i, j, _ in sorted(set(pairs) - set(_heaviest_chain(pairs))):
@@ -147,7 +156,7 @@ def _moved(
 
 
 def _partners(
-    a: Words, b: Words, a_sentences: Sequence[range], b_sentences: Sequence[range]
+    a: Words, b: Words, a_sentences: Sequence[range], b_sentences: Sequence[range], glue: frozenset[str]
 ) -> list[Partner]:
     """Return the pairs of sentences that are each other's best partner (Dice of their words, by rarity)."""
     a_bags = [frozenset(a[k] for k in r) for r in a_sentences]
@@ -169,7 +178,7 @@ def _partners(
             if len(where[w]) <= common:
                 for j in where[w]:
                     shared[j] += 1 / seen[w]
-                    counts[j] += w not in GLUE
+                    counts[j] += w not in glue
         weight = sum(1 / seen[w] for w in bag)
         expected = i * len(b_bags) / len(a_bags)
         for j, both in sorted(shared.items()):

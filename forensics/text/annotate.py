@@ -6,20 +6,26 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
+from forensics.lang import language
+from forensics.lang.base import Language
 from forensics.text.segments import joined, tokens
 from forensics.text.sentences import Span, paragraphs, sentences
 from forensics.text.stems import is_content, stem
 from forensics.text.words import Word, without_possessive, words
 
+_ENGLISH = language("en")
+
 
 class AnnotatedText:
     """A text and what is read in it; every part is made when it is first asked for, and then kept.
 
-    All offsets are code points of `text`, half-open. Not for use by two threads at once.
+    All offsets are code points of `text`, half-open; `language` says where sentences end and which words carry
+    content. Not for use by two threads at once.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: Language = _ENGLISH) -> None:
         self.text = text
+        self.language = language
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -44,7 +50,7 @@ class AnnotatedText:
     @cached_property
     def content(self) -> tuple[bool, ...]:
         """Whether each of `tokens` carries content, being no function word."""
-        return tuple(is_content(token.key) for token in self.tokens)
+        return tuple(is_content(token.key, self.language) for token in self.tokens)
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:
@@ -54,7 +60,7 @@ class AnnotatedText:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences; none crosses a line break."""
-        return tuple(sentences(self.text, self.lines))
+        return tuple(sentences(self.text, self.lines, self.language))
 
     @cached_property
     def whole_sentences(self) -> tuple[Span, ...]:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+
+from forensics.lang import language
+from forensics.lang.base import Language
 
 _LINE = re.compile(r"[^\r\n]+")
 # A full stop ends a sentence before a space and a capital, or, on careless pages, before a capital alone.
@@ -13,11 +17,7 @@ _END = re.compile(
     r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s+[\"'“‘(\[]?[^\W_a-z]|\s*$)|(?<=[a-z)]{3})[.!?](?=[A-Z][a-z])"
 )
 _LIST_MARK = re.compile(r"[-*•\s]*\(?(?:\d+|[A-Za-z])[.)]$")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Maj|Lt|Col|Capt|Sgt|Rep|Sen|Gov|Hon|Rev|St|Jr|Sr|Inc|Corp|Ltd|Co"
-    r"|vs|etc|e\.g|i\.e|cf|al|No|Fig|Eq|Vol|pp?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-    r"|(?:[A-Z]\.)*[A-Z])\.$"
-)
+_ENGLISH = language("en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +37,19 @@ def paragraphs(text: str) -> list[Span]:
     return [span for m in _LINE.finditer(text) if (span := _trimmed(text, m.start(), m.end()))]
 
 
-def sentences(text: str, lines: Iterable[Span] | None = None) -> list[Span]:
+def sentences(text: str, lines: Iterable[Span] | None = None, language: Language = _ENGLISH) -> list[Span]:
     """Return the sentences of `text` in order; none crosses a line break.
 
     `lines` are its paragraphs, where they are known already.
     """
     found: list[Span] = []
+    abbreviation = _abbreviation(language)
     for line in paragraphs(text) if lines is None else lines:
         start = line.start
         for end in _END.finditer(text, line.start, line.end):
             mark = text[end.start() : end.end()].rstrip("\"'”’)]")
             before = text[max(line.start, end.start() - 12) : end.start() + len(mark)]
-            if mark == "." and (_ABBREVIATION.search(before) or _is_list_mark(text, start, end.end())):
+            if mark == "." and (abbreviation.search(before) or _is_list_mark(text, start, end.end())):
                 continue
             if span := _trimmed(text, start, end.end()):
                 found.append(span)
@@ -56,6 +57,12 @@ def sentences(text: str, lines: Iterable[Span] | None = None) -> list[Span]:
         if span := _trimmed(text, start, line.end):
             found.append(span)
     return found
+
+
+@cache
+def _abbreviation(language: Language) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, language.abbreviations))
+    return re.compile(rf"(?:^|[\s(\"“])(?:{words}|(?:[A-Z]\.)*[A-Z])\.$")
 
 
 def _is_list_mark(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from forensics.lang import language
 from forensics.lexicon import Lexicon, Pair
 from forensics.spin.channel.word_row import WordRow
 from forensics.spin.channel.word_runs import WordRun
@@ -17,11 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST = 6  # words in the longest original
 _PHRASE = 4  # words in the longest phrase of the thesaurus
-_KEPT_AS_IS = frozenset(
-    "a an the of and to in is was are were be been i you he she it we they his her its their my your our this that"
-    " these those not no or if as at by on do does did has had have me him us them who whom whose which what am"
-    " one two three four five six seven eight nine ten".split()
-)  # the thesauri list odd synonyms for these; only pairs speak about them
+_KEPT_AS_IS = language("en").kept_as_is
 
 
 @dataclass(frozen=True, slots=True)

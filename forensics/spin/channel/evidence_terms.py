@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from forensics.lang import language
 from forensics.lexicon import Lexicon
 from forensics.lexicon.thesaurus import MOBY, MOBY_BACK, NEAR, SECOND, WORDNET
 from forensics.spin.channel.candidates import Candidates
@@ -23,9 +24,8 @@ TERMS = LEXICON_TERMS + THESAURUS_TERMS + CONTEXT_TERMS
 _INDEX = {name: i for i, name in enumerate(TERMS)}
 FIT, FREQUENCY, _LINKED_FIT = _INDEX["fit"], _INDEX["frequency"], _INDEX["linked_fit"]
 _FITS_WELL = 6.0  # nats: more than this says little more
-_VOWELS = frozenset("aeiou")
-_SOUNDS_OTHERWISE = ("eu", "uni", "use", "usu", "one", "once", "uk", "ur")
-_SILENT = ("hour", "honest", "honou", "honor", "heir")
+_SPELLING = language("en").spelling
+_BEFORE_CONSONANT, _BEFORE_VOWEL = _SPELLING.articles
 
 
 def terms(reading: WordRow, candidates: Candidates, lexicon: Lexicon) -> Array:
@@ -110,7 +110,7 @@ def _thesaurus_terms(matrix: Array, c: Candidates) -> None:
 
 
 def _articles(matrix: Array, reading: WordRow, c: Candidates, lexicon: Lexicon) -> None:
-    forms = {lexicon.numbers["a"]: "a", lexicon.numbers["an"]: "an"}
+    forms = {lexicon.numbers[form]: form for form in _SPELLING.articles}
     before = reading.row[c.place - 1]
     for i in np.flatnonzero(np.isin(before, list(forms))).tolist():
         stands = forms[int(before[i])]
@@ -121,6 +121,7 @@ def _articles(matrix: Array, reading: WordRow, c: Candidates, lexicon: Lexicon) 
 
 def article(key: str) -> str:
     """Return "a" or "an", as the sound that a word begins with asks."""
-    if key.startswith(_SILENT):
-        return "an"
-    return "an" if key[0] in _VOWELS and not key.startswith(_SOUNDS_OTHERWISE) else "a"
+    if key.startswith(_SPELLING.silent):
+        return _BEFORE_VOWEL
+    sounds = key[0] in _SPELLING.vowels and not key.startswith(_SPELLING.sounds_as_consonant)
+    return _BEFORE_VOWEL if sounds else _BEFORE_CONSONANT

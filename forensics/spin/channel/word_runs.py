@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from forensics.lang import language
 from forensics.lexicon import Lexicon
 from forensics.text.annotate import AnnotatedText
 from forensics.text.words import Word
@@ -14,11 +15,7 @@ _PAUSE = re.compile(r"[;:()\[\]{}|…•–—]|--|\s-\s|\.\s")
 _JOINED = re.compile(r"[\s ]+|-")
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{1,600})[”\"]|[‘]([^‘\n]{1,300}?)[’](?!\w)")
 _CODE = re.compile(r"[{}<>=_\\;$#@^~`|]|\w\(\)|https?:|\w\.\w+\(")
-_SMALL = frozenset(
-    "the of and to a in is it that for was on are as with his they at be this from have or by one had not but what"
-    " all were when we there can an your which their said if do will each about how up out them then she many some"
-    " so these would into has more her two him see could no who i you he my than its after been over new year".split()
-)
+_FREQUENT = language("en").frequent
 _FEW = 8  # words: shorter runs say too little about their language
 _LONG = 4  # letters: words this long are capitalised in titles
 
@@ -90,5 +87,5 @@ def _english(sentence: str, inside: Sequence[Word], lexicon: Lexicon) -> bool:
     if len(inside) < _FEW:
         return True
     known = sum(lexicon.knows(w.key) or w.text[0].isdigit() or w.text[0].isupper() for w in inside)
-    small = sum(w.key in _SMALL for w in inside)
+    small = sum(w.key in _FREQUENT for w in inside)
     return known > 0.6 * len(inside) and small * 12 >= len(inside)

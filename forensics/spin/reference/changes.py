@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from forensics.lang import language
 from forensics.spin.reference.links import spelt_out
 from forensics.spin.result import Replacement
 from forensics.text.words import Word
@@ -18,26 +19,12 @@ FactKind = Literal["number", "date", "name", "negation"]
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
-_SMALL = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen twenty""".split()
-_TENS = "thirty forty fifty sixty seventy eighty ninety".split()
-_LARGE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
-_VALUES = (
-    {w: float(k) for k, w in enumerate(_SMALL)} | {w: 30.0 + 10 * k for k, w in enumerate(_TENS)} | _LARGE
-)
-_CALENDAR = frozenset(
-    """january february march april may june july august september october november december monday tuesday
-    wednesday thursday friday saturday sunday""".split()
-)
-_NEGATIONS = frozenset("not no never none nobody nothing nowhere neither nor cannot without".split())
-# Words that deny without a negation: "failed to" for "did not" denies the same.
-_DENIALS = frozenset(
-    """fail fails failed failing refuse refuses refused refusing deny denies denied denying lack lacks lacked
-    lacking hardly barely scarcely unable refrain refrains refrained decline declines declined neglect
-    neglected avoid avoided avoids little few""".split()
-)
+_ENGLISH = language("en")
+_NEGATION = _ENGLISH.negation
+_VALUES = {w: float(n) for w, n in (*_ENGLISH.numbers.words.items(), *_ENGLISH.numbers.scales.items())}
+_CALENDAR = _ENGLISH.calendar.weekdays.union(_ENGLISH.calendar.months)
+_SURELY_DATES = _CALENDAR - _ENGLISH.calendar.ambiguous_months
 _NEAR_STRENGTH = 0.15  # of a thesaurus link: below, the two share a distant sense if any
-_DENYING_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +81,7 @@ def changed_fact(observed: Phrase, original: Phrase, link: str | None = None) ->
         return "date" if _is_date(x) or _is_date(y) else "number"
     if (set(x) & _CALENDAR) != (set(y) & _CALENDAR) and _capital(observed) and _capital(original):
         return "date"
-    if _denies(x) != _denies(y) and not (set(x) | set(y)) & _DENIALS:
+    if _denies(x) != _denies(y) and not (set(x) | set(y)) & _NEGATION.denials:
         return "negation"
     if len(x) == len(y) == 1 and _opposite(x[0], y[0]):
         return "negation"
@@ -118,7 +105,7 @@ def value(key: str) -> float | None:
 
 
 def _is_date(keys: Sequence[str]) -> bool:
-    return any(_YEAR.match(k) for k in keys) or bool(set(keys) & (_CALENDAR - {"may", "march"}))
+    return any(_YEAR.match(k) for k in keys) or not _SURELY_DATES.isdisjoint(keys)
 
 
 def _capital(phrase: Phrase) -> bool:
@@ -127,7 +114,8 @@ def _capital(phrase: Phrase) -> bool:
 
 def denies(key: str) -> bool:
     """Tell whether a word is a negation or holds one: not, never, isn't."""
-    return key in _NEGATIONS or any(part in _NEGATIONS for form in spelt_out(key) for part in form.split())
+    negations = _NEGATION.negations
+    return key in negations or any(part in negations for form in spelt_out(key) for part in form.split())
 
 
 def _denies(keys: Sequence[str]) -> bool:
@@ -136,7 +124,7 @@ def _denies(keys: Sequence[str]) -> bool:
 
 def _opposite(x: str, y: str) -> bool:
     short, long = sorted((x, y), key=len)
-    return len(short) > 3 and any(long == prefix + short for prefix in _DENYING_PREFIXES)
+    return len(short) > 3 and any(long == prefix + short for prefix in _NEGATION.prefixes)
 
 
 def _same_name(x: Sequence[str], y: Sequence[str]) -> bool:

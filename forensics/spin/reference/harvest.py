@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from forensics.documents.model import Document
+from forensics.lang import language
 from forensics.lexicon.pairs import UserPair, keys
 from forensics.spin.reference.compare import compare
 from forensics.spin.result import Substitution
-from forensics.text.alignment import GLUE
 
 if TYPE_CHECKING:
     from forensics.lexicon import Lexicon
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _HEADER = ("observed", "original", "pages", "source")
 _TAUGHT = ("synonym", "wrong_sense", "reworded", "name")
 _LONGEST = 4
+_GLUE = language("en").glue
 
 
 def harvest(spun: Document, original: Document, lexicon: Lexicon | None = None) -> list[UserPair]:
@@ -55,7 +56,7 @@ def _teaches(one: Substitution) -> bool:
         and (one.replacement != "name" or linked)
         and 0 < len(observed) <= _LONGEST
         and 0 < len(original) <= _LONGEST
-        and not GLUE.issuperset(observed)
+        and not _GLUE.issuperset(observed)
     )
 
 

@@ -5,22 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from forensics.lang import language
 from forensics.spin.reference.word_pairing import Link
 from forensics.text.inflection import same_word
 
 if TYPE_CHECKING:
     from forensics.lexicon import Lexicon
 
+_SPELLING = language("en").spelling
 _ALIKE = 0.8  # of the letters: organise / organize, colour / color
-_CONTRACTED = (("won't", "will not"), ("can't", "can not"), ("shan't", "shall not"), ("n't", " not"))
-_ENDINGS = (
-    ("'ve", " have"),
-    ("'re", " are"),
-    ("'ll", " will"),
-    ("'m", " am"),
-    ("'d", " had"),
-    ("'d", " would"),
-)
 
 
 def phrase_links(lexicon: Lexicon | None) -> Link:
@@ -47,11 +40,11 @@ def phrase_links(lexicon: Lexicon | None) -> Link:
 
 def spelt_out(key: str) -> frozenset[str]:
     """Return the ways to write a contracted word out; a word that is none stands for itself."""
-    for short, long in _CONTRACTED:
+    for short, long in _SPELLING.contracted:
         if key.endswith(short):
             return frozenset((key[: -len(short)] + long,))
     return frozenset(
-        key[: -len(short)] + long for short, long in _ENDINGS if key.endswith(short)
+        key[: -len(short)] + long for short, long in _SPELLING.contracted_endings if key.endswith(short)
     ) or frozenset((key,))
 
 

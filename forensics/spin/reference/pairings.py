@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from forensics.lang import language
 from forensics.spin.reference.word_pairing import Link, Pairing, pair_words
 from forensics.spin.reference.wording import Wording
 from forensics.spin.result import Relation
-from forensics.text.alignment import GLUE, Alignment
+from forensics.text.alignment import Alignment
 
+_GLUE = language("en").glue
 _FIRM = 0.4  # of a sentence's words kept: fewer, and position alone does not name a substitution
 _LINE = 4  # words of a line that may be replaced as a whole
 
@@ -46,7 +48,7 @@ def _stands(a: Wording, b: Wording, p: Pairing, firm: Sequence[bool], relation: 
     observed, original = a.keys[p.a_start : p.a_end], b.keys[p.b_start : p.b_end]
     if relation == "sibling":
         # A retelling has its own grammar and spelling: they do not say what the common original had.
-        content = not GLUE.issuperset(observed) and not GLUE.issuperset(original)
+        content = not _GLUE.issuperset(observed) and not _GLUE.issuperset(original)
         if p.link == "thesaurus" and content:
             return link(original, observed) != "lexicon"  # else it is the sibling that has the spinner's word
         return p.link == "lexicon"

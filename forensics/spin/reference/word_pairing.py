@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from forensics.text.alignment import GLUE, AlignedBlock
+from forensics.lang import language
+from forensics.text.alignment import AlignedBlock
 
 Keys = Sequence[str]
 Link = Callable[[tuple[str, ...], tuple[str, ...]], str | None]
 """Names what links an observed phrase to an original one, None where nothing does."""
 
 _PHRASE = 4  # words at most on either side of a substitution
-_AUXILIARIES = frozenset(
-    "am are be been being did do does had has have having is was were will would".split()
-)
+_GLUE = language("en").glue
+_AUXILIARIES = language("en").spelling.auxiliaries
 _CELLS = 1600  # a longer stretch was rewritten, not substituted
 # What pairings each other is worth: more than the sum of what a wrong pairing of neighbours could gain.
 _EQUAL, _GLUE_EQUAL, _SAME_STEM, _LINKED, _ALIKE, _BOTH_NUMBERS = 2.0, 0.8, 1.7, 1.5, 1.2, 1.2
@@ -119,7 +119,7 @@ def _worth(
     if a1 - a0 == 1 and b1 - b0 == 1:
         x, y = a[a0], b[b0]
         if x == y:
-            return (_GLUE_EQUAL if x in GLUE else _EQUAL), None
+            return (_GLUE_EQUAL if x in _GLUE else _EQUAL), None
         if x[0].isdigit() or y[0].isdigit():
             return (_BOTH_NUMBERS, None) if x[0].isdigit() and y[0].isdigit() else (0.0, None)
     elif breaks(a0, a1):
@@ -140,7 +140,7 @@ def _between(
     if not n and not m:
         return []
     if short and 0 < n <= _PHRASE and 0 < m <= _PHRASE and abs(n - m) <= 2 and not breaks(i, i_end):
-        if n == m and not any(w in GLUE for w in (*a[i:i_end], *b[j:j_end])):
+        if n == m and not any(w in _GLUE for w in (*a[i:i_end], *b[j:j_end])):
             return [Pairing(i + k, i + k + 1, j + k, j + k + 1) for k in range(n)]
         return [Pairing(i, i_end, j, j_end)]
     found = [Pairing(i, i_end, j, j)] if n else []

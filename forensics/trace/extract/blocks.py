@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from forensics.lang import language
 from forensics.text.annotate import AnnotatedText
 from forensics.text.edits import Edit
 from forensics.text.sentences import Span
@@ -23,15 +24,7 @@ _LISTED = re.compile(
     r"|[IVXivx]{1,5}[.)]\s+)\S"
 )
 _STATEMENT = (".", ",", ";", ":", "!", "”", '"', "’")
-_SHARE_WORDS = frozenset(
-    """share tweet pin print email mail copy link whatsapp facebook twitter x linkedin reddit telegram pinterest
-    tumblr messenger viber vk flipboard pocket instagram youtube mastodon bluesky threads sms line skype fb on
-    via to by with this like follow us rss google news""".split()
-)
-_PLATFORMS = frozenset(
-    """facebook twitter whatsapp linkedin reddit telegram pinterest tumblr messenger viber flipboard instagram
-    youtube mastodon bluesky fb""".split()
-)
+_FURNITURE = language("en").furniture
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +120,9 @@ def _share_bar_end(page: Page, first: int) -> int:
         if line.end - line.start > 200:
             break
         keys = {word.key for word in page.annotated.bare_words_in(line.start, line.end)}
-        if not keys or not keys <= _SHARE_WORDS:
+        if not keys or not keys <= _FURNITURE.share_words:
             break
-        platforms += len(keys & _PLATFORMS)
+        platforms += len(keys & _FURNITURE.platforms)
         last += 1
     return last if platforms >= 2 else first
 

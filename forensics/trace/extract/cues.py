@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from forensics.lang.en import speech
+from forensics.lang import language
 from forensics.trace.extract import speakers
 from forensics.trace.extract.originals import OriginalsOf
 from forensics.trace.extract.outlets import named_at
@@ -13,15 +13,8 @@ from forensics.trace.extract.speakers import SentenceWords, Speaker
 from forensics.trace.result import ClaimKind
 
 _QUOTES = set('“”"«»')
-_PUBLISHED = frozenset("reported published printed disclosed revealed cited writing confirmed".split())
-_SPUN_ACCORDING = (
-    ("in", "accordance", "with"),
-    ("in", "keeping", "with"),
-    ("in", "line", "with"),
-    ("in", "response", "to"),
-    ("based", "on"),
-    ("as", "per"),
-)
+_ENGLISH = language("en")
+speech, names = _ENGLISH.speech, _ENGLISH.names
 
 
 @dataclass(slots=True)
@@ -64,10 +57,10 @@ def cues(sentence: SentenceWords, links: OriginalsOf, memory: Memory) -> Iterato
 
 def _told(sentence: SentenceWords, index: int, links: OriginalsOf, memory: Memory) -> Cue | None:
     key, following = sentence.key(index), index + 1
-    spun = key not in speech.TOLD and not speech.TOLD.isdisjoint(links(key))
-    addressed = key in speech.ADDRESSED and sentence.key(following) == "to"
+    spun = key not in speech.told and not speech.told.isdisjoint(links(key))
+    addressed = key in speech.addressed and sentence.key(following) == "to"
     interview = key == "interview" and sentence.key(following) in ("with", "to", "for", "on", "in", "within")
-    if not (key in speech.TOLD or spun or addressed or interview) or _is_passive(sentence, index):
+    if not (key in speech.told or spun or addressed or interview) or _is_passive(sentence, index):
         return None
     hearer = _medium(sentence, following + (addressed or interview), links)
     if hearer is not None:
@@ -76,7 +69,7 @@ def _told(sentence: SentenceWords, index: int, links: OriginalsOf, memory: Memor
             return None
         speaker = None if interview else _before(sentence, index, links, memory)
         return Cue("told", hearer, speaker or speakers.opening(sentence, index, links))
-    if key in speech.TOLD and _addresses_public(sentence, following, links):
+    if key in speech.told and _addresses_public(sentence, following, links):
         teller = _before(sentence, index, links, memory)
         return Cue("told", teller) if teller else None
     return None
@@ -90,7 +83,7 @@ def _according(sentence: SentenceWords, index: int, links: OriginalsOf) -> Cue |
     if key == "citing" or (key == "attributed" and following == "to"):
         speaker = speakers.after(sentence, index + (1 if key == "citing" else 2), links)
         return Cue("according_to", speaker) if speaker else None
-    for turn in _SPUN_ACCORDING:
+    for turn in speech.according:
         # English of their own: only with an outlet, set off as a phrase, do they read "according to".
         if key == turn[0] and tuple(sentence.key(index + i) for i in range(len(turn))) == turn:
             medium = _medium(sentence, index + len(turn), links)
@@ -109,16 +102,7 @@ def _quoted(sentence: SentenceWords, index: int, links: OriginalsOf, memory: Mem
         return Cue("quoted", medium) if medium else None
     if _is_passive(sentence, index):
         subject = index - 1
-        while subject > 0 and sentence.key(subject) in (
-            "was",
-            "were",
-            "is",
-            "are",
-            "been",
-            "has",
-            "have",
-            "being",
-        ):
+        while subject > 0 and sentence.key(subject) in speech.quoted_passive:
             subject -= 1
         speaker = speakers.before(sentence, subject + 1, links)
         return Cue("quoted", speaker) if speaker and sentence.key(index + 1) == "as" else None
@@ -131,15 +115,7 @@ def _quoted(sentence: SentenceWords, index: int, links: OriginalsOf, memory: Mem
 
 def _by_agent(sentence: SentenceWords, index: int, links: OriginalsOf) -> Cue | None:
     """Find "first reported by Reuters", "published in the Lancet"."""
-    if sentence.key(index) not in (
-        "reported",
-        "published",
-        "disclosed",
-        "revealed",
-        "cited",
-        "writing",
-        "confirmed",
-    ):
+    if sentence.key(index) not in speech.published:
         return None
     if sentence.key(index + 1) not in ("by", "in", "on", "within"):
         return None
@@ -152,18 +128,18 @@ def _said(
 ) -> Cue | None:
     key = sentence.key(index)
     word = sentence.tokens[index]
-    knows = key in speech.KNOWS
-    if not (key in speech.SAID or key in speech.SAY or knows) or not word.text[0].islower():
+    knows = key in speech.knows
+    if not (key in speech.said or key in speech.say or knows) or not word.text[0].islower():
         return None
     if sentence.key(index + 1) == "by":
         return None  # "announced by": who announced it comes after
-    if key in speech.LIKE_NOUNS and sentence.key(index + 1) not in speech.CLAUSE_STARTS:
+    if key in speech.like_nouns and sentence.key(index + 1) not in speech.clause_starts:
         return None
     kind: ClaimKind = "quoted" if quoting else "reported"
     speaker = _before(sentence, index, links, memory)
     if knows:
         return Cue("reported", speaker) if speaker and speaker.cited == "media" else None
-    if speaker is None and set(sentence.gap(index)) & (_QUOTES | {",", "’", "'"}) and key in speech.SAID:
+    if speaker is None and set(sentence.gap(index)) & (_QUOTES | {",", "’", "'"}) and key in speech.said:
         speaker = speakers.after(sentence, index + 1, links)
     return Cue(kind, speaker) if speaker else None
 
@@ -178,7 +154,7 @@ def _before(sentence: SentenceWords, verb: int, links: OriginalsOf, memory: Memo
     last = verb
     while last > 0 and speakers.skippable(sentence, last - 1):
         last -= 1
-    if memory.medium and sentence.key(last - 1) in speech.MEDIA_NOUNS and sentence.key(last - 2) == "the":
+    if memory.medium and sentence.key(last - 1) in speech.media_nouns and sentence.key(last - 2) == "the":
         return Speaker(last - 2, last, memory.medium, "media")
     return None
 
@@ -201,7 +177,7 @@ def _addresses_public(sentence: SentenceWords, first: int, links: OriginalsOf) -
             return False
         key = sentence.key(index)
         if (
-            key in speech.HEARERS
+            key in speech.hearers
             or key == "conference"
             or (key == "news" and sentence.key(index + 1) == "agency")
         ):
@@ -209,15 +185,7 @@ def _addresses_public(sentence: SentenceWords, first: int, links: OriginalsOf) -
         named = named_at(sentence.text, sentence.tokens, index, links)
         if named is not None and index <= first + 1:
             return named.outlet.kind == "official"
-        if key not in speech.DETERMINERS and key not in (
-            "news",
-            "press",
-            "us",
-            "local",
-            "radio",
-            "house",
-            "federal",
-        ):
+        if key not in names.determiners and key not in speech.before_hearers:
             return False
     return False
 
@@ -226,4 +194,4 @@ def _is_passive(sentence: SentenceWords, index: int) -> bool:
     before = index - 1
     while before >= 0 and speakers.skippable(sentence, before):
         before -= 1
-    return sentence.key(before) in ("was", "were", "been", "being", "is", "are", "be", "to", "not", "never")
+    return sentence.key(before) in speech.passive

@@ -5,51 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from forensics.lang.en.speech import DETERMINERS
+from forensics.lang import language
 from forensics.text.words import Word
 
-_MONTH_NAMES = "january february march april may june july august september october november december".split()
-_SHORT = {
-    "jan": 1,
-    "feb": 2,
-    "mar": 3,
-    "apr": 4,
-    "jun": 6,
-    "jul": 7,
-    "aug": 8,
-    "sep": 9,
-    "sept": 9,
-    "oct": 10,
-}
-MONTHS = {name: i + 1 for i, name in enumerate(_MONTH_NAMES)} | _SHORT | {"nov": 11, "dec": 12}
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_RELATIVE = {
-    "last": "last",
-    "final": "last",  # how spinners write it; before a month it is hardly ever anything else
-    "next": "next",
-    "this": "this",
-    "previous": "last",
-    "coming": "next",
-    "subsequent": "next",  # as spinners write it
-}
-_PERIODS = {
-    p: p
-    for p in "week weekend month year night summer winter spring autumn decade century season quarter".split()
-} | {"yr": "year"}
-_DAYS = {"yesterday": "yesterday", "today": "today", "tomorrow": "tomorrow", "tonight": "tonight"}
-_BEFORE_MONTH = frozenset(
-    "in since until till by during last next early late mid from of this on before after between through to".split()
-)
-_BEFORE_YEAR = frozenset(
-    """in since until till by during early late mid from of before after between through to the year years
-        spring summer autumn winter fall christmas and""".split()
-)
-_ORDINALS = ("st", "nd", "rd", "th")
-_MANY = frozenset(
-    """people men women children jobs troops soldiers workers homes years miles votes deaths cases
-        employees members students patients shares seats tonnes words pages companies users dollars pounds
-        euros""".split()
-)
+_ENGLISH = language("en")
+_CALENDAR = _ENGLISH.calendar
+MONTHS = {name: n for n, name in enumerate(_CALENDAR.months, 1)} | dict(_CALENDAR.short_months)
+WEEKDAYS = _CALENDAR.weekdays
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +75,7 @@ class _Finder:
         day = self._number(index, 1, 31)
         if day is None:
             return None
-        if self._key(index + 1) in _ORDINALS and self._gap(index + 1) == "":
+        if self._key(index + 1) in _CALENDAR.ordinal_endings and self._gap(index + 1) == "":
             return day, index + 2
         return day, index + 1
 
@@ -155,7 +117,7 @@ class _Finder:
         month = self._month(index)
         if month is None:
             return None
-        name = _MONTH_NAMES[month - 1]
+        name = _CALENDAR.months[month - 1]
         following = index + 1
         gap = self._gap(following).replace(".", "")
         if gap in (" ", "\u00a0", ", "):
@@ -167,8 +129,8 @@ class _Finder:
         after = following + (self._key(following) == "of")
         if self._key(after) in ("last", "next", "this") and self._key(after + 1) == "year":
             return after + 2, f"{self._key(after)} {name}"
-        plain = self._tokens[index].key in ("may", "march", "mar", "sun", "sept")
-        if plain and self._key(index - 1) not in _BEFORE_MONTH:
+        plain = self._tokens[index].key in _CALENDAR.ambiguous_months
+        if plain and self._key(index - 1) not in _CALENDAR.before_month:
             return None
         return following, name
 
@@ -183,19 +145,19 @@ class _Finder:
     def relative(self, index: int) -> tuple[int, str] | None:
         """Last week, next Friday, last August, yesterday."""
         key = self._key(index)
-        if key in _DAYS:
-            return index + 1, _DAYS[key]
-        if key not in _RELATIVE or self._gap(index + 1) not in (" ", "\u00a0"):
+        if key in _CALENDAR.days:
+            return index + 1, _CALENDAR.days[key]
+        if key not in _CALENDAR.relative or self._gap(index + 1) not in (" ", "\u00a0"):
             return None
-        if key == "final" and self._key(index - 1) in DETERMINERS:
+        if key == "final" and self._key(index - 1) in _ENGLISH.names.determiners:
             return None  # "the final week" is what it says
         following = self._key(index + 1)
         if self._month(index + 1) is not None:
-            return index + 2, f"{_RELATIVE[key]} {_MONTH_NAMES[MONTHS[following] - 1]}"
+            return index + 2, f"{_CALENDAR.relative[key]} {_CALENDAR.months[MONTHS[following] - 1]}"
         if following in WEEKDAYS:
             return index + 2, following
-        if following in _PERIODS:
-            return index + 2, f"{_RELATIVE[key]} {_PERIODS[following]}"
+        if following in _CALENDAR.periods:
+            return index + 2, f"{_CALENDAR.relative[key]} {_CALENDAR.periods[following]}"
         return None
 
     def weekday(self, index: int) -> tuple[int, str] | None:
@@ -242,8 +204,8 @@ class _Finder:
         if following == "s" and gap in ("", "'", "’"):
             return index + 2, f"{year}s"
         signed = self._text[self._tokens[index].start - 1 : self._tokens[index].start] in ("$", "£", "€", "¥")
-        if signed or (gap in (" ", "-") and following in _MANY) or (gap == "" and following):
+        if signed or (gap in (" ", "-") and following in _CALENDAR.after_count) or (gap == "" and following):
             return None
-        if 1900 <= year <= 2099 or self._key(index - 1) in _BEFORE_YEAR:
+        if 1900 <= year <= 2099 or self._key(index - 1) in _CALENDAR.before_year:
             return index + 1, str(year)
         return None

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from importlib.resources import files
 from itertools import product
 from typing import get_args
 
+from forensics.lang import language
 from forensics.text.edits import Edit
 from forensics.text.words import Word
 from forensics.trace.extract.originals import OriginalsOf
@@ -74,8 +74,8 @@ def _tail_fits(phrase: Phrase, tail: Sequence[Word]) -> bool:
 
 @lru_cache(maxsize=1)
 def _grammar() -> Phrases[Phrase]:
-    lines = (files("forensics.lang.en") / "data" / "residue.txt").read_text(encoding="utf-8").splitlines()
-    return Phrases(entry for line in lines if line and not line.startswith("# ") for entry in _compiled(line))
+    lines = language("en").lines("residue.txt")
+    return Phrases(entry for line in lines for entry in _compiled(line))
 
 
 def _compiled(line: str) -> Iterator[tuple[tuple[str, ...], Phrase]]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.resources import files
 
-from forensics.lang.en import speech
+from forensics.lang import language
 from forensics.text.annotate import AnnotatedText
 from forensics.text.words import Word
 from forensics.trace.extract.dates import MONTHS, WEEKDAYS
@@ -17,26 +16,9 @@ from forensics.trace.extract.phrases import Phrases, name_words
 from forensics.trace.result import FactKind
 
 LONGEST_NAME = 8
-_OFFICES = frozenset("mp mps mep meps msp qc cbe obe".split())
-# Words that open sentences before names: "Whereas Yukos", "Former Chancellor".
-_OPENERS = frozenset(
-    """whereas whilst nonetheless nevertheless notwithstanding regardless former ex old young new big top real other
-    others current fellow local only unlike like despite previous veteran hundreds thousands dozens several many
-    both each every another such world injured star""".split()
-)
-_JOINERS = frozenset("of de la le du von van der den bin al ibn the".split())
-_FUNCTION_WORDS = (
-    speech.NOT_NAMES
-    | speech.DETERMINERS
-    | speech.PREPOSITIONS
-    | speech.BLOCKERS
-    | frozenset(
-        """new more most how why what let please according under over about into out up down off between
-            during against among within without through per than such own same very just only further
-            despite amid amidst whether unlike like given based following including citing speaking
-            responding asked north south east west northern southern eastern western central n s""".split()
-    )
-)
+_ENGLISH = language("en")
+_NAMES = _ENGLISH.names
+_NEVER_NAMES, _TITLES = _NAMES.never_names, _NAMES.titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +41,7 @@ class Name:
 
 @lru_cache(maxsize=1)
 def _places() -> Phrases[tuple[str, str]]:
-    lines = (files("forensics.lang.en") / "data" / "places.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.partition("\t") for line in lines if line and not line.startswith("#"))
+    rows = (line.partition("\t") for line in _ENGLISH.lines("places.tsv"))
     aliases = ((name, alias) for name, _, others in rows for alias in (name, *others.split("|")) if alias)
     return Phrases(([w.key for w in name_words(alias)], (name, alias)) for name, alias in aliases)
 
@@ -90,7 +71,7 @@ def settle(found: Sequence[Name]) -> list[Name]:
     for name in found:
         if name.second is not None and name.normalised not in known:
             first, _, rest = name.normalised.partition(" ")
-            if first.lower() in _OPENERS or (" " in rest and rest in known):
+            if first.lower() in _NAMES.openers or (" " in rest and rest in known):
                 opened.append(replace(name, start=name.second, normalised=rest))
                 continue
             words |= set(name.normalised.split())
@@ -156,7 +137,7 @@ def _stands_alone(text: str, tokens: Sequence[Word], index: int) -> bool:
     before = tokens[index - 1]
     if not before.text[0].isupper() or text[before.end : tokens[index].start] != " ":
         return True
-    return before.key in _FUNCTION_WORDS or before.key in speech.TITLES or index == 1 or before.text.isupper()
+    return before.key in _NEVER_NAMES or before.key in _TITLES or index == 1 or before.text.isupper()
 
 
 def _run_at(text: str, tokens: Sequence[Word], index: int, title: bool) -> Name | None:
@@ -174,15 +155,15 @@ def _run_at(text: str, tokens: Sequence[Word], index: int, title: bool) -> Name 
             break
         if _capital(tokens, last) and _place_at(text, tokens, last) is None:
             last += 1
-        elif tokens[last].key in _JOINERS and last + 1 < len(tokens) and _capital(tokens, last + 1):
+        elif tokens[last].key in _NAMES.joiners and last + 1 < len(tokens) and _capital(tokens, last + 1):
             last += 2
         else:
             break
-    while last - index > 1 and tokens[last - 1].key in _OFFICES:
+    while last - index > 1 and tokens[last - 1].key in _NAMES.offices:
         last -= 1
-    titles = [i for i in range(index, last - 1) if tokens[i].key in speech.TITLES and _capital(tokens, i + 1)]
+    titles = [i for i in range(index, last - 1) if tokens[i].key in _TITLES and _capital(tokens, i + 1)]
     first = titles[-1] + 1 if titles else index
-    if first == last - 1 and (tokens[first].key in speech.TITLES or len(tokens[first].text) == 1):
+    if first == last - 1 and (tokens[first].key in _TITLES or len(tokens[first].text) == 1):
         return None
     words = " ".join(text[tokens[first].start : tokens[last - 1].end].split())
     sure = not title and (index > 0 or last - index > 1)
@@ -192,7 +173,7 @@ def _run_at(text: str, tokens: Sequence[Word], index: int, title: bool) -> Name 
 
 def _capital(tokens: Sequence[Word], index: int) -> bool:
     word = tokens[index]
-    if not word.text[0].isupper() or (word.key in _FUNCTION_WORDS and word.key not in ("mr", "mrs", "ms")):
+    if not word.text[0].isupper() or (word.key in _NEVER_NAMES and word.key not in _NAMES.forms_of_address):
         return False
     return word.key not in MONTHS and word.key not in WEEKDAYS
 

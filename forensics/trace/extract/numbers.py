@@ -6,22 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from forensics.lang import language
 from forensics.text.words import Word
 
-_SMALL = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen""".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-WORDS = {w: i for i, w in enumerate(_SMALL)} | {w: 10 * (i + 2) for i, w in enumerate(_TENS)}
-SCALES = {
-    "hundred": 100,
-    "dozen": 12,
-    "thousand": 1000,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "hundreds": 0,  # "hundreds of" is no figure
-}
-SHORT_SCALES = {"k": 1000, "mn": 10**6, "bn": 10**9, "tn": 10**12, "mln": 10**6, "bln": 10**9}
+_NUMBERS = language("en").numbers
+_WORDS, _SCALES = _NUMBERS.words, _NUMBERS.scales
 LONGEST_FIGURE = 24
 """A longer run of digits is an identifier."""
 
@@ -83,10 +72,10 @@ def _scale_after(text: str, tokens: Sequence[Word], index: int) -> int | None:
         return None
     gap = text[tokens[index - 1].end : tokens[index].start]
     key = tokens[index].key
-    if gap in ("", "\u00a0") and key in SHORT_SCALES:
-        return SHORT_SCALES[key]
-    if gap in (" ", "-", "\u00a0", "") and key in SCALES and SCALES[key]:
-        return SCALES[key]
+    if gap in ("", "\u00a0") and key in _NUMBERS.short_scales:
+        return _NUMBERS.short_scales[key]
+    if gap in (" ", "-", "\u00a0", "") and key in _SCALES:
+        return _SCALES[key]
     return None
 
 
@@ -97,9 +86,9 @@ def _in_words(text: str, tokens: Sequence[Word], first: int) -> Number | None:
     index = first
     if tokens[index].key in ("a", "half") and index + 1 < len(tokens):
         begin = index + (2 if tokens[index].key == "half" and tokens[index + 1].key in ("a", "an") else 1)
-        if begin < len(tokens) and SCALES.get(tokens[begin].key) and _close(text, tokens, index, begin):
+        if begin < len(tokens) and _SCALES.get(tokens[begin].key) and _close(text, tokens, index, begin):
             half = tokens[index].key == "half"
-            scale = Decimal(SCALES[tokens[begin].key])
+            scale = Decimal(_SCALES[tokens[begin].key])
             return Number(first, begin + 1, scale / 2 if half else scale)
         return None
     while index < len(tokens) and (index == first or _close(text, tokens, index - 1, index)):
@@ -109,13 +98,16 @@ def _in_words(text: str, tokens: Sequence[Word], first: int) -> Number | None:
             break  # "two three" are two numbers
         if value is not None:
             group += value
-        elif index > first and SCALES.get(key):
-            if SCALES[key] == 100:
+        elif index > first and _SCALES.get(key):
+            if _SCALES[key] == 100:
                 group *= 100
             else:
-                total, group = total + group * SCALES[key], Decimal(0)
+                total, group = total + group * _SCALES[key], Decimal(0)
         elif (
-            key == "and" and index > first and SCALES.get(tokens[index - 1].key) and _continues(tokens, index)
+            key == "and"
+            and index > first
+            and _SCALES.get(tokens[index - 1].key)
+            and _continues(tokens, index)
         ):
             index += 1
             continue
@@ -128,11 +120,11 @@ def _in_words(text: str, tokens: Sequence[Word], first: int) -> Number | None:
 
 def word_value(key: str) -> int | None:
     """Return the value of a number word below a hundred, "twenty-five" among them."""
-    if key in WORDS:
-        return WORDS[key]
+    if key in _WORDS:
+        return _WORDS[key]
     tens, _, unit = key.partition("-")
-    if tens in _TENS and 0 < WORDS.get(unit, 0) < 10:
-        return WORDS[tens] + WORDS[unit]
+    if tens in _NUMBERS.tens and 0 < _WORDS.get(unit, 0) < 10:
+        return _WORDS[tens] + _WORDS[unit]
     return None
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from importlib.resources import files
+
+from forensics.lang import language
 
 OriginalsOf = Callable[[str], Iterable[str]]
 """Given a word or a short phrase (lower case, single spaces), the words or phrases that it may stand for."""
@@ -12,8 +13,7 @@ OriginalsOf = Callable[[str], Iterable[str]]
 
 @lru_cache(maxsize=1)
 def _table() -> Mapping[str, tuple[str, ...]]:
-    lines = (files("forensics.lang.en") / "data" / "links.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    rows = (line.split("\t") for line in language("en").lines("links.tsv"))
     return {observed: tuple(originals.split("|")) for observed, originals in rows}
 
 

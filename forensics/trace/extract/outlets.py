@@ -5,37 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal, cast
 
-from forensics.lang.en import speech
+from forensics.lang import language
 from forensics.text.words import Word
 from forensics.trace.extract.originals import OriginalsOf, originals_of
 from forensics.trace.extract.phrases import Found, Phrases, adjoin, name_words
 
 OutletKind = Literal["media", "official", "platform"]
 
-# What may follow a newspaper's name but not an adjective: "the Australian said", never "the Australian firm".
-_AFTER_NAMES = (
-    speech.SAID
-    | speech.MEDIA_NOUNS
-    | speech.BLOCKERS
-    | speech.PERFECT
-    | speech.PREPOSITIONS
-    | speech.DETERMINERS
-    | frozenset(
-        """that it he she they we i there quoted and or but as about after before when while where who
-            which last yesterday today earlier journalist reporter correspondent editor interview article
-            website how""".split()
-    )
-)
-# The last word of outlets' names, with which an unlisted one is recognised; the second row only after "the".
-_LAST_WORDS = frozenset("news times herald tribune gazette chronicle radio magazine journal".split())
-_LAST_WORDS_AFTER_THE = _LAST_WORDS | frozenset(
-    """post star mail telegraph express mirror globe sun standard courier echo sentinel examiner inquirer
-        register bulletin dispatch observer guardian independent""".split()
-)
-_SPUN_LAST_WORDS = frozenset("times post telegraph mail".split())
+_ENGLISH = language("en")
+_NAMES = _ENGLISH.names
 LONGEST_UNLISTED = 5
 
 
@@ -81,11 +61,7 @@ class _Gazetteer:
 def _gazetteer() -> _Gazetteer:
     entries: list[_Entry] = []
     domains: dict[str, Outlet] = {}
-    for line in (
-        (files("forensics.lang.en") / "data" / "outlets.tsv").read_text(encoding="utf-8").splitlines()
-    ):
-        if not line or line.startswith("#"):
-            continue
+    for line in _ENGLISH.lines("outlets.tsv"):
         fields, name, aliases, sites = [*line.split("\t"), "", ""][:4]
         kind = cast(OutletKind, fields)
         entries += [_entry(name, kind, alias) for alias in [name, *filter(None, aliases.split("|"))]]
@@ -191,7 +167,7 @@ def _ends_spun(tokens: Sequence[Word], last: int) -> bool:
 def _ends_name(tokens: Sequence[Word], last: int) -> bool:
     if last >= len(tokens) or not _touch(tokens, last):
         return True
-    return tokens[last].key in _AFTER_NAMES and not tokens[last].text[0].isupper()
+    return tokens[last].key in _NAMES.after_outlets and not tokens[last].text[0].isupper()
 
 
 def _touch(tokens: Sequence[Word], index: int) -> bool:
@@ -205,16 +181,16 @@ def _is_spelled_as_name(named: Named, tokens: Sequence[Word]) -> bool:
 
 def _unlisted(text: str, tokens: Sequence[Word], first: int, links: OriginalsOf) -> Named | None:
     article = first > 0 and tokens[first - 1].key == "the"
-    closing = _LAST_WORDS_AFTER_THE if article else _LAST_WORDS
+    closing = _NAMES.last_words_after_article if article else _NAMES.last_words
     best: Named | None = None
     for last in range(first + 2, min(len(tokens), first + LONGEST_UNLISTED) + 1):
         word = tokens[last - 1]
         if not word.text[0].isupper() or text[tokens[last - 2].end : word.start] != " ":
             break
         name = text[tokens[first].start : word.end]
-        if word.key in closing and tokens[first].key not in speech.NOT_NAMES:
+        if word.key in closing and tokens[first].key not in _NAMES.not_names:
             best = _named(text, tokens, first, last, name, "media", spun=False)
-        elif article and (originals := sorted(_SPUN_LAST_WORDS.intersection(links(word.key)))):
+        elif article and (originals := sorted(_NAMES.spun_last_words.intersection(links(word.key)))):
             original = name[: -len(word.text)] + originals[0].capitalize()
             best = _named(text, tokens, first, last, original, "media", spun=True)
     return best if best is None or not best.outlet.spun_from or _ends_spun(tokens, best.last) else None

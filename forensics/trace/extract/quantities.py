@@ -5,39 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from forensics.lang import language
 from forensics.text.words import Word
 from forensics.trace.extract.count_nouns import counted_at, is_plural
 from forensics.trace.extract.numbers import Number, number_at, plain, word_value
 from forensics.trace.extract.units import CODES, CURRENCY_SIGNS, DOLLARS, UNITS, unit_at
 from forensics.trace.result import Qualifier
 
-_ABOUT = frozenset("about around approximately some roughly nearly almost estimated circa approx".split())
-_OVER = frozenset("over exceeding above".split())
-_UNDER = frozenset("under below".split())
-_BOUNDS: dict[tuple[str, str], Qualifier] = {
-    ("more", "than"): "over",
-    ("greater", "than"): "over",
-    ("at", "least"): "over",
-    ("less", "than"): "under",
-    ("fewer", "than"): "under",
-    ("lower", "than"): "under",
-    ("up", "to"): "under",
-    ("at", "most"): "under",
-}
-_PARTS = {
-    "thirds": 3,
-    "third": 3,
-    "quarters": 4,
-    "quarter": 4,
-    "fifths": 5,
-    "fifth": 5,
-    "half": 2,
-    "tenths": 10,
-}
+_ENGLISH = language("en")
+_NUMBERS, _RACED = _ENGLISH.numbers, _ENGLISH.units.raced
 _DASHES = ("-", "–", "—", "‑")
-_TRACK = frozenset(
-    "hurdles sprint race relay final freestyle butterfly backstroke medley breaststroke".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +97,7 @@ def _in_one_word(tokens: Sequence[Word], first: int) -> Quantity | None:
         qualifier = _qualifier(tokens, first)
         if unit := UNITS.get(parts[length]):
             return Quantity(first, first + 1, token.start, token.end, str(value), unit, qualifier)
-        if part := _PARTS.get(parts[length]):
+        if part := _NUMBERS.parts.get(parts[length]):
             return Quantity(first, first + 1, token.start, token.end, f"{value}/{part}", "", qualifier)
     return None
 
@@ -143,7 +120,7 @@ def _millions(text: str, tokens: Sequence[Word], number: Number, money: bool) ->
     last = number.last
     if last >= len(tokens) or tokens[last].key != "m" or tokens[last].start != tokens[last - 1].end:
         return number
-    counts = last + 1 < len(tokens) and is_plural(tokens[last + 1].key) and tokens[last + 1].key not in _TRACK
+    counts = last + 1 < len(tokens) and is_plural(tokens[last + 1].key) and tokens[last + 1].key not in _RACED
     if not money and not (counts and text[tokens[last].end : tokens[last + 1].start] == " "):
         return number
     return replace(number, last=last + 1, value=number.value * 10**6)
@@ -185,10 +162,10 @@ def _upper(text: str, tokens: Sequence[Word], number: Number) -> Number | None:
 
 def _qualifier(tokens: Sequence[Word], first: int) -> Qualifier | None:
     before = tokens[first - 1].key if first > 0 else ""
-    if before in _ABOUT:
+    if before in _NUMBERS.about:
         return "about"
-    if before in _OVER:
+    if before in _NUMBERS.over:
         return "over"
-    if before in _UNDER:
+    if before in _NUMBERS.under:
         return "under"
-    return _BOUNDS.get((tokens[first - 2].key, before)) if first > 1 else None
+    return _NUMBERS.bounds.get((tokens[first - 2].key, before)) if first > 1 else None

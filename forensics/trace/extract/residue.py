@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from forensics.lang import language
 from forensics.text.annotate import AnnotatedText, annotated
 from forensics.text.edits import Edit, apply
 from forensics.text.sentences import Span
@@ -20,13 +21,17 @@ LONGEST_LINE = 600
 HEAD = 3
 """A site's header stands in this many first lines."""
 
+_FURNITURE = language("en").furniture
+_LABELS = _FURNITURE.credit_labels.union(_FURNITURE.source_labels, _FURNITURE.via)
 _DOMAIN = (
     r"(?<![\w@./-])(?:[\w-]{1,40}\.){1,4}(?:com|org|net|info|news|co|io|tv|uk|us|eu|de|fr|in|au|ca|ru|ua)\b"
 )
 _SEPARATOR = r"[|»›>➤►▶•·—–:-]"
 _HEADER = re.compile(rf"({_DOMAIN})\s*(?:{_SEPARATOR}\s+\S.*)?$")
 _TITLE_TAIL = re.compile(rf"\S\s+{_SEPARATOR}\s+([^|»›>➤►▶•·—–]{{2,40}})$")
-_CRUMBS = re.compile(r"(?:home|main)(?:\s*[»›>/|]\s*[^»›>/|]{1,60}){1,6}$", re.IGNORECASE)
+_CRUMBS = re.compile(
+    rf"(?:{'|'.join(_FURNITURE.home)})(?:\s*[»›>/|]\s*[^»›>/|]{{1,60}}){{1,6}}$", re.IGNORECASE
+)
 _LABEL = re.compile(r"\s*[:：]\s*(?=\S)")
 _URL = re.compile(r"(?:https?://|www\.)\S+|" + _DOMAIN)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\s*©)\s*\S", re.IGNORECASE)
@@ -125,17 +130,13 @@ def _source_label(
     colon = _LABEL.match(rest)
     name = rest[colon.end() :] if colon else rest.strip()
     name = name.rstrip(_TRAILING)
-    if (
-        (colon and originals & {"source", "sources"})
-        or label.key == "via"
-        or (colon and label.key == "credit")
-    ):
+    source = next((word for word in _FURNITURE.source_labels if word in originals), None)
+    if (colon and (source or label.key in _FURNITURE.credit_labels)) or label.key in _FURNITURE.via:
         known = resolve(name, links) is not None or _URL.match(name) is not None
         if known or (colon and 0 < len(tokens) - 1 <= 4 and all(t.text[0].isupper() for t in tokens[1:])):
-            if label.key in ("source", "sources", "via", "credit"):
+            if source is None or label.key in _LABELS:
                 return ()
-            original = "Sources" if "sources" in originals else "Source"
-            return (Edit(label.start, label.end, label.text, original),)
+            return (Edit(label.start, label.end, label.text, source.capitalize()),)
     return None
 
 

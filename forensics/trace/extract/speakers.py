@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from forensics.lang.en import speech
+from forensics.lang import language
 from forensics.text.words import Word
 from forensics.trace.extract.originals import OriginalsOf
 from forensics.trace.extract.outlets import Named, named_at
 from forensics.trace.result import Cited
 
+_ENGLISH = language("en")
+speech, names = _ENGLISH.speech, _ENGLISH.names
 LONGEST_PHRASE = 12
 LONGEST_OPENING = 6
-_FORMS_OF_ADDRESS = frozenset("mr mrs ms miss".split())
-_PARTICLES = frozenset("de von van der al bin la le du".split())
 LONGEST_ASIDE = 25
 """Words between a speaker and the verb, set off by commas: "John Smith, head of ..., said"."""
 
@@ -58,7 +58,7 @@ def before(sentence: SentenceWords, verb: int, links: OriginalsOf) -> Speaker | 
     last = verb
     while last > 0 and not sentence.breaks(last) and skippable(sentence, last - 1):
         last -= 1
-    if last == 0 or sentence.key(last - 1) in speech.BLOCKERS:
+    if last == 0 or sentence.key(last - 1) in speech.blockers:
         return None
     if sentence.breaks(last):
         last = _before_aside(sentence, last)
@@ -81,9 +81,9 @@ def opening(sentence: SentenceWords, verb: int, links: OriginalsOf) -> Speaker |
     if verb - start > LONGEST_ASIDE:
         return None
     for index in range(start, min(verb, start + LONGEST_OPENING)):
-        if sentence.key(index) in speech.PREPOSITIONS or sentence.key(index) in speech.BLOCKERS:
+        if sentence.key(index) in names.prepositions or sentence.key(index) in speech.blockers:
             return None
-        if sentence.key(index) in speech.ROLES:
+        if sentence.key(index) in speech.roles:
             return phrase(sentence, start, index + 1, links)
     return None
 
@@ -91,9 +91,9 @@ def opening(sentence: SentenceWords, verb: int, links: OriginalsOf) -> Speaker |
 def after(sentence: SentenceWords, first: int, links: OriginalsOf) -> Speaker | None:
     """Return the speaker whose phrase begins at word `first`, as in "according to X" or "said X"."""
     start = sentence.key(first)
-    if not start or sentence.breaks(first) or start in speech.PREPOSITIONS:
+    if not start or sentence.breaks(first) or start in names.prepositions:
         return None
-    if start in speech.NOT_NAMES and start not in speech.DETERMINERS and start not in _FORMS_OF_ADDRESS:
+    if start in names.not_names and start not in names.determiners and start not in names.forms_of_address:
         return None
     if (source := _source_of(sentence, first)) > first:
         return after(sentence, source, links)
@@ -115,7 +115,7 @@ def _source_of(sentence: SentenceWords, first: int) -> int:
             break
         if made and sentence.key(index) in ("from", "by") and not sentence.breaks(index + 1):
             return index + 1
-        made = made or sentence.key(index) in speech.DOCUMENTS
+        made = made or sentence.key(index) in speech.documents
     return first
 
 
@@ -125,18 +125,18 @@ def phrase(sentence: SentenceWords, first: int, last: int, links: OriginalsOf) -
         first += 1
     if any(sentence.key(i) in ("neither", "nor", "no", "none") for i in range(first, last)):
         return None
-    roles = [i for i in range(first, last) if sentence.key(i) in speech.ROLES]
+    roles = [i for i in range(first, last) if sentence.key(i) in speech.roles]
     for index in range(first, last):
         named = named_at(sentence.text, sentence.tokens, index, links)
         if named is not None and named.last <= last:
             head = sentence.key(roles[0]) if roles else ""
             return Speaker(first, last, named.outlet.name, named.outlet.kind, named, head)
-    while first < last and sentence.key(first) in speech.DETERMINERS:
+    while first < last and sentence.key(first) in names.determiners:
         first += 1
     while first < last - 1 and len(sentence.key(first)) > 4 and sentence.key(first).endswith("ly"):
         first += 1
     # "analyst Alex Potter at Lehman Brothers" is Alex Potter; "a spokesman for the council" is the whole of it.
-    head_end = next((i for i in range(first + 1, last) if sentence.key(i) in speech.PREPOSITIONS), last)
+    head_end = next((i for i in range(first + 1, last) if sentence.key(i) in names.prepositions), last)
     for end in (head_end, last):
         if end > first and _is_name(sentence, end - 1):
             start = end - 1
@@ -158,16 +158,16 @@ def _phrase_start(sentence: SentenceWords, last: int) -> int:
             break
         first -= 1
         before_it = sentence.key(first - 1) if not sentence.breaks(first) else ""
-        if sentence.key(first) in _FORMS_OF_ADDRESS:
+        if sentence.key(first) in names.forms_of_address:
             break
-        if sentence.key(first) in speech.DETERMINERS and before_it not in speech.PREPOSITIONS | {"and"}:
+        if sentence.key(first) in names.determiners and before_it not in names.prepositions | {"and"}:
             break
     return first
 
 
 def _is_object(sentence: SentenceWords, first: int) -> bool:
     """Say whether a preposition before word `first` makes the phrase something else than a subject."""
-    if first == 0 or sentence.breaks(first) or sentence.key(first - 1) not in speech.PREPOSITIONS:
+    if first == 0 or sentence.breaks(first) or sentence.key(first - 1) not in names.prepositions:
         return False
     # "Reports from officials" and "stories attributed to them" do name who speaks.
     return sentence.key(first - 1) != "from" and sentence.key(first - 2) != "attributed"
@@ -177,7 +177,7 @@ def skippable(sentence: SentenceWords, index: int) -> bool:
     """Say whether a word may stand between a speaker and the verb: "has", "later", "reportedly"."""
     key = sentence.key(index)
     adverb = len(key) > 4 and key.endswith("ly") and key not in ("family", "assembly")
-    return bool(key) and sentence.tokens[index].text[0].islower() and (key in speech.PERFECT or adverb)
+    return bool(key) and sentence.tokens[index].text[0].islower() and (key in speech.perfect or adverb)
 
 
 def _before_aside(sentence: SentenceWords, end: int) -> int:
@@ -193,9 +193,9 @@ def _before_aside(sentence: SentenceWords, end: int) -> int:
     for index in range(end - 1, max(0, end - LONGEST_ASIDE), -1):
         gap = sentence.gap(index)
         if gap.strip() == opening_mark:
-            if _is_name(sentence, index - 1) or (closing == ")" and sentence.key(index - 1) in speech.ROLES):
+            if _is_name(sentence, index - 1) or (closing == ")" and sentence.key(index - 1) in speech.roles):
                 return index
-            if sentence.key(index - 1) in speech.ROLES:
+            if sentence.key(index - 1) in speech.roles:
                 return end if _is_name(sentence, end - 1) else index
             return 0
         if set(gap) & set(';:,."“”()'):
@@ -205,39 +205,39 @@ def _before_aside(sentence: SentenceWords, end: int) -> int:
 
 def _may_stand_in_phrase(sentence: SentenceWords, index: int) -> bool:
     key = sentence.key(index)
-    if key in speech.PREPOSITIONS:
+    if key in names.prepositions:
         # "a spokesman for the ministry", "head of the bank": the phrase goes on where a role stands before.
         if index == 0 or sentence.breaks(index):
             return False
         named = key in ("of", "at") and _is_name(sentence, index - 1)
-        return named or sentence.key(index - 1) in speech.ROLES
+        return named or sentence.key(index - 1) in speech.roles
     if key == "and":
-        return index > 0 and (_is_name(sentence, index - 1) or sentence.key(index - 1) in speech.ROLES)
-    if key in speech.NOT_NAMES and key not in speech.DETERMINERS and key not in _FORMS_OF_ADDRESS:
+        return index > 0 and (_is_name(sentence, index - 1) or sentence.key(index - 1) in speech.roles)
+    if key in names.not_names and key not in names.determiners and key not in names.forms_of_address:
         return False
-    return key not in speech.BLOCKERS and key not in speech.SAID
+    return key not in speech.blockers and key not in speech.said
 
 
 def _continues_phrase(sentence: SentenceWords, index: int) -> bool:
     key = sentence.key(index)
-    if key in ("of", "for", "at", "and", "the", *_PARTICLES):
+    if key in ("of", "for", "at", "and", "the", *names.particles):
         return index + 1 < len(sentence.tokens)
     if sentence.tokens[index].text[0].isupper():
-        return key not in speech.NOT_NAMES or key in _FORMS_OF_ADDRESS
-    return key in speech.ROLES or not (
-        key in speech.NOT_NAMES or key in speech.SAID or key in speech.SAY or key in speech.BLOCKERS
+        return key not in names.not_names or key in names.forms_of_address
+    return key in speech.roles or not (
+        key in names.not_names or key in speech.said or key in speech.say or key in speech.blockers
     )
 
 
 def _is_name(sentence: SentenceWords, index: int) -> bool:
     word = sentence.tokens[index]
-    return word.text[0].isupper() and word.key not in speech.NOT_NAMES and word.key not in speech.DETERMINERS
+    return word.text[0].isupper() and word.key not in names.not_names and word.key not in names.determiners
 
 
 def _belongs_to_name(sentence: SentenceWords, index: int) -> bool:
-    if sentence.key(index) in _PARTICLES:
+    if sentence.key(index) in names.particles:
         return True
-    return _is_name(sentence, index) and sentence.key(index) not in speech.TITLES
+    return _is_name(sentence, index) and sentence.key(index) not in names.titles
 
 
 def _spelled(sentence: SentenceWords, first: int, last: int) -> str:

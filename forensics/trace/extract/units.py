@@ -5,60 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from forensics.lang import language
 from forensics.text.words import Word
 
-_UNIT_NAMES = {
-    "km": "km kms kilometre kilometres kilometer kilometers",
-    "m": "m metre metres meter meters",
-    "cm": "cm centimetre centimetres centimeter centimeters",
-    "mm": "mm millimetre millimetres millimeter millimeters",
-    "mile": "mile miles mi",
-    "yard": "yard yards yd yds",
-    "foot": "foot feet ft",
-    "inch": "inch inches",
-    "nm": "nm nanometre nanometres nanometer nanometers",
-    "hectare": "hectare hectares ha",
-    "acre": "acre acres",
-    "km2": "km² sqkm",
-    "m2": "m² sqm",
-    "kg": "kg kgs kilogram kilograms kilo kilos kilogramme kilogrammes",
-    "g": "g gram grams gramme grammes",
-    "mg": "mg milligram milligrams",
-    "tonne": "tonne tonnes ton tons",
-    "lb": "lb lbs",
-    "oz": "oz ounce ounces",
-    "stone": "stone",
-    "litre": "litre litres liter liters",
-    "ml": "ml millilitre millilitres milliliter milliliters",
-    "gallon": "gallon gallons",
-    "barrel": "barrel barrels bpd",
-    "second": "second seconds sec secs",
-    "minute": "minute minutes min mins",
-    "hour": "hour hours hr hrs",
-    "day": "day days",
-    "week": "week weeks",
-    "month": "month months",
-    "year": "year years yr yrs",
-    "decade": "decade decades",
-    "century": "century centuries",
-    "mph": "mph",
-    "km/h": "kph kmh",
-    "W": "w watt watts",
-    "kW": "kw kilowatt kilowatts",
-    "MW": "mw megawatt megawatts",
-    "GW": "gw gigawatt gigawatts",
-    "kWh": "kwh",
-    "MB": "mb megabyte megabytes",
-    "GB": "gb gigabyte gigabytes",
-    "TB": "tb terabyte terabytes",
-    "MHz": "mhz megahertz",
-    "GHz": "ghz gigahertz",
-    "degree": "degree degrees",
-    "C": "°c celsius",
-    "F": "°f fahrenheit",
-    "%": "percent pc",
-}
-UNITS = {name: unit for unit, names in _UNIT_NAMES.items() for name in names.split()}
+_UNITS = language("en").units
+UNITS = {way: name for name, ways in _UNITS.measures.items() for way in ways}
 _SQUARED = {
     "km": "km2",
     "m": "m2",
@@ -89,21 +40,7 @@ DOLLARS = {
     "s": "SGD",
 }
 CODES = {c.lower(): c for c in "USD GBP EUR JPY CHF CAD AUD CNY INR RUB UAH KRW HKD SEK NOK DKK PLN".split()}
-_CURRENCY_NAMES = {
-    "USD": "dollar dollars bucks",
-    "GBP": "pound pounds sterling quid",
-    "EUR": "euro euros",
-    "JPY": "yen",
-    "CNY": "yuan renminbi",
-    "RUB": "rouble roubles ruble rubles",
-    "INR": "rupee rupees",
-    "CHF": "francs",
-    "KRW": "won",
-    "UAH": "hryvnia hryvnias",
-}
-_CURRENCIES = {name: code for code, names in _CURRENCY_NAMES.items() for name in names.split()}
-_NATIONAL_DOLLARS = {"us": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD"}
-_CENTS = {"cent": "USD", "cents": "USD", "pence": "GBP", "p": "GBP"}
+_CURRENCIES = {way: code for code, ways in _UNITS.currencies.items() for way in ways}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +70,8 @@ def unit_at(text: str, tokens: Sequence[Word], index: int) -> Unit | None:
         return Unit(_CURRENCIES[key], index + 1, token.end)
     if token.text in CODES.values():
         return Unit(token.text, index + 1, token.end)
-    if key in _CENTS and (key != "p" or token.start == end):
-        return Unit(_CENTS[key], index + 1, token.end, hundredth=True)
+    if key in _UNITS.hundredths and (key != "p" or token.start == end):
+        return Unit(_UNITS.hundredths[key], index + 1, token.end, hundredth=True)
     unit = UNITS.get(key)
     if unit is None or (len(key) == 1 and not (key == "g" and token.start == end)):
         return None
@@ -174,8 +111,8 @@ def _of_two_words(tokens: Sequence[Word], index: int) -> Unit | None:
         return Unit(f"{base}3", index + 2, end)
     if key in ("light", "nautical") and base in ("year", "mile"):
         return Unit(f"{key} {base}", index + 2, end)
-    if key in _NATIONAL_DOLLARS and following in ("dollar", "dollars"):
-        return Unit(_NATIONAL_DOLLARS[key], index + 2, end)
+    if key in _UNITS.national_dollars and following in ("dollar", "dollars"):
+        return Unit(_UNITS.national_dollars[key], index + 2, end)
     if key in ("degrees", "degree") and base in ("C", "F"):
         return Unit(base, index + 2, end)
     return None
