@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import msgspec
 
@@ -21,7 +21,7 @@ class Model(msgspec.Struct, frozen=True):
 @cache
 def models() -> Mapping[str, Model]:
     """Return the models that ship: `pair` weighs two whole texts, `passage` a stretch that they may share."""
-    raw = files("forensics.trace").joinpath("data/models.json").read_bytes()
+    raw = (Path(__file__).parent / "data" / "models.json").read_bytes()
     return msgspec.json.decode(raw, type=dict[str, Model])
 
 
