@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from forensics.dedupe.listing import ENOUGH, code, contained, reaches
 from forensics.dedupe.verify import Compared
-from forensics.text.synonyms import SynonymFold
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,7 +21,10 @@ LEAST = 0.3  # the Jaccard down to which candidates are looked for: containment 
 
 def spelling() -> Callable[[str], str]:
     """Return the function that folds a text along the pairs that ship."""
+    from importlib.resources import files
+
     from forensics.lexicon.pairs import merged, shipped
+    from forensics.text.synonyms import SynonymFold
 
     table = files("forensics.lexicon") / "data" / "pairs.tsv"
     found = merged(shipped(table.read_text("utf-8").splitlines(keepends=True)))

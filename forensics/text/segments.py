@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from forensics.lang import language
 from forensics.lang.base import Language
-from forensics.text.sentences import Span, sentences
+from forensics.text.sentences import sentences
+from forensics.text.spans import Span
 from forensics.text.words import Word, words
 
 # Scripts that are written without spaces: there a character stands for a word.

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from forensics.text.edited import edited
 from forensics.text.edits import Edit
-from forensics.text.sentences import Span, sentences
+from forensics.text.sentences import sentences
+from forensics.text.spans import Span
 from forensics.trace.extract.cues import Memory, cues
 from forensics.trace.extract.names import full_names
 from forensics.trace.extract.originals import OriginalsOf, originals_of

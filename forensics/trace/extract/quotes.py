@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from forensics.text.sentences import Span, paragraphs
+from forensics.text.spans import Span, paragraphs
 from forensics.text.words import words
 
 _PAIRS = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’"}

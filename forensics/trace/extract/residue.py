@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from forensics.lang import language
 from forensics.text.edits import Edit, apply
-from forensics.text.sentences import Span, paragraphs, sentences
+from forensics.text.sentences import sentences
+from forensics.text.spans import Span, paragraphs
 from forensics.text.words import Word
 from forensics.trace.extract import blocks
 from forensics.trace.extract.furniture import Scope, match
