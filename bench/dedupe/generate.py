@@ -1,6 +1,6 @@
 """News-like documents with planted copies, as JSON Lines: what is planted is known, what is similar is measured apart.
 
-    python bench/dedupe/generate.py 100000 corpus.jsonl [--seed 7]
+    python -m bench.dedupe.generate 100000 corpus.jsonl [--seed 7]
 
 Fields: id, text, kind, family (documents made from one source share it). Words are drawn by their English frequency
 (wordfreq), so that common phrases recur; stock phrases and shared headers make unrelated documents overlap; template

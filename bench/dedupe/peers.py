@@ -1,6 +1,6 @@
 """One peer, one process: the pairs that it finds in a corpus, and what that took.
 
-    python bench/dedupe/peers.py datasketch|rensa|gaoya|daft|text-dedup|datatrove corpus.jsonl found.npz
+    python -m bench.dedupe.peers datasketch|rensa|gaoya|daft|text-dedup|datatrove corpus.jsonl found.npz
 
 Each is used as its documentation shows for pairs at Jaccard 0.7 over word 5-grams with 128 permutations, reading
 the same JSON Lines; of those that give clusters, each pair of members is taken. Prints a line of JSON: wall and

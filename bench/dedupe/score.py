@@ -1,7 +1,7 @@
 """Pairs that a program found, against exact truth: precision, recall, and the clusters that they make.
 
-    python bench/dedupe/score.py truth.npz found.npz
-    forensics dedupe corpus.jsonl --json | python bench/dedupe/score.py truth.npz -
+    python -m bench.dedupe.score truth.npz found.npz
+    forensics dedupe corpus.jsonl --json | python -m bench.dedupe.score truth.npz -
 
 `found` holds an array `pairs` (a << 32 | b, line numbers), or is the JSON of forensics dedupe.
 """

@@ -1,6 +1,6 @@
 """Exact truth: every pair of documents whose word 5-gram sets have at least this Jaccard, found without sketches.
 
-    python bench/dedupe/truth.py corpus.jsonl truth.npz [--threshold 0.7]
+    python -m bench.dedupe.truth corpus.jsonl truth.npz [--threshold 0.7]
 
 Shares no code with the product: words by regular expression, shingles as strings under Python's own hash, an
 all-pairs join by prefix filtering (Bayardo, Ma & Srikant 2007), sets compared by numpy. Arrays: pairs (a << 32 | b,

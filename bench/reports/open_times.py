@@ -1,6 +1,6 @@
 """How fast large reports open and answer in a real headless Chromium.
 
-Run from the root of the project: python bench/reports/open_times.py
+Run from the root of the project: python -m bench.reports.open_times
 Prints a table: size of the page, milliseconds of the browser's main thread until it stood open, and until it
 answered a switch or the next page of clusters. Thread time, so that other work on the machine counts little.
 """
@@ -8,11 +8,8 @@ answered a switch or the next page of clusters. Thread time, so that other work 
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service

@@ -1,31 +1,27 @@
 """Fit the document's verdict and the calibration of confidences on the calibration parts; write weights.json.
 
-FORENSICS_CORPORA=... python bench/spin/documents.py [SHARE]
+FORENSICS_CORPORA=... python -m bench.spin.documents [SHARE]
 """
 
 import json
 import sys
-from pathlib import Path
 
 import numpy as np
 from scipy.optimize import minimize
 
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
-
-from corpora import CORPORA  # noqa: E402
-from fit import OUT  # noqa: E402
-from measure import matched  # noqa: E402
-from training import hide, spun  # noqa: E402
-
-from forensics import lexicon as lexicons  # noqa: E402
-from forensics.documents.model import Document  # noqa: E402
-from forensics.lexicon import Lexicon  # noqa: E402
-from forensics.spin.channel import explain  # noqa: E402
-from forensics.spin.channel.candidates import gather  # noqa: E402
-from forensics.spin.channel.screen import Survey, assess, document_features, survey  # noqa: E402
-from forensics.spin.channel.word_row import word_row  # noqa: E402
-from forensics.spin.channel.word_runs import word_runs  # noqa: E402
+from bench.spin.measure import matched
+from bench.spin.training import hide, spun
+from bench.texts.corpora import CORPORA
+from bench.texts.places import WEIGHTS
+from forensics import lexicon as lexicons
+from forensics.documents.model import Document
+from forensics.lexicon import Lexicon
+from forensics.spin.channel import explain
+from forensics.spin.channel.candidates import gather
+from forensics.spin.channel.screen import Survey, assess, document_features, survey
+from forensics.spin.channel.word_row import word_row
+from forensics.spin.channel.word_runs import word_runs
+from forensics.text.annotate import AnnotatedText
 
 RIDGE = 1e-3
 SPUN_AMONG_ALL = 0.1  # how many of the texts that people look at were spun: the prior that scores carry
@@ -33,11 +29,10 @@ SPUN_AMONG_ALL = 0.1  # how many of the texts that people look at were spun: the
 
 def hidden_survey(document, lexicon: Lexicon) -> Survey:  # type: ignore[no-untyped-def]  # noqa: ANN001
     """Return the survey of a spun document by a detector that misses part of what spun it."""
-    parts = word_runs(document.text, lexicon)
+    text = AnnotatedText(document.text)
+    parts = word_runs(text, lexicon)
     reading = word_row(parts, lexicon)
-    return assess(
-        document.text, parts, reading, hide(gather(parts, reading, lexicon), reading.row, document), lexicon
-    )
+    return assess(text, parts, reading, hide(gather(parts, reading, lexicon), reading.row, document), lexicon)
 
 
 def logistic(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:
@@ -126,13 +121,13 @@ def main() -> None:
         some = (1 / (1 + np.exp(-logit)) // 0.1).round() == round(low / 0.1)
         if some.any():
             print(f"  said {low:.1f} to {low + 0.1:.1f}: right {hit[some].mean():.3f} of {some.sum()}")
-    stored = json.loads(OUT.read_text())
+    stored = json.loads(WEIGHTS.read_text())
     stored["document"], stored["document_bias"] = (
         [round(float(v), 4) for v in found[:-1]],
         round(float(found[-1]), 4),
     )
     stored["confidence"] = [round(float(v), 4) for v in line]
-    OUT.write_text(json.dumps(stored, indent=1) + "\n")
+    WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n")
 
 
 __all__ = ["Document", "hidden_survey", "logistic"]

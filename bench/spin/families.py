@@ -1,6 +1,6 @@
 """Families of spinners left out of the lexicon whole, and pages left out one by one with the pages of their story.
 
-FORENSICS_CORPORA=... python bench/spin/families.py ../shared/data/spin/spin_pages.tsv [PAGES]
+FORENSICS_CORPORA=... python -m bench.spin.families ../shared/data/spin/spin_pages.tsv [PAGES]
 """
 
 import csv
@@ -8,19 +8,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
-
-from corpora import CORPORA  # noqa: E402
-from measure import matched, recalled, restored  # noqa: E402
-from spinner import Table, spin  # noqa: E402
-from training import PAIRS, pair_table  # noqa: E402
-
-from forensics import lexicon as lexicons  # noqa: E402
-from forensics.documents.model import Document  # noqa: E402
-from forensics.lexicon import Lexicon  # noqa: E402
-from forensics.settings import SpinSettings  # noqa: E402
-from forensics.spin.detect import detect  # noqa: E402
+from bench.spin.measure import matched, recalled, restored
+from bench.spin.training import pair_table
+from bench.texts.corpora import CORPORA
+from bench.texts.places import PAIRS
+from bench.texts.spinner import Table, spin
+from forensics import lexicon as lexicons
+from forensics.documents.model import Document
+from forensics.lexicon import Lexicon
+from forensics.settings import SpinSettings
+from forensics.spin.detect import detect
 
 
 def tally(table: Table, lexicon: Lexicon, texts: Sequence[str], rate: float = 0.95) -> str:

@@ -1,32 +1,28 @@
 """Fit the weights of the candidate's evidence on text that we spin ourselves; write forensics/spin/data/weights.json.
 
-FORENSICS_CORPORA=... python bench/spin/fit.py
+FORENSICS_CORPORA=... python -m bench.spin.fit
 """
 
 import json
 import sys
-from pathlib import Path
 
 import numpy as np
 from scipy.optimize import minimize
 
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
+from bench.spin.training import Spun, hide, spun, untouched
+from bench.texts.places import WEIGHTS
+from forensics import lexicon as lexicons
+from forensics.lexicon import Lexicon
+from forensics.lexicon.lexicon import SENTENCE_END, SENTENCE_START
+from forensics.lexicon.pairs import keys
+from forensics.spin.channel import evidence_terms as evidence
+from forensics.spin.channel import rate
+from forensics.spin.channel.candidates import Candidates, gather
+from forensics.spin.channel.context import Replaced, around
+from forensics.spin.channel.word_row import WordRow, window_logs, word_row
+from forensics.spin.channel.word_runs import WordRun, word_runs
+from forensics.text.annotate import AnnotatedText
 
-from training import Spun, hide, spun, untouched  # noqa: E402
-
-from forensics import lexicon as lexicons  # noqa: E402
-from forensics.lexicon import Lexicon  # noqa: E402
-from forensics.lexicon.lexicon import SENTENCE_END, SENTENCE_START  # noqa: E402
-from forensics.lexicon.pairs import keys  # noqa: E402
-from forensics.spin.channel import evidence_terms as evidence  # noqa: E402
-from forensics.spin.channel import rate  # noqa: E402
-from forensics.spin.channel.candidates import Candidates, gather  # noqa: E402
-from forensics.spin.channel.context import Replaced, around  # noqa: E402
-from forensics.spin.channel.word_row import WordRow, window_logs, word_row  # noqa: E402
-from forensics.spin.channel.word_runs import WordRun, word_runs  # noqa: E402
-
-OUT = HERE.parent.parent / "forensics" / "spin" / "data" / "weights.json"
 RIDGE = 0.02
 HOPELESS = -4.0  # nats: thesaurus candidates that fit this badly are not learnt from
 FIXED = {"quoted": -0.7, "named": -1.0}  # no synthetic spinner can tell how quotations and names fare
@@ -40,7 +36,7 @@ def examples(
     Most places see their neighbours restored, as the joint search does; `share_observed` of them see the text as it
     stands. Candidates that overlap a replacement without being it are left out, as are places that cannot be right.
     """
-    parts = word_runs(document.text, lexicon)
+    parts = word_runs(AnnotatedText(document.text), lexicon)
     reading = word_row(parts, lexicon)
     c = hide(gather(parts, reading, lexicon), reading.row, document)
     matrix = evidence.terms(reading, c, lexicon)
@@ -180,13 +176,13 @@ def main() -> None:
     for name, value in zip(evidence.TERMS, found, strict=True):
         print(f"{name:16}{value:8.3f}")
     stored = (
-        json.loads(OUT.read_text())
-        if OUT.exists()
+        json.loads(WEIGHTS.read_text())
+        if WEIGHTS.exists()
         else {"document": [], "document_bias": 0.0, "confidence": [1, 0]}
     )
     stored["terms"] = {n: round(float(v), 4) for n, v in zip(evidence.TERMS, found, strict=True)}
-    OUT.parent.mkdir(exist_ok=True)
-    OUT.write_text(json.dumps(stored, indent=1) + "\n")
+    WEIGHTS.parent.mkdir(exist_ok=True)
+    WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,21 +1,16 @@
 """What the spin detector finds, counted: on spun text whose substitutions are known, and on clean text.
 
-FORENSICS_CORPORA=... python bench/spin/measure.py [SHARE]
+FORENSICS_CORPORA=... python -m bench.spin.measure [SHARE]
 """
 
 import sys
 import time
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
-
-from spinner import Gold  # noqa: E402
-
-from forensics.spin.result import Substitution  # noqa: E402
+from bench.texts.spinner import Gold
+from forensics.spin.result import Substitution
 
 
 def matched(found: Sequence[Substitution], gold: Sequence[Gold]) -> list[tuple[Substitution, bool]]:
@@ -51,10 +46,9 @@ def restored(found: Sequence[Substitution], gold: Sequence[Gold], text: str) -> 
 
 def main() -> None:
     """Measure on the test parts."""
-    from corpora import CORPORA
-    from documents import hidden_survey
-    from training import spun
-
+    from bench.spin.documents import hidden_survey
+    from bench.spin.training import spun
+    from bench.texts.corpora import CORPORA
     from forensics import lexicon as lexicons
     from forensics.documents.model import Document
     from forensics.settings import SpinSettings

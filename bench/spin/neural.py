@@ -1,7 +1,7 @@
 """Fit the weights of forensics/spin/neural/, and measure what the language model adds.
 
-    FORENSICS_CORPORA=... python bench/spin/neural.py fit [COUNT]
-    FORENSICS_CORPORA=... python bench/spin/neural.py test [COUNT]
+    FORENSICS_CORPORA=... python -m bench.spin.neural fit [COUNT]
+    FORENSICS_CORPORA=... python -m bench.spin.neural test [COUNT]
 
 Beginnings of BBC news spun by us: with the shipped pairs, all of them known to the detector or a part
 hidden (in some texts all), with a thesaurus that it does not know (mythes) and one that it does (moby,
@@ -13,29 +13,25 @@ import csv
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from scipy.optimize import minimize
 
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
-
-from corpora import CORPORA  # noqa: E402
-from spinner import spin  # noqa: E402
-from training import PAIRS, Spun, hide, pair_table, spinner  # noqa: E402
-
-from forensics import lexicon as lexicons  # noqa: E402
-from forensics.documents.model import Document  # noqa: E402
-from forensics.settings import SpinSettings  # noqa: E402
-from forensics.spin.channel import candidates  # noqa: E402
-from forensics.spin.channel.screen import Survey, survey  # noqa: E402
-from forensics.spin.detect import detect  # noqa: E402
-from forensics.spin.neural import candidates as weighing  # noqa: E402
-from forensics.spin.neural import language_model  # noqa: E402
-from forensics.spin.neural import rescore as neural  # noqa: E402
-from forensics.spin.result import SpinDocument  # noqa: E402
+from bench.spin.training import Spun, hide, pair_table, spinner
+from bench.texts.corpora import CORPORA
+from bench.texts.places import PAIRS
+from bench.texts.spinner import spin
+from forensics import lexicon as lexicons
+from forensics.documents.model import Document
+from forensics.settings import SpinSettings
+from forensics.spin.channel import candidates
+from forensics.spin.channel.screen import Survey, survey
+from forensics.spin.detect import detect
+from forensics.spin.neural import candidates as weighing
+from forensics.spin.neural import language_model
+from forensics.spin.neural import rescore as neural
+from forensics.spin.result import SpinDocument
 
 WORDS, RIDGE = 170, 0.005
 KINDS = ("known", "autoblog", "mythes", "known", "moby")  # in turn; known is autoblog, nothing hidden

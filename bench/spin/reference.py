@@ -1,6 +1,6 @@
 """Fit and measure what tells a spun text from an edited one once the original is at hand.
 
-    FORENSICS_CORPORA=... python bench/spin/reference.py ../shared/data
+    FORENSICS_CORPORA=... python -m bench.spin.reference ../shared/data
 
 Spun: BBC news spun by us (`spinner.py`) with the shipped pairs, a quarter of them hidden from the
 lexicon, and with thesauri; half of them held against their original in the wrong order too. Edited: the
@@ -22,18 +22,14 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
-
-from corpora import CORPORA  # noqa: E402
-from spinner import Table, spin  # noqa: E402
-from training import spinner, thesaurus_table  # noqa: E402
-
-from forensics import lexicon as lexicons  # noqa: E402
-from forensics.documents.model import Document  # noqa: E402
-from forensics.spin.reference import compare as reference  # noqa: E402
-from forensics.spin.reference import verdict as reference_verdict  # noqa: E402
-from forensics.text.sentences import sentences  # noqa: E402
+from bench.spin.training import spinner, thesaurus_table
+from bench.texts.corpora import CORPORA
+from bench.texts.spinner import Table, spin
+from forensics import lexicon as lexicons
+from forensics.documents.model import Document
+from forensics.spin.reference import compare as reference
+from forensics.spin.reference import verdict as reference_verdict
+from forensics.text.sentences import sentences
 
 Row = tuple[str, bool, tuple[float, ...], float]  # kind, spun, measures, score with the weights in force
 RIDGE = 0.05

@@ -1,6 +1,6 @@
 """How far the document's score can be taken at its word: a Brier score and a reliability diagram.
 
-    FORENSICS_CORPORA=... python bench/spin/reliability.py docs/pictures/spin-reliability.svg [SHARE]
+    FORENSICS_CORPORA=... python -m bench.spin.reliability docs/pictures/spin-reliability.svg [SHARE]
 
 Test parts only. Clean and spun documents are weighted so that one text in ten is spun, the prior that scores carry.
 """
@@ -11,15 +11,11 @@ from pathlib import Path
 
 import numpy as np
 
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
-
-from corpora import CORPORA  # noqa: E402
-from documents import SPUN_AMONG_ALL, hidden_survey  # noqa: E402
-from training import spun  # noqa: E402
-
-from forensics import lexicon as lexicons  # noqa: E402
-from forensics.spin.channel.screen import survey  # noqa: E402
+from bench.spin.documents import SPUN_AMONG_ALL, hidden_survey
+from bench.spin.training import spun
+from bench.texts.corpora import CORPORA
+from forensics import lexicon as lexicons
+from forensics.spin.channel.screen import survey
 
 EDGES = np.array([0, 0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98, 1.0001])
 SIDE, MARGIN = 300, 40

@@ -5,16 +5,15 @@ import hashlib
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import numpy as np
-from corpora import CORPORA, ROOT
-from spinner import Gold, Table, spin, table
 
+from bench.texts.corpora import CORPORA, ROOT
+from bench.texts.places import PAIRS
+from bench.texts.spinner import Gold, Table, spin, table
 from forensics.lexicon.xormap import mix
 from forensics.spin.channel.candidates import Candidates
 
-PAIRS = Path(__file__).parent.parent.parent / "tools" / "lexicon" / "spin_pairs.tsv"
 HIDDEN_PAIRS, HIDDEN_LINKS = 0.3, 0.25  # shares of what spinners know and the detector does not
 UNHEARD_OF = 0.3  # share of documents by a family none of whose pairs is known
 

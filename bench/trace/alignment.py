@@ -9,8 +9,8 @@ from __future__ import annotations
 import csv
 import random
 
+from bench.texts.places import SAMPLES, SHARED
 from bench.trace import corpus
-from bench.trace.data import SHARED
 from bench.trace.retrieval import articles
 from forensics.documents.model import Document
 from forensics.lexicon.relations import Knowledge
@@ -36,10 +36,7 @@ def aligned(comparison: PairComparison) -> Pairs:
 
 def samples(knowledge: Knowledge) -> float:
     """Return F1 of the sentence pairs of samples 000 and 001 against those judged by hand."""
-    a, b = (
-        prepare(Document(n, (corpus.ROOT / "samples" / f"{n}.txt").read_text("utf-8")))
-        for n in ("000", "001")
-    )
+    a, b = (prepare(Document(n, (SAMPLES / f"{n}.txt").read_text("utf-8"))) for n in ("000", "001"))
     with (SHARED / "trace" / "align_000_001.tsv").open() as rows:
         gold = {
             (_at(a, int(row["start_000"])), _at(b, int(row["start_001"])))

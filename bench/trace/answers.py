@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from bench.logistic import fit
 from bench.trace import data
-from bench.trace.logistic import fit
 from forensics.text.words import words
 from forensics.trace.models import probability
 

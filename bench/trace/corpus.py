@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
-from pathlib import Path
 
+from bench.texts.places import ROOT, SAMPLES
 from bench.trace import data
 from bench.trace.retrieval import articles
 from bench.trace.spinner import Spinner, apply
@@ -16,8 +16,6 @@ from forensics.lexicon import load
 from forensics.lexicon.relations import Knowledge, LexiconKnowledge
 from forensics.lexicon.thesaurus import MOBY, MOBY_BACK, NEAR, WORDNET
 from forensics.text.sentences import sentences
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True)
@@ -112,7 +110,7 @@ def events() -> Iterator[Example]:
 
 
 def samples() -> Iterator[Example]:
-    texts = [(ROOT / "samples" / f"00{n}.txt").read_text("utf-8") for n in range(5)]
+    texts = [(SAMPLES / f"00{n}.txt").read_text("utf-8") for n in range(5)]
     for (m, a), (n, b) in combinations(enumerate(texts), 2):
         yield Example("samples", "samples", a, b, (m, n) == (0, 1), "all")
 

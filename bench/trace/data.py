@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from bench.texts.places import SHARED
 from bench.trace.pan import Passage
 from forensics.text.words import words
-
-SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from bench.spin.corpora import CORPORA, ROOT, Text
-from bench.spin.spinner import Table, spin, table
+from bench.texts.corpora import CORPORA, ROOT, Text
+from bench.texts.spinner import Table, spin, table
 from forensics.lexicon import load
 from forensics.text.edits import Edit
 from forensics.trace.extract.claims import find_claims

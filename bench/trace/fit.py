@@ -13,13 +13,14 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from bench.logistic import auc, fit
+from bench.texts.places import MODELS
 from bench.trace import corpus
 from bench.trace.corpus import Example
-from bench.trace.logistic import auc, fit
 from forensics.documents.model import Document
 from forensics.trace.align import pair
 from forensics.trace.extract.prepare import Prepared, prepare
-from forensics.trace.models import Model, models, probability
+from forensics.trace.models import Model, Models, probability, shipped_models
 from forensics.trace.verdict import evidence as pair_evidence
 
 PASSAGE = ("log_words", "similarity", "partnered", "in_slots")
@@ -43,10 +44,9 @@ def candidates(example: Example) -> list[Mapping[str, float]]:
     ]
 
 
-def compared(example: Example) -> Mapping[str, float]:
-    return pair_evidence.evidence(
-        pair.compare_pair(read(example.a), read(example.b), corpus.knowledge(example.knows))
-    )
+def compared(example: Example, models: Models) -> Mapping[str, float]:
+    a, b, knowledge = read(example.a), read(example.b), corpus.knowledge(example.knows)
+    return pair_evidence.evidence(pair.compare_pair(a, b, knowledge, models=models))
 
 
 def fit_passages(examples: Sequence[Example]) -> Model:
@@ -68,11 +68,8 @@ def main() -> None:
     held_out = [*corpus.events(), *corpus.samples()]
     passage = fit_passages(training)
     print("passage", passage)
-    shipped = dict(models())
-    models.cache_clear()
-    shipped["passage"] = passage
-    pair.models = lambda: shipped
-    seen = [compared(e) for e in training]
+    models = Models(pair=shipped_models().pair, passage=passage)
+    seen = [compared(e, models) for e in training]
     weight = [3.0 if e.kind.startswith("answers") else 1.0 for e in training]
     model = fit(seen, [e.dependent for e in training], PAIR, LIMITS, weight)
     print("pair", model)
@@ -101,7 +98,7 @@ def main() -> None:
     right = sum((scores[k] > 0.5) == labels[k] for k in kept) / len(kept)
     print(f"  without the {sum(foreign)} cut from elsewhere: AUC {area:.4f}, accuracy {right:.3f}")
     by_kind: dict[tuple[str, bool], list[float]] = defaultdict(list)
-    for e, row in [*zip(training, seen, strict=True), *((e, compared(e)) for e in held_out)]:
+    for e, row in [*zip(training, seen, strict=True), *((e, compared(e, models)) for e in held_out)]:
         by_kind[e.kind, e.dependent].append(probability(row, model))
     for (kind, dependent), found in sorted(by_kind.items()):
         edge = f"least {min(found):.3f}" if dependent else f"most {max(found):.3f}"
@@ -110,8 +107,7 @@ def main() -> None:
             f"{kind:16} {'dependent' if dependent else 'not':10} {over:3} of {len(found):3} called dependent  {edge}"
         )
     if "--write" in sys.argv:
-        path = corpus.ROOT / "forensics" / "trace" / "data" / "models.json"
-        path.write_bytes(
+        MODELS.write_bytes(
             msgspec.json.format(msgspec.json.encode({"pair": model, "passage": passage}), indent=2) + b"\n"
         )
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 
+from bench.texts.places import SHARED
 from bench.trace import corpus
-from bench.trace.data import SHARED
 from forensics.documents.model import Document
 from forensics.index.temporary import TemporaryIndex
 

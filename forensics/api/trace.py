@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from forensics.api.texts import Texts, open_texts
 from forensics.documents.model import Document, Input
 from forensics.envelope import Envelope
 from forensics.progress import SILENT, Progress
-from forensics.settings import SpinSettings, TraceSettings
+from forensics.settings import TraceSettings
+from forensics.text.annotate import AnnotatedText
 from forensics.text.edits import Edit, SpunReading
 from forensics.trace.result import TraceResult
+
+if TYPE_CHECKING:
+    from forensics.trace.run import Spinning
 
 
 def trace(
@@ -55,15 +60,15 @@ def _not_of(texts: Iterable[Input], sources: Iterable[Document]) -> Iterator[Doc
             yield source
 
 
-def _spinning() -> Callable[[Document], SpunReading]:
+def _spinning() -> Spinning:
     """Return what spin has to say of a text, in the terms that trace knows."""
     from forensics import lexicon
-    from forensics.spin.detect import detect
+    from forensics.spin.detect import detect_in
 
-    words, settings = lexicon.load(), SpinSettings()
+    words = lexicon.load()
 
-    def read(document: Document) -> SpunReading:
-        found = detect(document, words, settings)
+    def read(text: AnnotatedText) -> SpunReading:
+        found = detect_in("", text, words)
         edits = (Edit(s.start, s.end, s.observed, s.original, s.confidence) for s in found.substitutions)
         return SpunReading(found.score, tuple(edits))
 

@@ -31,9 +31,9 @@ for command in (dedupe.dedupe, spin.spin, trace.trace, report.report, schema.sch
 
 def _version(asked: bool) -> None:
     if asked:
-        from forensics.sketch import kernel
+        from forensics.sketch import select
 
-        typer.echo(f"forensics {__version__} (signature kernel: {kernel.name()})")
+        typer.echo(f"forensics {__version__} (signature kernel: {select.name()})")
         raise typer.Exit
 
 

@@ -16,8 +16,8 @@ from forensics.documents.model import Document
 from forensics.index.interface import Leader
 from forensics.lexicon.relations import Knowledge
 from forensics.progress import SILENT, Progress
+from forensics.text.annotate import AnnotatedText
 from forensics.text.fingerprints import fingerprints
-from forensics.text.segments import sentence_words
 from forensics.text.stems import base_forms, is_content, stem
 
 _CHUNK = 3
@@ -92,7 +92,7 @@ class TemporaryIndex:
         for source in documents:
             if source.id not in self._ids:
                 number = len(self._places)
-                sentences = sentence_words(source.text)
+                sentences = _sentence_words(source.text)
                 self._keep(source)
                 for chunk in _chunks(sentences):
                     writer.add_document(tantivy.Document(source=number, words=" ".join(chunk)))
@@ -121,7 +121,7 @@ class TemporaryIndex:
         Each chunk of three sentences asks with its rarest words; a source is as good as its best chunk. Fingerprints
         bring in what shares whole runs.
         """
-        sentences = sentence_words(document.text)
+        sentences = _sentence_words(document.text)
         by_words, by_prints = self._by_words(sentences), self._by_prints(sentences)
         own = self._ids.get(document.id)
         score = {
@@ -224,6 +224,14 @@ class TemporaryIndex:
                 for number in self._owners[start:end].tolist():
                     found[number] = found.get(number, 0.0) + weight
         return found
+
+
+def _sentence_words(text: str) -> list[list[str]]:
+    """Return the words of each sentence, lower-case, as dictionaries know them."""
+    read = AnnotatedText(text)
+    return [
+        [read.tokens[k].key for k in read.tokens_in(span.start, span.end)] for span in read.whole_sentences
+    ]
 
 
 def _chunks(sentences: Sequence[Sequence[str]], step: int = _CHUNK) -> list[list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from forensics.lang import language
@@ -18,11 +19,14 @@ _LIST_MARK = re.compile(r"[-*•\s]*\(?(?:\d+|[A-Za-z])[.)]$")
 _ENGLISH = language("en")
 
 
-def sentences(text: str, language: Language = _ENGLISH) -> list[Span]:
-    """Return the sentences of `text` in order; none crosses a line break."""
+def sentences(text: str, lines: Iterable[Span] | None = None, language: Language = _ENGLISH) -> list[Span]:
+    """Return the sentences of `text` in order; none crosses a line break.
+
+    `lines` are its paragraphs, where they are known already.
+    """
     found: list[Span] = []
     abbreviation = _abbreviation(language)
-    for line in paragraphs(text):
+    for line in paragraphs(text) if lines is None else lines:
         start = line.start
         for end in _END.finditer(text, line.start, line.end):
             mark = text[end.start() : end.end()].rstrip("\"'”’)]")

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import msgspec
 
+# The largest score that is told apart from certainty: beyond it a probability is 1 to thirteen digits.
+_STEEPEST = 30.0
+
 
 class Model(msgspec.Struct, frozen=True):
     """A logistic model: intercept, a weight for each piece of evidence, and the range each is held to."""
@@ -18,11 +21,21 @@ class Model(msgspec.Struct, frozen=True):
     limits: dict[str, tuple[float, float]]
 
 
+class Models(msgspec.Struct, frozen=True):
+    """The models of a trace: `pair` weighs two whole texts, `passage` a stretch that they may share.
+
+    Functions that weigh take them as `models`; None stands for those that ship.
+    """
+
+    pair: Model
+    passage: Model
+
+
 @cache
-def models() -> Mapping[str, Model]:
-    """Return the models that ship: `pair` weighs two whole texts, `passage` a stretch that they may share."""
+def shipped_models() -> Models:
+    """Return the models that ship."""
     raw = (Path(__file__).parent / "data" / "models.json").read_bytes()
-    return msgspec.json.decode(raw, type=dict[str, Model])
+    return msgspec.json.decode(raw, type=Models)
 
 
 def probability(evidence: Mapping[str, float], model: Model) -> float:
@@ -31,4 +44,4 @@ def probability(evidence: Mapping[str, float], model: Model) -> float:
     for name, weight in model.weights.items():
         low, high = model.limits.get(name, (-math.inf, math.inf))
         score += weight * min(high, max(low, evidence.get(name, 0.0)))
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
+    return 1.0 / (1.0 + math.exp(-max(-_STEEPEST, min(_STEEPEST, score))))

@@ -11,15 +11,17 @@ from forensics.index.temporary import TemporaryIndex
 from forensics.lexicon.relations import shipped
 from forensics.progress import SILENT, Progress
 from forensics.settings import TraceSettings
+from forensics.text.annotate import AnnotatedText
 from forensics.text.edits import SpunReading
 from forensics.trace.align.pair import PairComparison, compare_pair
 from forensics.trace.extract.prepare import Prepared, prepare
 from forensics.trace.extract.templates import set_aside, words_of
+from forensics.trace.models import Models, shipped_models
 from forensics.trace.provenance import graph
 from forensics.trace.provenance.missing_sources import missing_sources
 from forensics.trace.result import Match, Op, Role, Side, SpunWord, TraceDocument, TraceResult
 from forensics.trace.verdict.coverage import exclusions
-from forensics.trace.verdict.decide import decide
+from forensics.trace.verdict.judge import judge
 from forensics.trace.verdict.patchwork import patchworks
 
 FEW = 50
@@ -28,7 +30,7 @@ RECORD_FIELDS = ("date", "outlet")
 """What tracing reads of the record that a text comes from."""
 _RELATED = ("copy", "derived", "sibling", "patchwork")
 
-Spinning = Callable[[Document], SpunReading]
+Spinning = Callable[[AnnotatedText], SpunReading]
 """How a text is read for synonym spinning."""
 
 
@@ -38,13 +40,15 @@ def trace(
     settings: TraceSettings,
     *,
     spinning: Spinning | None = None,
+    models: Models | None = None,
     progress: Progress = SILENT,
 ) -> TraceResult:
     """Tell where `documents` come from, comparing them with `sources` and with each other.
 
     Few sources are all compared in depth; of many, which are never held all at once, the leaders that retrieval
     finds for each document. A document that also stands among the sources (same id) is compared with the others.
-    `spinning` reads every text that is compared. Raises UsageError where a source to leave out is not there.
+    `spinning` reads every text that is compared; `models` weighs passages and pairs, None stands for the models
+    that ship. Raises UsageError where a source to leave out is not there.
     """
     candidates, known = _candidates(documents, sources, settings, progress)
     _check_left_out(settings, known | {document.id for document in documents})
@@ -57,8 +61,9 @@ def trace(
     pairs += [(a, source.id) for a in traced for source in candidates[a] if source.id not in candidates]
     if settings.exclude_boilerplate:
         prepared = set_aside(prepared)
-    comparisons = _compare(prepared, pairs, settings, progress)
-    verdicts = patchworks([decide(comparison, settings) for comparison in comparisons], comparisons)
+    weighing = models or shipped_models()
+    comparisons = _compare(prepared, pairs, settings, weighing, progress)
+    verdicts = patchworks([judge(one, settings, weighing) for one in comparisons], comparisons)
     missing = missing_sources(prepared, verdicts, comparisons)
     return TraceResult(
         documents=tuple(
@@ -113,7 +118,8 @@ def _prepared(
     found: dict[str, Prepared] = {}
     progress.start("reading", len(documents))
     for document in documents:
-        found[document.id] = prepare(document, spinning(document) if spinning else None)
+        text = AnnotatedText(document.text)
+        found[document.id] = prepare(document, spinning(text) if spinning else None, text=text)
         progress.advance()
     progress.finish()
     return found
@@ -123,6 +129,7 @@ def _compare(
     texts: Mapping[str, Prepared],
     pairs: Sequence[tuple[str, str]],
     settings: TraceSettings,
+    models: Models,
     progress: Progress,
 ) -> list[PairComparison]:
     knowledge = shipped() if pairs else None
@@ -130,7 +137,7 @@ def _compare(
     found: list[PairComparison] = []
     for a, b in pairs:
         assert knowledge is not None
-        found.append(compare_pair(texts[a], texts[b], knowledge, settings.seed))
+        found.append(compare_pair(texts[a], texts[b], knowledge, settings.seed, models=models))
         progress.advance()
     progress.finish()
     return found

@@ -9,8 +9,9 @@ from itertools import combinations
 
 import pytest
 
-from bench.trace import alignment, corpus, data, pan25, passages
-from bench.trace.logistic import auc, fit
+from bench.logistic import auc, fit
+from bench.texts.places import SAMPLES, SHARED
+from bench.trace import alignment, corpus, pan25, passages
 from forensics.documents.model import Document
 from forensics.trace.align.pair import compare_pair
 from forensics.trace.extract.prepare import prepare
@@ -18,15 +19,14 @@ from forensics.trace.models import probability
 from forensics.trace.verdict.evidence import evidence
 
 ACCUSING = ("copy", "derived", "sibling", "patchwork")
-SAMPLES = corpus.ROOT / "samples"
 
 
 def _digest(*folders: str) -> str:
     total = sha256()
     for folder in folders:
-        if not (data.SHARED / folder).exists():
-            pytest.skip(f"needs {data.SHARED.name}/{folder} beside the project, which is not here")
-        for path in sorted((data.SHARED / folder).rglob("*.*")):
+        if not (SHARED / folder).exists():
+            pytest.skip(f"needs {SHARED.name}/{folder} beside the project, which is not here")
+        for path in sorted((SHARED / folder).rglob("*.*")):
             total.update(path.read_bytes())
     return total.hexdigest()[:16]
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from forensics.lexicon import Lexicon
@@ -14,7 +16,7 @@ from forensics.spin.channel.reasons import reasons
 from forensics.spin.channel.rendering import cased
 from forensics.spin.channel.screen import Survey
 from forensics.spin.channel.splitting import PhrasePart, split
-from forensics.spin.channel.weights import Weights, weights
+from forensics.spin.channel.weights import Weights, shipped_weights
 from forensics.spin.result import Substitution, Verdict
 
 if TYPE_CHECKING:
@@ -30,15 +32,35 @@ _ALTERNATIVES = 4
 _AT_MOST_GAINED = 1.5  # nats
 
 
-def substitutions(text: str, surveyed: Survey, judged: Verdict, lexicon: Lexicon) -> list[Substitution]:
-    """Return the substitutions of a surveyed text in order, those at least as sure as the verdict asks."""
+@dataclass(frozen=True, slots=True)
+class DecodedSpan:
+    """A span that the joint decoding replaces: what its confidence rests on (confidence_features), and its parts."""
+
+    features: tuple[float, ...]
+    substitutions: tuple[Substitution, ...]
+
+
+def substitutions(
+    text: str, surveyed: Survey, judged: Verdict, lexicon: Lexicon, *, weights: Weights | None = None
+) -> list[Substitution]:
+    """Return the substitutions of a surveyed text in order, those at least as sure as the verdict asks.
+
+    `weights` weighs the evidence; None stands for the weights that ship.
+    """
+    spans = decoded_spans(text, surveyed, LEAST[judged], lexicon, weights=weights)
+    return [one for span in spans for one in span.substitutions]
+
+
+def decoded_spans(
+    text: str, surveyed: Survey, least: float, lexicon: Lexicon, *, weights: Weights | None = None
+) -> Iterator[DecodedSpan]:
+    """Yield what the joint decoding replaces, in order, where the confidence (0 to 1) is `least` or more."""
     import numpy as np
 
-    fitted = weights()
+    fitted = weights or shipped_weights()
     place = surveyed.candidates.place
     # Neighbours restored can add to a candidate's odds, but not make much of little: most passages need no search.
-    promising = _logit(LEAST[judged]) - _AT_MOST_GAINED
-    found: list[Substitution] = []
+    promising = _logit(least) - _AT_MOST_GAINED
     for k, passage in enumerate(surveyed.passages):
         offset = surveyed.reading.offsets[k]
         low, high = np.searchsorted(place, (offset, offset + len(passage.words)))
@@ -47,8 +69,7 @@ def substitutions(text: str, surveyed: Survey, judged: Verdict, lexicon: Lexicon
             continue
         chosen = _decoded(surveyed, k, rows, fitted, lexicon)
         if chosen:
-            found += _explained(text, surveyed, k, chosen, fitted, LEAST[judged], lexicon)
-    return found
+            yield from _explained(text, surveyed, k, chosen, fitted, least, lexicon)
 
 
 def _logit(p: float) -> float:
@@ -77,14 +98,13 @@ def _decoded(surveyed: Survey, k: int, rows: Array, fitted: Weights, lexicon: Le
 
 def _explained(
     text: str, surveyed: Survey, k: int, chosen: list[int], fitted: Weights, least: float, lexicon: Lexicon
-) -> list[Substitution]:
+) -> Iterator[DecodedSpan]:
     import numpy as np
 
     passage, offset, c = surveyed.passages[k], surveyed.reading.offsets[k], surveyed.candidates
     opening, closing = lexicon.numbers[SENTENCE_START], lexicon.numbers[SENTENCE_END]
     replaced = [Replaced(int(c.place[i]) - offset, int(c.length[i]), c.numbers(i)) for i in chosen]
     before, behind = around(passage.numbers, replaced, opening, closing)
-    found = []
     for span in replaced:
         low, high = np.searchsorted(c.place, (offset + span.start, offset + span.start + 1))
         rivals = np.arange(low, high)[c.length[low:high] == span.length]
@@ -105,6 +125,7 @@ def _explained(
             lexicon,
         )
         why = reasons(c, best, matrix[order[0]], fitted, lexicon)
+        found = []
         for part in parts:
             first = span.start + part.start
             observed = passage.words[first : first + part.length]
@@ -125,7 +146,7 @@ def _explained(
                     evidence=why,
                 )
             )
-    return found
+        yield DecodedSpan(features, tuple(found))
 
 
 def confidence_features(odds: float, known: bool, surveyed: Survey) -> tuple[float, ...]:

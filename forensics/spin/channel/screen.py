@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from forensics.documents.model import Document
 from forensics.lexicon import Lexicon
 from forensics.spin.channel.word_runs import WordRun, word_runs
-from forensics.text.words import words
+from forensics.text.annotate import AnnotatedText, annotated
 
 if TYPE_CHECKING:
     import numpy as np
 
     from forensics.spin.channel.candidates import Candidates
     from forensics.spin.channel.rate import Rates
+    from forensics.spin.channel.weights import Weights
     from forensics.spin.channel.word_row import WordRow
 
     Array = np.ndarray[Any, np.dtype[Any]]
@@ -44,31 +45,41 @@ class Survey:
     score: float
 
 
-def screen(document: Document, lexicon: Lexicon) -> float:
+def screen(document: Document, lexicon: Lexicon, *, weights: Weights | None = None) -> float:
     """Return the calibrated probability that `document` was spun."""
-    return survey(document.text, lexicon).score
+    return survey(document.text, lexicon, weights=weights).score
 
 
-def survey(text: str, lexicon: Lexicon) -> Survey:
-    """Return all candidates of a text with their evidence, scored where they stand."""
+def survey(text: str | AnnotatedText, lexicon: Lexicon, *, weights: Weights | None = None) -> Survey:
+    """Return all candidates of a text with their evidence, scored where they stand.
+
+    `weights` weighs the evidence; None stands for the weights that ship.
+    """
     from forensics.spin.channel.candidates import gather
     from forensics.spin.channel.word_row import word_row
 
-    parts = word_runs(text, lexicon)
+    read = annotated(text)
+    parts = word_runs(read, lexicon)
     reading = word_row(parts, lexicon)
-    return assess(text, parts, reading, gather(parts, reading, lexicon), lexicon)
+    return assess(read, parts, reading, gather(parts, reading, lexicon), lexicon, weights=weights)
 
 
 def assess(
-    text: str, parts: list[WordRun], reading: WordRow, candidates: Candidates, lexicon: Lexicon
+    text: AnnotatedText,
+    parts: list[WordRun],
+    reading: WordRow,
+    candidates: Candidates,
+    lexicon: Lexicon,
+    *,
+    weights: Weights | None = None,
 ) -> Survey:
-    """Return what `candidates` say about a text that was read."""
+    """Return what `candidates` say about a text that was read; `weights` as in `survey`."""
     import numpy as np
 
     from forensics.spin.channel import evidence_terms, rate
-    from forensics.spin.channel.weights import weights
+    from forensics.spin.channel.weights import shipped_weights
 
-    fitted = weights()
+    fitted = weights or shipped_weights()
     matrix = evidence_terms.terms(reading, candidates, lexicon)
     scores = matrix @ fitted.terms
     source = rate.sources(candidates)
@@ -86,7 +97,7 @@ def assess(
         scores=scores + rate.offsets(candidates, source, rates.shares, known),
         rates=rates,
         words=count,
-        left_out=len(words(text)) - count,
+        left_out=len(text.words) - count,
         score=1 / (1 + math.exp(-max(min(logit, 30.0), -30.0))),
     )
 

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What bench/spin/fit.py and documents.py wrote.
+    """What python -m bench.spin.fit and bench.spin.documents wrote.
 
-    `terms` has a weight for each of TERMS; `document` and `document_bias` are the logistic model of a document's
-    features (screen.document_features), `confidence` that of a substitution's (explain.confidence_features).
+    Functions that weigh take them as `weights`; None stands for those that ship. `terms` has a weight for each of
+    TERMS; `document` and `document_bias` are the logistic model of a document's features
+    (screen.document_features), `confidence` that of a substitution's (explain.confidence_features).
     """
 
     terms: Array
@@ -31,7 +32,7 @@ class Weights:
 
 
 @lru_cache(maxsize=1)
-def weights() -> Weights:
+def shipped_weights() -> Weights:
     """Return the weights that ship."""
     import numpy as np
 

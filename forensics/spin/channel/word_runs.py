@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from forensics.lang import language
 from forensics.lexicon import Lexicon
-from forensics.text.sentences import sentences
-from forensics.text.words import Word, words
+from forensics.text.annotate import AnnotatedText
+from forensics.text.words import Word
 
 _PAUSE = re.compile(r"[;:()\[\]{}|…•–—]|--|\s-\s|\.\s")
 _JOINED = re.compile(r"[\s ]+|-")
@@ -37,12 +38,13 @@ class WordRun:
     title: bool
 
 
-def word_runs(text: str, lexicon: Lexicon) -> list[WordRun]:
-    """Return the passages of `text` in order; code and text in other languages is left out."""
+def word_runs(read: AnnotatedText, lexicon: Lexicon) -> list[WordRun]:
+    """Return the passages of `text` in order (`read` is that text); code and text in other languages is left out."""
+    text = read.text
     quotes = [m.span() for m in _QUOTED.finditer(text)]
     found: list[WordRun] = []
-    for sentence in sentences(text):
-        inside = words(text, sentence.start, sentence.end)
+    for sentence in read.sentences:
+        inside = read.words_in(sentence.start, sentence.end)
         if not inside or not _english(text[sentence.start : sentence.end], inside, lexicon):
             continue
         title = _is_title(inside)
@@ -74,12 +76,12 @@ def _passage(
     )
 
 
-def _is_title(inside: list[Word]) -> bool:
+def _is_title(inside: Sequence[Word]) -> bool:
     long = [w for w in inside if len(w.text) >= _LONG and w.text[0].isalpha()]
     return len(long) >= 2 and sum(w.text[0].isupper() for w in long) > 0.65 * len(long)
 
 
-def _english(sentence: str, inside: list[Word], lexicon: Lexicon) -> bool:
+def _english(sentence: str, inside: Sequence[Word], lexicon: Lexicon) -> bool:
     if len(_CODE.findall(sentence)) * 6 > len(inside):
         return False
     if len(inside) < _FEW:

@@ -10,6 +10,7 @@ from forensics.documents.model import Document
 from forensics.lexicon import Lexicon
 from forensics.spin.channel.rendering import cased
 from forensics.spin.channel.screen import Survey
+from forensics.spin.channel.weights import Weights
 from forensics.spin.channel.word_runs import WordRun
 from forensics.spin.neural.language_model import LONGEST, LanguageModel
 from forensics.spin.neural.restored_scores import scores_in_restored
@@ -67,15 +68,22 @@ class Weighed:
 
 
 def weigh(
-    result: SpinDocument, document: Document, surveyed: Survey, lexicon: Lexicon, model: LanguageModel
+    result: SpinDocument,
+    document: Document,
+    surveyed: Survey,
+    lexicon: Lexicon,
+    model: LanguageModel,
+    *,
+    weights: Weights | None = None,
 ) -> Iterator[Weighed]:
     """Yield every candidate worth asking about, weighed, in the order of the text.
 
     The model reads the document once, sentence by sentence, as `result` restores it; each candidate
-    branches off that reading, so that what stands before it is read once for all of them.
+    branches off that reading, so that what stands before it is read once for all of them. `weights` weighs the
+    evidence that is there without the model; None stands for the weights that ship.
     """
     edits = [Edit(s.start, s.end, s.observed, s.original, s.confidence) for s in result.substitutions]
-    waiting = _candidates(surveyed, scores_in_restored(surveyed, result, lexicon), lexicon)
+    waiting = _candidates(surveyed, scores_in_restored(surveyed, result, lexicon, weights=weights), lexicon)
     read = list(model.start)
     at = 0
     for unit in units(document.text):

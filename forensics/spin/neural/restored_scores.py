@@ -9,7 +9,7 @@ from forensics.lexicon.lexicon import SENTENCE_END, SENTENCE_START
 from forensics.lexicon.pairs import keys
 from forensics.spin.channel.context import Replaced, around
 from forensics.spin.channel.screen import Survey
-from forensics.spin.channel.weights import weights
+from forensics.spin.channel.weights import Weights, shipped_weights
 from forensics.spin.result import SpinDocument, Substitution
 
 if TYPE_CHECKING:
@@ -18,14 +18,19 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, np.dtype[Any]]
 
 
-def scores_in_restored(surveyed: Survey, result: SpinDocument, lexicon: Lexicon) -> Array:
-    """Return the log odds of each candidate of a survey (nats) among neighbours restored as `result` says."""
+def scores_in_restored(
+    surveyed: Survey, result: SpinDocument, lexicon: Lexicon, *, weights: Weights | None = None
+) -> Array:
+    """Return the log odds of each candidate of a survey (nats) among neighbours restored as `result` says.
+
+    `weights` weighs the evidence; None stands for the weights that ship.
+    """
     import numpy as np
 
     from forensics.spin.channel.evidence_terms import set_fit
     from forensics.spin.channel.word_row import window_logs
 
-    c, fitted = surveyed.candidates, weights()
+    c, fitted = surveyed.candidates, weights or shipped_weights()
     if not len(c):
         return surveyed.scores
     context = np.zeros((len(c), 4), np.int64)

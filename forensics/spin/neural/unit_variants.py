@@ -7,9 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from forensics.text.annotate import AnnotatedText
 from forensics.text.edits import Edit, apply
-from forensics.text.sentences import sentences
-from forensics.text.words import words
 
 _CHUNK = re.compile(r"\s*\S+")
 _TAIL = 3  # chunks behind a place that a reading of it is judged by
@@ -89,8 +88,9 @@ class RestoredUnit:
 def units(text: str) -> Iterator[Unit]:
     """Yield the sentences of `text` with what separates them, long ones in parts."""
     end = 0
-    for sentence in sentences(text):
-        inside = words(text, sentence.start, sentence.end)
+    read = AnnotatedText(text)
+    for sentence in read.sentences:
+        inside = read.words_in(sentence.start, sentence.end)
         cuts = [inside[k].start for k in range(_LONGEST_UNIT, len(inside), _LONGEST_UNIT)]
         for start, stop in zip([sentence.start, *cuts], [*cuts, sentence.end], strict=True):
             before = text[end:start]

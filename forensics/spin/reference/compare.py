@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from forensics.documents.model import Document
@@ -12,11 +13,11 @@ from forensics.spin.reference.changed_facts import changed_facts
 from forensics.spin.reference.changes import replacement
 from forensics.spin.reference.links import phrase_links
 from forensics.spin.reference.pairings import firm_sentences, word_pairings
-from forensics.spin.reference.verdict import judge, measures, reads_reversed
+from forensics.spin.reference.verdict import ReferenceWeights, judge, measures, reads_reversed
 from forensics.spin.reference.word_pairing import Pairing
 from forensics.spin.reference.wording import Wording, wording
 from forensics.spin.result import Change, Comparison, Evidence, Relation, SpinDocument, Substitution
-from forensics.text.alignment import AlignedBlock, align
+from forensics.text.alignment import AlignedBlock, Alignment, align
 from forensics.text.edits import Edit, apply
 
 if TYPE_CHECKING:
@@ -28,6 +29,23 @@ _UNRELATED = 0.12  # fewer, and what is shared is the language
 _LINKED, _POSITION, _FROM_SIBLING = 0.99, 0.93, 0.75
 
 
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """A text `a` and its reference `b`, aligned: what faces what, what was substituted, and what that measures.
+
+    `kept` is the share of a's words that stand in b, 0 to 1; `measured` is what verdict.measures returns.
+    """
+
+    a: Wording
+    b: Wording
+    laid: Alignment
+    relation: Relation
+    kept: float
+    pairings: tuple[Pairing, ...]
+    substitutions: tuple[Substitution, ...]
+    measured: tuple[float, ...]
+
+
 def compare(
     document: Document,
     original: Document,
@@ -35,26 +53,22 @@ def compare(
     settings: SpinSettings | None = None,
     *,
     sibling: bool | None = None,
+    weights: ReferenceWeights | None = None,
 ) -> SpinDocument:
     """Align `document` with `original`, and name what was substituted, inserted, deleted and moved.
 
     `sibling` says whether `original` is another text made from the same original rather than the original
     itself; None lets the share of words that both have decide. Texts with next to nothing in common give no
     substitutions. The score is the probability that the changes were made by a synonym spinner (see
-    docs/spin-reference.md): a reference makes a substitution sure, never the intent behind it.
+    docs/spin-reference.md): a reference makes a substitution sure, never the intent behind it. `weights` are
+    those of the score; None stands for the weights that ship.
     """
     del settings  # nothing in them bears on a reference
-    a, b = wording(document.text), wording(original.text)
-    laid = align(a.keys, b.keys, a.sentences, b.sentences)
-    kept = sum(x.a_end - x.a_start for x in laid.blocks if x.equal) / max(1, len(a.words))
-    relation = _relation(a, b, kept, sibling)
-    related = relation in ("reference", "sibling")
-    pairings = word_pairings(a, b, laid, phrase_links(lexicon), relation) if related else []
+    sides = side_by_side(document, original, lexicon, sibling=sibling)
+    a, b, relation, found = sides.a, sides.b, sides.relation, sides.substitutions
     # A retelling leaves out and adds as it likes: there, only what replaced something says otherwise.
-    firm = firm_sentences(a, laid) if relation == "reference" else (False,) * len(a.sentences)
-    found = [_substitution(a, b, p, relation, lexicon) for p in pairings if p.replaces]
-    measured = measures(found, pairings, a.keys, b.keys, lexicon)
-    verdict, score = judge(measured)
+    firm = firm_sentences(a, sides.laid) if relation == "reference" else (False,) * len(a.sentences)
+    verdict, score = judge(sides.measured, weights=weights)
     restored = apply(a.text, [Edit(s.start, s.end, s.observed, s.original, s.confidence) for s in found])
     return SpinDocument(
         id=document.id,
@@ -62,17 +76,35 @@ def compare(
         score=score,
         words=len(a.words),
         density=round(1000 * len(found) / max(1, len(a.words)), 2),
-        substitutions=tuple(found),
+        substitutions=found,
         restored=restored if found else None,
         comparison=Comparison(
             original=original.id,
             relation=relation,
-            kept=round(kept, 4),
-            changes=_changes(a, b, pairings, laid.moved if related else ()),
-            facts_changed=tuple(changed_facts(a, b, pairings, firm)),
-            limits=_limits(relation, kept, reads_reversed(measured)),
+            kept=round(sides.kept, 4),
+            changes=_changes(a, b, sides.pairings, sides.laid.moved if _related(relation) else ()),
+            facts_changed=tuple(changed_facts(a, b, sides.pairings, firm)),
+            limits=_limits(relation, sides.kept, reads_reversed(sides.measured)),
         ),
     )
+
+
+def side_by_side(
+    document: Document, original: Document, lexicon: Lexicon | None = None, *, sibling: bool | None = None
+) -> SideBySide:
+    """Return `document` aligned with `original`, unjudged; `sibling` as in `compare`."""
+    a, b = wording(document.text), wording(original.text)
+    laid = align(a.keys, b.keys, a.sentences, b.sentences)
+    kept = sum(x.a_end - x.a_start for x in laid.blocks if x.equal) / max(1, len(a.words))
+    relation = _relation(a, b, kept, sibling)
+    pairings = word_pairings(a, b, laid, phrase_links(lexicon), relation) if _related(relation) else []
+    found = [_substitution(a, b, p, relation, lexicon) for p in pairings if p.replaces]
+    measured = measures(found, pairings, a.keys, b.keys, lexicon)
+    return SideBySide(a, b, laid, relation, kept, tuple(pairings), tuple(found), measured)
+
+
+def _related(relation: Relation) -> bool:
+    return relation in ("reference", "sibling")
 
 
 def _relation(a: Wording, b: Wording, kept: float, sibling: bool | None) -> Relation:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from forensics.spin.reference.word_pairing import Keys, Pairing
@@ -17,10 +19,25 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, np.dtype[Any]]
 
 _LIKE_SPINNING = ("synonym", "wrong_sense", "reworded")
-# Fitted by bench/spin/reference.py on news that we spun and on people's revisions: intercept, measures.
-_WEIGHTS = (-19.57, 3.25, 3.11, 0.38, 5.21)
 _SPUN, _SUSPECT = 0.9, 0.5
 _GAIN_SCALE = 3.0  # nats
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceWeights:
+    """What python -m bench.spin.reference fits: the logistic model of `measures`.
+
+    Functions that weigh take them as `weights`; None stands for those that ship.
+    """
+
+    intercept: float
+    measures: tuple[float, float, float, float]
+
+
+@cache
+def shipped_reference_weights() -> ReferenceWeights:
+    """Return the weights that ship, fitted on news that we spun and on people's revisions."""
+    return ReferenceWeights(-19.57, (3.25, 3.11, 0.38, 5.21))
 
 
 def measures(
@@ -48,12 +65,15 @@ def measures(
     )
 
 
-def judge(measured: Sequence[float]) -> tuple[Verdict, float]:
-    """Return the verdict, and the probability that a spinner made the changes (logistic regression)."""
+def judge(measured: Sequence[float], *, weights: ReferenceWeights | None = None) -> tuple[Verdict, float]:
+    """Return the verdict on `measures`, and the probability that a spinner made the changes.
+
+    `weights` are those of the logistic regression; None stands for the weights that ship.
+    """
     if not measured[0]:
         return "clean", 0.0
-    bias, *weights = _WEIGHTS
-    logit = bias + sum(w * m for w, m in zip(weights, measured, strict=True))
+    fitted = weights or shipped_reference_weights()
+    logit = fitted.intercept + sum(w * m for w, m in zip(fitted.measures, measured, strict=True))
     score = round(1 / (1 + math.exp(-max(-30.0, min(30.0, logit)))), 4)
     return ("spun" if score >= _SPUN else "suspect" if score >= _SUSPECT else "clean"), score
 

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from forensics.spin.reference.changes import Phrase
-from forensics.text.sentences import sentences
-from forensics.text.words import Word, words
+from forensics.text.annotate import AnnotatedText
+from forensics.text.words import Word
 
 _TITLE_CASE = 0.7  # of a sentence's words capitalised: more, and capitals mark no names
 
@@ -45,9 +45,10 @@ class Wording:
 
 def wording(text: str) -> Wording:
     """Return `text` as words in sentences; capitals inside a sentence mark names, but for title case."""
-    found = words(text)
+    read = AnnotatedText(text)
+    found = read.words
     starts = [w.start for w in found]
-    bounds = [(bisect_left(starts, s.start), bisect_left(starts, s.end)) for s in sentences(text)]
+    bounds = [(bisect_left(starts, s.start), bisect_left(starts, s.end)) for s in read.sentences]
     ranges = tuple(range(start, end) for start, end in bounds if start < end)
     sentence_of = [0] * len(found)
     names = [False] * len(found)
@@ -60,7 +61,7 @@ def wording(text: str) -> Wording:
                 names[at] = at > r.start and found[at].key != "i"
     return Wording(
         text=text,
-        words=tuple(found),
+        words=found,
         keys=tuple(w.key for w in found),
         sentences=ranges,
         sentence_of=tuple(sentence_of),

@@ -9,6 +9,12 @@ from forensics.trace.extract.prepare import Prepared
 
 Gram = tuple[str, ...]
 
+# Words in a run: five in a row are rarely chance, and containment of three told answers apart best (Clough &
+# Stevenson 2011).
+_LONG, _SHORT = 5, 3
+# A shorter run of equal words is language, not copying.
+_LEAST_RUN = 4
+
 
 @dataclass(frozen=True, slots=True)
 class NgramOverlap:
@@ -22,8 +28,8 @@ class NgramOverlap:
 def overlap(a: Prepared, b: Prepared) -> NgramOverlap:
     """Return how much two texts share word for word; quotations prove no copying, since both may quote."""
     keys_a, keys_b = _unquoted(a), _unquoted(b)
-    five_a, five_b = _grams(keys_a, 5), _grams(keys_b, 5)
-    three_a, three_b = _grams(keys_a, 3), _grams(keys_b, 3)
+    five_a, five_b = _grams(keys_a, _LONG), _grams(keys_b, _LONG)
+    three_a, three_b = _grams(keys_a, _SHORT), _grams(keys_b, _SHORT)
     union = len(five_a | five_b)
     return NgramOverlap(
         jaccard_5=len(five_a & five_b) / union if union else 0.0,
@@ -49,7 +55,7 @@ def _grams(stretches: list[list[str]], n: int) -> set[Gram]:
     return {tuple(keys[k : k + n]) for keys in stretches for k in range(len(keys) - n + 1)}
 
 
-def _longest_run(a: list[list[str]], b: list[list[str]], least: int = 4) -> int:
+def _longest_run(a: list[list[str]], b: list[list[str]], least: int = _LEAST_RUN) -> int:
     """Return the length of the longest run of equal words, 0 where it is shorter than `least`."""
     places: dict[Gram, list[tuple[int, int]]] = defaultdict(list)
     for s, keys in enumerate(b):

@@ -15,12 +15,13 @@ from forensics.trace.align.sentence_chain import Bead, chain_score, order_z
 from forensics.trace.align.similarity import compare, cosine
 from forensics.trace.align.word_links import Links, link
 from forensics.trace.extract.prepare import Prepared
-from forensics.trace.models import models, probability
+from forensics.trace.models import Model, Models, probability, shipped_models
 from forensics.trace.result import Level
 
 if TYPE_CHECKING:
     from numpy import ndarray
 
+# A passage is shown when it is more likely shared than alike by chance, by the fitted model of passages.
 _SHARED = 0.5
 
 
@@ -56,16 +57,22 @@ class PairComparison:
     spun_slots_b: int
 
 
-def compare_pair(a: Prepared, b: Prepared, knowledge: Knowledge, seed: int = 1) -> PairComparison:
-    """Compare two texts sentence by sentence and word by word; `seed` drives the order test's shuffles."""
+def compare_pair(
+    a: Prepared, b: Prepared, knowledge: Knowledge, seed: int = 1, *, models: Models | None = None
+) -> PairComparison:
+    """Compare two texts sentence by sentence and word by word; `seed` drives the order test's shuffles.
+
+    `models` weighs what passages may be shared; None stands for the models that ship.
+    """
     if not a.sentences or not b.sentences:
         return PairComparison(a, b, (), 0.0, 0.0, 0.0, NgramOverlap(), 0, 0)
     links = link(a, b, knowledge)
     similarity = compare(a, b, links, knowledge)
+    model = (models or shipped_models()).passage
     found: list[Aligned] = []
     number = 0
     for aligned in _proposed(a, b, links, similarity):
-        if probability(passage_evidence(aligned), models()["passage"]) >= _SHARED:
+        if is_shared(passage_evidence(aligned), model):
             found += [replace(one, passage=number) for one in trimmed(aligned, a, b, links)]
             number += 1
     return PairComparison(
@@ -114,6 +121,11 @@ def passage_evidence(aligned: Sequence[Aligned]) -> Mapping[str, float]:
         "partnered": partnered / sum(least),
         "in_slots": (partnered + sum(one.rewriting.strange for one in aligned)) / max(words_a, words_b),
     }
+
+
+def is_shared(evidence: Mapping[str, float], model: Model) -> bool:
+    """Tell whether a passage of that evidence is more likely shared than alike by chance, by the model `passage`."""
+    return probability(evidence, model) >= _SHARED
 
 
 def _aligned(a: Prepared, b: Prepared, links: Links, bead: Bead) -> Aligned:

@@ -13,15 +13,28 @@ if TYPE_CHECKING:
 
 Seed = tuple[int, int]
 
+# Likeness of a pair that seeds a passage: one pair in twenty of two reports of one event reaches it.
 _SEED = 0.3
+# A seed is at least that share of the best pair that either sentence has.
+_NEAR_BEST = 0.8
+# Sentences between two seeds of one stretch, as Sanchez-Perez, Sidorov & Gelbukh 2014 allow (their maxgap is 4).
 _GAP = 4
+# Sentences beyond the seeds that the chain may take in.
 _MARGIN = 2
+# Likeness below which a bead at either end of a passage is cut off.
 _EDGE = 0.2
+# Likeness that a lone bead needs to be evidence.
 _LONE_SEED = 0.5
+# What several beads need together, each by how much it stands above `_EDGE`.
 _LEAST_STRENGTH = 0.3
+# Words that a passage needs on its shorter side: fewer are a phrase.
 _LEAST_WORDS = 6
+# A bead is a mere bridge when it is less alike than this share of the best that both its sides have elsewhere.
 _CLOSE = 0.5
-_ROUNDS = 12  # a text told backwards needs one for each sentence; beyond that it is no telling
+# A passage is given up when stronger ones take that share of its beads.
+_MAIN_PART = 0.5
+# A text told backwards needs a round for each sentence; beyond that it is no telling.
+_ROUNDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +93,7 @@ def _seeds(similarity: ndarray) -> list[Seed]:
     if not similarity.size:
         return []
     best = np.minimum(similarity.max(1)[:, None], similarity.max(0)[None, :])
-    rows, columns = np.nonzero((similarity >= _SEED) & (similarity >= 0.8 * best))
+    rows, columns = np.nonzero((similarity >= _SEED) & (similarity >= _NEAR_BEST * best))
     return list(zip(rows.tolist(), columns.tolist(), strict=True))
 
 
@@ -129,7 +142,7 @@ def _apart(passages: list[Passage]) -> list[Passage]:
     taken: set[int] = set()
     for passage in sorted(passages, key=lambda p: (-p.strength, p.beads[0].i, p.beads[0].j)):
         beads = [b for b in passage.beads if not any(k in taken for k in range(b.i, b.i + b.di))]
-        if 2 * len(beads) > len(passage.beads):
+        if len(beads) > _MAIN_PART * len(passage.beads):
             kept.append(Passage(tuple(beads), passage.strength))
             taken.update(k for b in beads for k in range(b.i, b.i + b.di))
     return sorted(kept, key=lambda p: (p.beads[0].i, p.beads[0].j))

@@ -11,10 +11,25 @@ from forensics.trace.align.word_links import Links
 from forensics.trace.extract.prepare import Prepared
 from forensics.trace.result import Level, Op, OpKind
 
+# Equal words in a row that make a copy, and words that a summary has at least (design: "a run of 5 words or more").
 _RUN = 5
+# What each step says for a shared passage; where they sum to most, the passage is (Smith & Waterman 1981).
 _WORTH = {"equal": 1.0, "inflected": 0.9, "linked": 0.7, "strange": -0.2, "missing": -0.4}
+# A function word that returns, and a word that moved, say little.
 _FUNCTION_WORD = 0.3
 _MOVED = 0.3
+# The levels' shares of words, those of docs/trace.md; they are definitions, not measurements.
+_VERBATIM_EQUAL = 0.9
+_MINOR_SAME = 0.8
+_MINOR_LENGTHS = 2
+_SUMMARY_LENGTHS = 3
+# A spun text keeps the slots: 27 of 28 matches of passages spun at 80% do, 6 of 16 of samples 000 and 001.
+_SPUN_SLOTS = 0.75
+_SPUN_PARTNERED = 0.6
+_SPUN_EQUAL = 0.3
+# Two facts in common in sentences that are otherwise hardly alike: told of, not retold.
+_FACTS_ONLY_SIMILARITY = 0.25
+_FACTS_ONLY_FACTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +104,19 @@ def level(r: Rewriting, similarity: float, shared_facts: int) -> Level:
     shorter, longer = min(r.words_a, r.words_b), max(r.words_a, r.words_b)
     same = r.equal + r.inflected + r.moved
     in_slots = r.equal + r.inflected + r.linked + r.strange
-    if r.run >= min(_RUN, shorter) and r.equal >= 0.9 * shorter:
+    if r.run >= min(_RUN, shorter) and r.equal >= _VERBATIM_EQUAL * shorter:
         return "verbatim"
-    if same >= 0.8 * shorter and longer <= 2 * shorter:
+    if same >= _MINOR_SAME * shorter and longer <= _MINOR_LENGTHS * shorter:
         return "minor"
-    if 3 * shorter <= longer and shorter >= _RUN:
+    if _SUMMARY_LENGTHS * shorter <= longer and shorter >= _RUN:
         return "summarised"
     if (
-        in_slots >= 0.75 * longer
-        and r.equal + r.inflected + r.linked >= 0.6 * shorter
-        and r.equal >= 0.3 * longer
+        in_slots >= _SPUN_SLOTS * longer
+        and r.equal + r.inflected + r.linked >= _SPUN_PARTNERED * shorter
+        and r.equal >= _SPUN_EQUAL * longer
     ):
         return "spun"
-    if similarity < 0.25 and shared_facts >= 2:
+    if similarity < _FACTS_ONLY_SIMILARITY and shared_facts >= _FACTS_ONLY_FACTS:
         return "facts_only"
     return "paraphrased"
 

@@ -15,10 +15,17 @@ from forensics.trace.extract.prepare import Prepared
 if TYPE_CHECKING:
     from numpy import ndarray
 
+# How much of the likeness facts make where either sentence has any: without them made siblings lose .011 of F1 and
+# passages spun at 80% .033 of plagdet.
 _FACTS_SHARE = 0.2
+# Weight of facts that a pair must share beside its own to be half sure: one fact in common proves little.
 _FACTS_INERTIA = 2.0
+# Powers of ten beyond which a rarer word tells no more: the unigram statistics cannot tell typing errors from names.
 _MOST_RARITY = 8.0
-_LARGEST_BLOCK = 8_000_000
+# What the commonest word weighs, so that sentences of common words alone can be compared, too.
+_LEAST_WEIGHT = 0.2
+# Cells compared at a time: 32 MB.
+_BLOCK_CELLS = 8_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,7 @@ def compare(a: Prepared, b: Prepared, links: Links, knowledge: Knowledge) -> nda
     spread = Counter(s for words in (*words_a, *words_b) for s in words)
     total = len(words_a) + len(words_b)
     weight = {
-        s: 0.2 + _rarity(s, knowledge) * math.log((total + 1) / n) / math.log(total + 1)
+        s: _LEAST_WEIGHT + _rarity(s, knowledge) * math.log((total + 1) / n) / math.log(total + 1)
         for s, n in spread.items()
     }
     side_a, side_b = _side(words_a, links.stems_a, weight), _side(words_b, links.stems_b, weight)
@@ -123,7 +130,7 @@ def _best(strength: ndarray, side: _Side) -> ndarray:
     held = np.diff(np.append(side.starts, len(side.flat))) > 0
     if not held.any():
         return best
-    step = max(1, _LARGEST_BLOCK // len(side.flat))
+    step = max(1, _BLOCK_CELLS // len(side.flat))
     for top in range(0, strength.shape[0], step):
         block = strength[top : top + step][:, side.flat]
         best[top : top + step, held] = np.maximum.reduceat(block, side.starts[held], axis=1)

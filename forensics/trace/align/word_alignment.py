@@ -9,8 +9,13 @@ if TYPE_CHECKING:
 
 SlotPair = tuple[int | None, int | None]
 
+# What a word without partner costs: at .05 the F1 of the samples falls from .97 to .69, at .2 no figure moves.
+GAP_COST = 0.1
+# What two strangers in one slot cost, less than two gaps, so that they stay in it: at .3 the samples fall to .69.
+STRANGERS_COST = 0.15
 
-def align(likeness: ndarray, gap: float = 0.1, strangers: float = 0.15) -> list[SlotPair]:
+
+def align(likeness: ndarray, gap: float = GAP_COST, strangers: float = STRANGERS_COST) -> list[SlotPair]:
     """Return the order-keeping alignment with the largest sum of likeness, every word of both sides once.
 
     `likeness` is (words of a, words of b), 0..1. A word without partner costs `gap`; two words that are not

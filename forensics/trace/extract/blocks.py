@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from forensics.lang import language
+from forensics.text.annotate import AnnotatedText
 from forensics.text.edits import Edit
 from forensics.text.spans import Span
 from forensics.trace.extract.furniture import Scope, match
 from forensics.trace.extract.originals import OriginalsOf
-from forensics.trace.extract.phrases import name_words
 from forensics.trace.result import ResidueKind
 
 LONGEST_HEADING = 60
@@ -41,14 +40,23 @@ class FurnitureBlock:
 class Page:
     """A text by its lines; `last_seen` says where each line's words stand for the last time."""
 
-    text: str
-    lines: Sequence[Span]
+    annotated: AnnotatedText
     last_seen: dict[str, int]
 
+    @property
+    def text(self) -> str:
+        """The text itself."""
+        return self.annotated.text
 
-def page(text: str, lines: Sequence[Span]) -> Page:
+    @property
+    def lines(self) -> tuple[Span, ...]:
+        """Its lines."""
+        return self.annotated.lines
+
+
+def page(text: AnnotatedText) -> Page:
     """Return `text` made ready for `block_at`."""
-    return Page(text, lines, {_entry(text, line): index for index, line in enumerate(lines)})
+    return Page(text, {_entry(text.text, line): index for index, line in enumerate(text.lines)})
 
 
 def block_at(page: Page, first: int, links: OriginalsOf) -> FurnitureBlock | None:
@@ -59,7 +67,7 @@ def block_at(page: Page, first: int, links: OriginalsOf) -> FurnitureBlock | Non
     line = page.lines[first]
     if line.end - line.start > LONGEST_HEADING:
         return None
-    tokens = name_words(page.text, line.start, line.end)
+    tokens = page.annotated.bare_words_in(line.start, line.end)
     heading = match(tokens, Scope.HEADING, links)
     if heading is None:
         return None
@@ -99,7 +107,7 @@ def _is_headline(page: Page, index: int, links: OriginalsOf) -> bool:
     line = page.lines[index]
     if line.end - line.start > 200 or line.of(page.text).endswith(_STATEMENT):
         return False
-    tokens = name_words(page.text, line.start, line.end)
+    tokens = page.annotated.bare_words_in(line.start, line.end)
     return 2 < len(tokens) <= LONGEST_HEADLINE and all(
         match(tokens, scope, links) is None for scope in (Scope.LINE, Scope.HEADING)
     )
@@ -111,7 +119,7 @@ def _share_bar_end(page: Page, first: int) -> int:
         line = page.lines[last]
         if line.end - line.start > 200:
             break
-        keys = {word.key for word in name_words(page.text, line.start, line.end)}
+        keys = {word.key for word in page.annotated.bare_words_in(line.start, line.end)}
         if not keys or not keys <= _FURNITURE.share_words:
             break
         platforms += len(keys & _FURNITURE.platforms)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from forensics.text.annotate import AnnotatedText, annotated
 from forensics.text.edited import edited
 from forensics.text.edits import Edit
-from forensics.text.sentences import sentences
 from forensics.text.spans import Span
 from forensics.trace.extract.cues import Memory, cues
 from forensics.trace.extract.names import full_names
 from forensics.trace.extract.originals import OriginalsOf, originals_of
-from forensics.trace.extract.phrases import name_words
 from forensics.trace.extract.speakers import SentenceWords
 from forensics.trace.result import Claim
 
@@ -21,7 +20,7 @@ LONGEST_SENTENCE = 800
 
 
 def find_claims(
-    text: str, edits: Sequence[Edit] = (), links: OriginalsOf = originals_of
+    text: str | AnnotatedText, edits: Sequence[Edit] = (), links: OriginalsOf = originals_of
 ) -> tuple[Claim, ...]:
     """Return who `text` says has told, reported or been quoted, in order, one claim a sentence and source.
 
@@ -29,12 +28,13 @@ def find_claims(
     un-spun through `links` as well. A speaker who is only
     a pronoun is no claim; "the newspaper" is the outlet named last.
     """
-    reading = edited(text, [edit for edit in edits if edit.confidence >= _SURE])
+    read = annotated(text)
+    reading = edited(read, [edit for edit in edits if edit.confidence >= _SURE])
     memory = Memory()
-    surnames = full_names(reading.text, links)
+    surnames = full_names(reading.annotated, links)
     claims: list[Claim] = []
-    for span in sentences(reading.text):
-        sentence = SentenceWords(reading.text, tuple(name_words(reading.text, span.start, span.end)))
+    for span in reading.annotated.sentences:
+        sentence = SentenceWords(reading.text, reading.annotated.bare_words_in(span.start, span.end))
         seen: set[str] = set()
         for cue in cues(sentence, links, memory):
             name = surnames.get(cue.by.name, cue.by.name) if cue.by.cited == "speaker" else cue.by.name
@@ -46,7 +46,7 @@ def find_claims(
                 first, last = cue.by.named.first, cue.by.named.last
             cited = reading.in_source(sentence.tokens[first].start, sentence.tokens[last - 1].end)
             start, end = reading.in_source(*_shown(span, sentence.tokens[first].start))
-            observed = " ".join(text[slice(*cited)].split())
+            observed = " ".join(read.text[slice(*cited)].split())
             read_as = " ".join(
                 reading.text[sentence.tokens[first].start : sentence.tokens[last - 1].end].split()
             )
@@ -55,7 +55,7 @@ def find_claims(
                 Claim(
                     start=start,
                     end=end,
-                    text=text[start:end],
+                    text=read.text[start:end],
                     outlet=name,
                     spun_from=observed if spun or observed != read_as else None,
                     kind=cue.kind,

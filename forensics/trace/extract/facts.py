@@ -4,34 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from forensics.text.annotate import AnnotatedText, annotated
 from forensics.text.edited import EditedText, edited
 from forensics.text.edits import Edit
-from forensics.text.sentences import sentences
 from forensics.text.words import Word
 from forensics.trace.extract.dates import date_at
 from forensics.trace.extract.names import Name, names, settle
 from forensics.trace.extract.originals import OriginalsOf, originals_of
-from forensics.trace.extract.phrases import name_words
 from forensics.trace.extract.quantities import quantity_at
 from forensics.trace.extract.quotes import quotes
 from forensics.trace.result import Fact, FactKind, Qualifier
 
 
-def find_facts(text: str, edits: Sequence[Edit] = (), links: OriginalsOf = originals_of) -> tuple[Fact, ...]:
+def find_facts(
+    text: str | AnnotatedText, edits: Sequence[Edit] = (), links: OriginalsOf = originals_of
+) -> tuple[Fact, ...]:
     """Return the numbers, quantities, dates, names, places and quotations of `text`, by where they stand.
 
     The text is read with `edits` undone. Facts do not overlap, but those in a quotation stand within it.
     """
-    reading = edited(text, edits)
+    reading = edited(annotated(text), edits)
     found: list[Fact] = []
     named: list[Name] = []
-    for span in sentences(reading.text):
-        tokens = name_words(reading.text, span.start, span.end)
+    for span in reading.annotated.sentences:
+        tokens = reading.annotated.bare_words_in(span.start, span.end)
         taken = [False] * len(tokens)
         found += _figures(reading, tokens, taken)
         named += names(reading.text, tokens, taken, links)
     found += [_fact(reading, n.start, n.end, n.kind, n.normalised) for n in settle(named)]
-    found += [_fact(reading, span.start, span.end, "quote", words) for span, words in quotes(reading.text)]
+    found += [
+        _fact(reading, span.start, span.end, "quote", words) for span, words in quotes(reading.annotated)
+    ]
     return tuple(sorted(found, key=lambda f: (f.start, -f.end, f.kind, f.normalised)))
 
 

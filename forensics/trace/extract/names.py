@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from forensics.lang import language
-from forensics.text.sentences import sentences
+from forensics.text.annotate import AnnotatedText
 from forensics.text.words import Word
 from forensics.trace.extract.dates import MONTHS, WEEKDAYS
 from forensics.trace.extract.originals import OriginalsOf
@@ -81,12 +81,12 @@ def settle(found: Sequence[Name]) -> list[Name]:
     return [replace(name, normalised=full.get(name.normalised, name.normalised)) for name in sure]
 
 
-def full_names(text: str, links: OriginalsOf) -> Mapping[str, str]:
+def full_names(text: AnnotatedText, links: OriginalsOf) -> Mapping[str, str]:
     """Return for each surname in `text` the full name that it stands for, where there is only one."""
     found: list[Name] = []
-    for span in sentences(text):
-        tokens = name_words(text, span.start, span.end)
-        found += names(text, tokens, [False] * len(tokens), links)
+    for span in text.sentences:
+        tokens = text.bare_words_in(span.start, span.end)
+        found += names(text.text, tokens, [False] * len(tokens), links)
     return _full_names(settle(found))
 
 

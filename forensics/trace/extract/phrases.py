@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from forensics.text.edits import Edit
-from forensics.text.words import Word, words
+from forensics.text.words import Word, without_possessive, words
 from forensics.trace.extract.originals import OriginalsOf
 
 Payload = TypeVar("Payload")
@@ -100,12 +100,7 @@ def _descend(node: _Node[Payload], path: Sequence[str]) -> _Node[Payload] | None
 
 def name_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of `text[start:end]` without possessive endings, so that "the BBC's" names the BBC."""
-    return [
-        Word(word.text[:-2], word.start, word.end - 2)
-        if word.key.endswith("'s") and len(word.text) > 2
-        else word
-        for word in words(text, start, end)
-    ]
+    return list(map(without_possessive, words(text, start, end)))
 
 
 def adjoin(text: str, tokens: Sequence[Word], first: int, last: int) -> bool:

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from forensics.documents.model import Document
+from forensics.text.annotate import AnnotatedText
 from forensics.text.edits import Edit, SpunReading
-from forensics.text.segments import sentence_spans, word_tokens
 from forensics.text.spans import Span
-from forensics.text.stems import is_content, stem
 from forensics.text.words import Word
 from forensics.trace.extract.claims import find_claims
 from forensics.trace.extract.facts import find_facts
@@ -72,10 +71,15 @@ class Prepared:
         return sum(sentence.length for sentence in self.sentences)
 
 
-def prepare(document: Document, spun: SpunReading | None = None) -> Prepared:
-    """Read one text for comparison; `spun` is what spin found in it, None where nobody looked."""
+def prepare(
+    document: Document, spun: SpunReading | None = None, *, text: AnnotatedText | None = None
+) -> Prepared:
+    """Read one text for comparison; `spun` is what spin found in it, None where nobody looked.
+
+    `text` is the document's text, where somebody has begun to read it.
+    """
     edits = spun.edits if spun else ()
-    text = document.text
+    text = text or AnnotatedText(document.text)
     residue = tuple(find_residue(text))
     left = [Span(r.start, r.end) for r in residue]
     facts = tuple(
@@ -83,14 +87,13 @@ def prepare(document: Document, spun: SpunReading | None = None) -> Prepared:
         for fact in find_facts(text, edits)
         if not any(_mostly_inside(Span(fact.start, fact.end), span) for span in left)
     )
-    found = word_tokens(text)
-    spans = _sentences(text, found, residue)
+    spans = _sentences(text, residue)
     return Prepared(
         document=document,
-        words=tuple(found),
-        stems=tuple(stem(w.key) for w in found),
-        content=tuple(is_content(w.key) for w in found),
-        quoted=tuple(_quoted(found, facts)),
+        words=text.tokens,
+        stems=text.stems,
+        content=text.content,
+        quoted=tuple(_quoted(text, facts)),
         sentences=tuple(spans),
         fact_keys=tuple(_keys(spans, facts)),
         facts=facts,
@@ -101,14 +104,13 @@ def prepare(document: Document, spun: SpunReading | None = None) -> Prepared:
     )
 
 
-def _sentences(text: str, found: Sequence[Word], residue: Iterable[Residue]) -> list[SentenceSpan]:
+def _sentences(text: AnnotatedText, residue: Iterable[Residue]) -> list[SentenceSpan]:
     dropped = [Span(r.start, r.end) for r in residue]
-    starts = [w.start for w in found]
     kept: list[SentenceSpan] = []
-    for span in sentence_spans(text):
-        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-        if last > first and not any(_mostly_inside(span, r) for r in dropped):
-            kept.append(SentenceSpan(span.start, span.end, first, last))
+    for span in text.whole_sentences:
+        held = text.tokens_in(span.start, span.end)
+        if held and not any(_mostly_inside(span, r) for r in dropped):
+            kept.append(SentenceSpan(span.start, span.end, held.start, held.stop))
     return kept
 
 
@@ -128,11 +130,10 @@ def _keys(spans: Sequence[SentenceSpan], facts: Sequence[Fact]) -> list[frozense
     return [frozenset(h) for h in held]
 
 
-def _quoted(found: Sequence[Word], facts: Sequence[Fact]) -> list[bool]:
-    starts = [w.start for w in found]
-    quoted = [False] * len(found)
+def _quoted(text: AnnotatedText, facts: Sequence[Fact]) -> list[bool]:
+    quoted = [False] * len(text.tokens)
     for fact in facts:
         if fact.kind == "quote":
-            first, last = bisect_left(starts, fact.start), bisect_left(starts, fact.end)
-            quoted[first:last] = [True] * (last - first)
+            held = text.tokens_in(fact.start, fact.end)
+            quoted[held.start : held.stop] = [True] * len(held)
     return quoted

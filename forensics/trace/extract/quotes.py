@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from forensics.text.spans import Span, paragraphs
-from forensics.text.words import words
+from forensics.text.annotate import AnnotatedText
+from forensics.text.spans import Span
 
 _PAIRS = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’"}
 SHORTEST = 2
@@ -15,9 +15,10 @@ LONGEST = 3000
 MOST_APOSTROPHES = 60
 
 
-def quotes(text: str) -> Iterator[tuple[Span, str]]:
+def quotes(annotated: AnnotatedText) -> Iterator[tuple[Span, str]]:
     """Yield each quotation without its marks, and its words in lower case: the form to compare."""
-    for line in paragraphs(text):
+    text = annotated.text
+    for line in annotated.lines:
         position = line.start
         while position < line.end:
             close = _PAIRS.get(text[position])
@@ -28,7 +29,7 @@ def quotes(text: str) -> Iterator[tuple[Span, str]]:
             if end < 0:
                 position += 1
                 continue
-            found = words(text, position + 1, end)
+            found = annotated.words_in(position + 1, end)
             if len(found) >= SHORTEST:
                 yield Span(found[0].start, found[-1].end), " ".join(word.key for word in found)
             position = end + 1

@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from forensics.lang import language
+from forensics.text.annotate import AnnotatedText, annotated
 from forensics.text.edits import Edit, apply
-from forensics.text.sentences import sentences
-from forensics.text.spans import Span, paragraphs
+from forensics.text.spans import Span
 from forensics.text.words import Word
 from forensics.trace.extract import blocks
 from forensics.trace.extract.furniture import Scope, match
 from forensics.trace.extract.originals import OriginalsOf, originals_of
 from forensics.trace.extract.outlets import of_domain, resolve
-from forensics.trace.extract.phrases import name_words
 from forensics.trace.result import Residue, ResidueKind
 
 LONGEST_LINE = 600
@@ -39,44 +38,44 @@ _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\s*©)\s*\S", re.IGNORECASE)
 _TRAILING = " \t.*!:»›>→…"
 
 
-def find_residue(text: str, links: OriginalsOf = originals_of) -> tuple[Residue, ...]:
+def find_residue(text: str | AnnotatedText, links: OriginalsOf = originals_of) -> tuple[Residue, ...]:
     """Return the residue in `text`, in order, none overlapping another.
 
     A line is residue by its shape and its words: a phrase of page furniture that fills it, the head of a list,
     a site's name. Each of its words is read as it stands or as `links` say it may have been spun from; then
     `restored` has the words undone. A sentence that only mentions such a phrase is prose.
     """
-    lines = paragraphs(text)
-    page = blocks.page(text, lines)
+    read = annotated(text)
+    lines = read.lines
+    page = blocks.page(read)
     found: list[Residue] = []
     position = 0
     while position < len(lines):
         block = blocks.block_at(page, position, links)
         if block is not None:
             start, end = lines[position].start, lines[block.last - 1].end
-            found.append(_residue(text, start, end, block.kind, block.edits))
+            found.append(_residue(read.text, start, end, block.kind, block.edits))
             position = block.last
         else:
-            found += _of_line(text, lines[position], position, links)
+            found += _of_line(read, lines[position], position, links)
             position += 1
     return tuple(found)
 
 
-def _of_line(text: str, line: Span, position: int, links: OriginalsOf) -> Iterator[Residue]:
+def _of_line(text: AnnotatedText, line: Span, position: int, links: OriginalsOf) -> Iterator[Residue]:
     if line.end - line.start <= LONGEST_LINE:
         if (whole := _furniture(text, line, Scope.LINE, links)) is not None:
             yield whole
             return
-        if position < HEAD and (header := _header(text, line)) is not None:
+        if position < HEAD and (header := _header(text.text, line)) is not None:
             yield header
             return
     yield from _sentences_at_edges(text, line, links)
 
 
-def _sentences_at_edges(text: str, line: Span, links: OriginalsOf) -> Iterator[Residue]:
+def _sentences_at_edges(text: AnnotatedText, line: Span, links: OriginalsOf) -> Iterator[Residue]:
     """Furniture that was run together with prose stands before it or after it, not within."""
-    parts = sentences(text[line.start : line.end])
-    spans = [Span(line.start + part.start, line.start + part.end) for part in parts]
+    spans = list(text.sentences_in(line.start, line.end))
     head: list[Residue] = []
     while spans and (found := _furniture(text, spans[0], Scope.SENTENCE, links)) is not None:
         head.append(found)
@@ -85,7 +84,7 @@ def _sentences_at_edges(text: str, line: Span, links: OriginalsOf) -> Iterator[R
     while spans and (found := _furniture(text, spans[-1], Scope.SENTENCE, links)) is not None:
         tail.append(found)
         spans.pop()
-    yield from _joined(text, [*head, *reversed(tail)])
+    yield from _joined(text.text, [*head, *reversed(tail)])
 
 
 def _joined(text: str, residue: Sequence[Residue]) -> Iterator[Residue]:
@@ -106,18 +105,18 @@ def _joined(text: str, residue: Sequence[Residue]) -> Iterator[Residue]:
         yield current
 
 
-def _furniture(text: str, span: Span, scope: Scope, links: OriginalsOf) -> Residue | None:
+def _furniture(text: AnnotatedText, span: Span, scope: Scope, links: OriginalsOf) -> Residue | None:
     if span.end - span.start > LONGEST_LINE:
         return None
-    tokens = name_words(text, span.start, span.end)
+    tokens = text.bare_words_in(span.start, span.end)
     if not tokens:
         return None
     if (found := match(tokens, scope, links)) is not None:
-        return _residue(text, span.start, span.end, found.phrase.kind, found.edits)
-    if (edits := _source_label(text, span, tokens, links)) is not None:
-        return _residue(text, span.start, span.end, "source_link", edits)
-    if len(tokens) <= 30 and _COPYRIGHT.match(span.of(text)):
-        return _residue(text, span.start, span.end, "copyright", ())
+        return _residue(text.text, span.start, span.end, found.phrase.kind, found.edits)
+    if (edits := _source_label(text.text, span, tokens, links)) is not None:
+        return _residue(text.text, span.start, span.end, "source_link", edits)
+    if len(tokens) <= 30 and _COPYRIGHT.match(span.of(text.text)):
+        return _residue(text.text, span.start, span.end, "copyright", ())
     return None
 
 

@@ -9,7 +9,11 @@ from forensics.trace.align.pair import Aligned, PairComparison
 from forensics.trace.extract.prepare import Prepared
 from forensics.trace.result import Exclusion
 
+# Levels that are shown and count in no share: facts are free for all to tell, and template text is nobody's.
 UNCOUNTED = ("facts_only", "boilerplate")
+# A match is a quotation when more than this share of either side's words stands in quotation marks. The half:
+# a match of which less is quoted is the writer's own.
+_MOSTLY = 0.5
 
 
 def exclusions(one: Aligned, comparison: PairComparison, settings: TraceSettings) -> tuple[Exclusion, ...]:
@@ -47,4 +51,4 @@ def _share(text: Prepared, stretches: Iterable[range]) -> float:
 
 
 def _mostly(quoted: Sequence[bool], words: range) -> bool:
-    return 2 * sum(quoted[k] for k in words) > len(words)
+    return sum(quoted[k] for k in words) > _MOSTLY * len(words)

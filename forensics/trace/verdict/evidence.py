@@ -10,7 +10,15 @@ from forensics.trace.extract.prepare import Prepared
 from forensics.trace.extract.units import CODES, UNITS
 from forensics.trace.verdict.coverage import UNCOUNTED, coverage
 
+# Facts that rewriting leaves as they are; names are shortened and places paraphrased by honest hands.
 _FIRM = ("number", "quantity", "date")
+# Levels that count as the other text's own words.
+_AS_WRITTEN = ("verbatim", "minor")
+# Levels that keep the other text's slots, word for word.
+_IN_SLOTS = ("verbatim", "minor", "spun")
+# Digits that evidence is rounded to before it is weighed: what is printed is what decided.
+_DIGITS = 4
+# Units of measures, squares included: a spinner does not change them, so that 5 km and 5 miles are two facts.
 _MEASURES = frozenset({u + power for u in UNITS.values() for power in ("", "2")} | set(CODES.values()))
 
 
@@ -52,7 +60,7 @@ def evidence(comparison: PairComparison) -> Mapping[str, float]:
             found[name] = text.spun_score
     found["log_run"] = math.log1p(found["longest_run"])
     found["log_matched"] = math.log1p(found["matched_words"])
-    return {name: round(value, 4) for name, value in found.items()}
+    return {name: round(value, _DIGITS) for name, value in found.items()}
 
 
 def _fact_keys(text: Prepared) -> frozenset[str]:
@@ -89,7 +97,7 @@ def _verbatim(comparison: PairComparison, *, of_a: bool) -> float:
     same = {
         k
         for one in comparison.aligned
-        if one.level in ("verbatim", "minor")
+        if one.level in _AS_WRITTEN
         for k in (one.words_a if of_a else one.words_b)
     }
     return len(same) / total if total else 0.0
@@ -100,7 +108,7 @@ def _slots_kept(comparison: PairComparison) -> float:
     kept = total = 0
     for one in comparison.aligned:
         total += len(one.words_a)
-        kept += len(one.words_a) if one.level in ("verbatim", "minor", "spun") else 0
+        kept += len(one.words_a) if one.level in _IN_SLOTS else 0
     return kept / total if total else 0.0
 
 

@@ -8,7 +8,11 @@ from dataclasses import replace
 from forensics.trace.align.pair import PairComparison
 from forensics.trace.result import PairVerdict
 
+# The share of a text that a source must cover alone to be a part: between the two neighbours of 80 that share
+# background of their newsroom (.05 and .17).
 _LEAST_SHARE = 0.08
+# A source that covers this much is the source: what others share with the text, they share with it. Of 80
+# texts spun and cut 79 are covered so by the text that they were made from.
 _WHOLE = 0.8
 
 

@@ -11,7 +11,8 @@ from forensics.settings import SpinSettings
 from forensics.spin.detect import detect
 from forensics.spin.neural import language_model
 from forensics.spin.neural.language_model import load_model
-from forensics.spin.neural.rescore import ADDED, rescore
+from forensics.spin.neural.rescore import rescore
+from forensics.spin.neural.weights import shipped_neural_weights
 
 RUNTIME = find_spec("cyllama") is not None
 with_runtime = pytest.mark.skipif(not RUNTIME, reason="the lm extra is not installed")
@@ -178,4 +179,15 @@ def test_a_word_that_the_decoder_passed_over_is_added_only_where_the_model_is_su
     assert "preventing" not in found_with(Opinion(), lexicon)
     surely = rescore(suspected(SPUN, lexicon), SPUN, lexicon, Opinion(fighting=4)).substitutions
     assert "preventing" in {s.observed for s in surely}
-    assert all(s.confidence >= ADDED for s in surely if s.observed == "preventing")
+    assert all(s.confidence >= shipped_neural_weights().added for s in surely if s.observed == "preventing")
+
+
+def test_whoever_fits_weights_can_have_words_weighed_with_them(lexicon):
+    before = suspected(SPUN, lexicon)
+    shipped = shipped_neural_weights()
+    same = rescore(before, SPUN, lexicon, Opinion(), neural=shipped)
+    assert same == rescore(before, SPUN, lexicon, Opinion())
+    strict = rescore(before, SPUN, lexicon, Opinion(), neural=replace(shipped, kept=1.1, added=1.1))
+    assert not strict.substitutions
+    deaf = rescore(before, SPUN, lexicon, Opinion(fighting=4), neural=replace(shipped, terms=(0.0,) * 9))
+    assert all(s.evidence[-1].weight == 0 for s in deaf.substitutions)

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from forensics import lexicon as lexicons
 from forensics.documents.model import Document
-from forensics.spin.reference.compare import compare
+from forensics.spin.reference.compare import compare, side_by_side
+from forensics.spin.reference.verdict import ReferenceWeights, judge, shipped_reference_weights
 
 ORIGINAL = """Keepers of the old lighthouse told reporters on Monday that 40 ships had passed the cape in May.
 
@@ -231,3 +232,18 @@ def test_no_two_substitutions_overlap(lexicon, observed, original):
     ends = [0, *(s.end for s in found)]
     assert all(s.start >= end for s, end in zip(found, ends, strict=False))
     assert all(text[s.start : s.end] == s.observed for s in found)
+
+
+def test_whoever_fits_weights_can_have_the_changes_judged_with_them(lexicon):
+    shipped = shipped_reference_weights()
+    assert held(SPUN, ORIGINAL, lexicon) == held(SPUN, ORIGINAL, lexicon, weights=shipped)
+    assert held(SPUN, ORIGINAL, lexicon).verdict == "spun"
+    trusting = ReferenceWeights(-1000.0, shipped.measures)
+    assert held(SPUN, ORIGINAL, lexicon, weights=trusting).verdict == "clean"
+
+
+def test_the_score_is_that_of_what_the_two_sides_measure(lexicon):
+    sides = side_by_side(Document("text", SPUN), Document("original", ORIGINAL), lexicon)
+    result = held(SPUN, ORIGINAL, lexicon)
+    assert judge(sides.measured) == (result.verdict, result.score)
+    assert sides.substitutions == result.substitutions

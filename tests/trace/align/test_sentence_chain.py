@@ -8,7 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from forensics.trace.align.sentence_chain import SHAPES, THRESHOLD, best_chain, chain_score, order_z
+from forensics.trace.align.sentence_chain import (
+    SHAPES,
+    THRESHOLD,
+    best_chain,
+    chain_score,
+    order_z,
+    shuffles_for,
+)
 
 SMALL = arrays.arrays(
     np.float64, st.tuples(st.integers(1, 4), st.integers(1, 4)), elements=st.floats(0, 1, width=16)
@@ -64,3 +71,34 @@ def test_kept_order_stands_far_above_shuffled_sentences_and_lost_order_does_not(
 
 def test_two_sentences_have_no_order_to_speak_of():
     assert order_z(np.eye(2)) == 0.0
+
+
+def _shapes(*row):
+    return [(bead.di, bead.dj) for bead in best_chain(np.array([row]))]
+
+
+@pytest.mark.parametrize(("similarity", "beads"), [(0.145, 0), (0.155, 1)])
+def test_a_pair_of_sentences_gains_from_a_similarity_of_fifteen_hundredths(similarity, beads):
+    assert len(best_chain(np.array([[similarity]]))) == beads
+
+
+def test_a_second_sentence_joins_a_bead_when_it_pays_for_itself_and_for_the_merging():
+    assert _shapes(0.5, 0.305) == [(1, 2)]
+    assert _shapes(0.5, 0.295) == [(1, 1)]
+
+
+def test_no_sentence_of_a_bead_is_quite_unlike_the_others():
+    assert _shapes(0.6, 0.105, 0.6) == [(1, 3)]
+    assert _shapes(0.6, 0.095, 0.6) == [(1, 1)]
+
+
+def test_three_sentences_have_an_order():
+    assert order_z(np.eye(3)) > 1
+
+
+def test_the_order_is_shuffled_ninety_nine_times_and_less_often_in_long_texts():
+    assert shuffles_for(449, 449) == 99
+    assert shuffles_for(450, 450) == 98
+    assert shuffles_for(5000, 5000) == 19
+    matrix = np.random.default_rng(5).random((6, 6))
+    assert order_z(matrix) == order_z(matrix, shuffles=99) != order_z(matrix, shuffles=98)

@@ -29,3 +29,18 @@ def test_an_inserted_word_stands_alone():
     likeness = np.zeros((3, 2))
     likeness[0, 0] = likeness[2, 1] = 1
     assert align(likeness) == [(0, 0), (1, None), (2, 1)]
+
+
+def _strays(first, second, last):
+    """Return whether `align` gives up the pairs (first, second) for the better one across them, at two gaps."""
+    return (1, 0) in align(np.array([[first, 0], [last, second]]))
+
+
+def test_a_word_without_partner_costs_a_tenth():
+    assert _strays(0.395, 0.395, 1)  # 1 - 2 gaps > .79
+    assert not _strays(0.405, 0.405, 1)
+
+
+def test_two_strangers_in_a_slot_cost_little_more_than_a_gap():
+    assert _strays(0.945, 0, 1)  # 1 - 2 gaps > .945 - .15
+    assert not _strays(0.955, 0, 1)

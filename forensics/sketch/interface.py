@@ -1,10 +1,8 @@
-"""The signature kernel: one interface, computed in C where it was built and in numpy everywhere."""
+"""What every signature kernel does, and the arrays that it takes and gives."""
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
     from forensics.sketch.permutations import Permutations
 
 Hashes = NDArray[np.uint64]
-Words = NDArray[np.uint32]
+Numbers = NDArray[np.uint32]
 Indices = NDArray[np.int64]
 
 
@@ -33,9 +31,9 @@ class Signatures:
     32. (Broder 1997, section 3: sketches modulo m estimate containment, which MinHash does not)
     """
 
-    counts: Words
-    keys: Words
-    samples: Words
+    counts: Numbers
+    keys: Numbers
+    samples: Numbers
     ends: Indices
 
 
@@ -57,13 +55,13 @@ class Kernel(Protocol):
     ) -> Signatures:
         """Return what is remembered of each folded text's shingles of `length` words."""
 
-    def signatures(self, texts: Packed, length: int, permutations: Permutations) -> Words:
+    def signatures(self, texts: Packed, length: int, permutations: Permutations) -> Numbers:
         """Return the MinHash signatures of folded texts, shape (texts, num_perm); all ones for an empty one."""
 
     def shingle_sets(self, texts: Packed, length: int) -> tuple[Hashes, Indices]:
         """Return each folded text's sorted set of shingle hashes, end to end, and the n + 1 places they end."""
 
-    def overlaps(self, sets: Hashes, ends: Indices, a: Indices, b: Indices) -> Words:
+    def overlaps(self, sets: Hashes, ends: Indices, a: Indices, b: Indices) -> Numbers:
         """Return how many elements sets a[i] and b[i] have in common."""
 
     def neighbours(self, texts: Hashes, starts: Indices, sizes: Indices, reach: int) -> Hashes:
@@ -74,24 +72,3 @@ class Kernel(Protocol):
 
     def components(self, nodes: int, a: Indices, b: Indices) -> Indices:
         """Return for each of `nodes` the least node that edges a[i] - b[i] connect it to."""
-
-
-@cache
-def kernel() -> Kernel:
-    """Return the fastest kernel there is; FORENSICS_KERNEL names a slower one: 'numpy', 'c', 'c-avx2'."""
-    wanted = os.environ.get("FORENSICS_KERNEL", "").lower()
-    if wanted != "numpy":
-        try:
-            from forensics.sketch.native import INSTRUCTIONS, Native
-        except ImportError:
-            pass  # built without a compiler
-        else:
-            return Native(wanted) if wanted in INSTRUCTIONS else Native()
-    from forensics.sketch.twin import Twin
-
-    return Twin()
-
-
-def name() -> str:
-    """Return which kernel is in use: 'c-avx512', 'c-avx2', 'c' or 'numpy'."""
-    return kernel().name()
