@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from forensics.lexicon.ngrams import NgramModel
     from forensics.lexicon.thesaurus import Thesaurus
 
-_DATA = Path(str(files("forensics.lexicon"))) / "data"
+_DATA = Path(__file__).parent / "data"
 
 
 def load(without_pages: Sequence[str] = (), pairs: Iterable[UserPair] = ()) -> Lexicon:

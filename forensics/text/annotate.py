@@ -9,7 +9,8 @@ from functools import cached_property
 from forensics.lang import language
 from forensics.lang.base import Language
 from forensics.text.segments import joined, tokens
-from forensics.text.sentences import Span, paragraphs, sentences
+from forensics.text.sentences import sentences
+from forensics.text.spans import Span, paragraphs
 from forensics.text.stems import is_content, stem
 from forensics.text.words import Word, without_possessive, words
 

@@ -58,5 +58,6 @@ def edited(source: AnnotatedText, edits: Iterable[Edit] = ()) -> EditedText:
             add(edit.original, edit.start, edit.end, True)
             position = edit.end
     add(text[position:], position, len(text), False)
-    made = AnnotatedText("".join(parts)) if any(edited for _, _, edited in pieces) else source
+    changed = any(edited for _, _, edited in pieces)
+    made = AnnotatedText("".join(parts), source.language) if changed else source
     return EditedText(text, made, tuple(starts), tuple(pieces))

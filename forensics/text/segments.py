@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from forensics.text.sentences import Span
+from forensics.text.spans import Span
 from forensics.text.words import Word
 
 # Scripts that are written without spaces: there a character stands for a word.

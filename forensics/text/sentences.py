@@ -1,16 +1,15 @@
-"""Paragraphs and sentences with their offsets."""
+"""Sentences with their offsets."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from forensics.lang import language
 from forensics.lang.base import Language
+from forensics.text.spans import Span, paragraphs, trimmed
 
-_LINE = re.compile(r"[^\r\n]+")
 # A full stop ends a sentence before a space and a capital, or, on careless pages, before a capital alone.
 # It starts at the first mark of a run and gives nothing back, so that a megabyte of marks takes linear time.
 _END = re.compile(
@@ -18,23 +17,6 @@ _END = re.compile(
 )
 _LIST_MARK = re.compile(r"[-*•\s]*\(?(?:\d+|[A-Za-z])[.)]$")
 _ENGLISH = language("en")
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of a text: code points [start, end)."""
-
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        """Return what stands there in `text`."""
-        return text[self.start : self.end]
-
-
-def paragraphs(text: str) -> list[Span]:
-    """Return the non-blank lines of `text`, trimmed: on the pages met here a line is a paragraph."""
-    return [span for m in _LINE.finditer(text) if (span := _trimmed(text, m.start(), m.end()))]
 
 
 def sentences(text: str, lines: Iterable[Span] | None = None, language: Language = _ENGLISH) -> list[Span]:
@@ -51,10 +33,10 @@ def sentences(text: str, lines: Iterable[Span] | None = None, language: Language
             before = text[max(line.start, end.start() - 12) : end.start() + len(mark)]
             if mark == "." and (abbreviation.search(before) or _is_list_mark(text, start, end.end())):
                 continue
-            if span := _trimmed(text, start, end.end()):
+            if span := trimmed(text, start, end.end()):
                 found.append(span)
             start = end.end()
-        if span := _trimmed(text, start, line.end):
+        if span := trimmed(text, start, line.end):
             found.append(span)
     return found
 
@@ -67,11 +49,3 @@ def _abbreviation(language: Language) -> re.Pattern[str]:
 
 def _is_list_mark(text: str, start: int, end: int) -> bool:
     return end - start <= 16 and _LIST_MARK.match(text[start:end].strip()) is not None
-
-
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end) if end > start else None

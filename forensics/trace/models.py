@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import msgspec
 
@@ -34,9 +34,8 @@ class Models(msgspec.Struct, frozen=True):
 @cache
 def shipped_models() -> Models:
     """Return the models that ship."""
-    return msgspec.json.decode(
-        files("forensics.trace").joinpath("data/models.json").read_bytes(), type=Models
-    )
+    raw = (Path(__file__).parent / "data" / "models.json").read_bytes()
+    return msgspec.json.decode(raw, type=Models)
 
 
 def probability(evidence: Mapping[str, float], model: Model) -> float:

@@ -1,5 +1,7 @@
 """What holds for every language that is here."""
 
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import FrozenInstanceError, fields, is_dataclass
 from typing import get_args
@@ -84,6 +86,10 @@ def test_beginnings_and_endings_are_lower_case(one):
     assert all(word == word.lower() for word in one.negation.prefixes)
 
 
+def test_abbreviations_are_no_longer_than_what_is_looked_at_before_a_full_stop(one):
+    assert all(len(word) <= 11 for word in one.abbreviations)
+
+
 def test_no_word_is_written_for_two_names(one):
     for ways in (one.units.measures, one.units.currencies, one.counting.states):
         found = list(entries(ways))
@@ -132,3 +138,15 @@ def test_tables_have_the_columns_that_are_read(one):
         get_args(ResidueKind)
     )
     assert all(line.count("\t") <= 1 for line in one.lines("places.tsv"))
+
+
+@pytest.mark.parametrize("unit", ["document", "paragraph"])
+def test_dedupe_loads_no_language(unit, tmp_path):
+    (tmp_path / "a.txt").write_text("No word of this is looked up.", "utf-8")
+    code = (
+        "import sys; from forensics.cli.main import app; "
+        f"app(['dedupe', {str(tmp_path)!r}, '--unit', {unit!r}], standalone_mode=False); "
+        "assert 'forensics.dedupe.run' in sys.modules; "
+        "assert not [name for name in sys.modules if name.startswith('forensics.lang.')]"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)

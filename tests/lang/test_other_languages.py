@@ -5,6 +5,8 @@ from dataclasses import replace
 from forensics.lang import language
 from forensics.text.alignment import align
 from forensics.text.annotate import AnnotatedText
+from forensics.text.edited import edited
+from forensics.text.edits import Edit
 from forensics.text.sentences import sentences
 from forensics.text.stems import is_content
 from forensics.text.synonyms import SynonymFold
@@ -23,18 +25,23 @@ TEXT = "Das sagte Hr. Schmidt. Dr. Schmidt schwieg."
 
 
 def test_abbreviations_are_those_of_the_language():
-    here = ["Das sagte Hr. Schmidt.", "Dr.", "Schmidt schwieg."]
-    assert [s.of(TEXT) for s in sentences(TEXT, language=SOME_GERMAN)] == here
     read = AnnotatedText(TEXT, SOME_GERMAN)
-    assert [s.of(TEXT) for s in read.whole_sentences] == here
-    assert [len(read.tokens_in(s.start, s.end)) for s in read.whole_sentences] == [4, 1, 2]
-    assert [s.of(TEXT) for s in sentences(TEXT)] == ["Das sagte Hr.", "Schmidt.", "Dr. Schmidt schwieg."]
+    assert [s.of(TEXT) for s in read.sentences] == ["Das sagte Hr. Schmidt.", "Dr.", "Schmidt schwieg."]
+    assert read.sentences == tuple(sentences(TEXT, language=SOME_GERMAN))
+    here = AnnotatedText(TEXT).sentences
+    assert [s.of(TEXT) for s in here] == ["Das sagte Hr.", "Schmidt.", "Dr. Schmidt schwieg."]
 
 
 def test_function_words_are_those_of_the_language():
+    text = "nicht the Haus"
+    assert AnnotatedText(text, SOME_GERMAN).content == (False, True, True)
+    assert AnnotatedText(text).content == (True, False, True)
     assert not is_content("nicht", SOME_GERMAN)
-    assert is_content("the", SOME_GERMAN)
-    assert is_content("nicht")
+
+
+def test_a_text_with_its_edits_made_is_read_as_the_same_language():
+    read = AnnotatedText(TEXT, SOME_GERMAN)
+    assert edited(read, [Edit(0, 3, "Das", "Dies")]).annotated.language is SOME_GERMAN
 
 
 def test_synonyms_are_folded_with_the_stop_words_and_stems_of_the_language():

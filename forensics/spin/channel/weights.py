@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from forensics.spin.channel.evidence_terms import TERMS
@@ -36,7 +36,7 @@ def shipped_weights() -> Weights:
     """Return the weights that ship."""
     import numpy as np
 
-    stored = json.loads((files("forensics.spin") / "data" / "weights.json").read_text("utf-8"))
+    stored = json.loads((Path(__file__).parents[1] / "data" / "weights.json").read_text("utf-8"))
     return Weights(
         np.array([stored["terms"].get(name, 0.0) for name in TERMS]),
         np.array(stored["document"]),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from forensics.lang import language
 from forensics.text.annotate import AnnotatedText
 from forensics.text.edits import Edit
-from forensics.text.sentences import Span
+from forensics.text.spans import Span
 from forensics.trace.extract.furniture import Scope, match
 from forensics.trace.extract.originals import OriginalsOf
 from forensics.trace.result import ResidueKind

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from forensics.text.annotate import AnnotatedText, annotated
 from forensics.text.edited import edited
 from forensics.text.edits import Edit
-from forensics.text.sentences import Span
+from forensics.text.spans import Span
 from forensics.trace.extract.cues import Memory, cues
 from forensics.trace.extract.names import full_names
 from forensics.trace.extract.originals import OriginalsOf, originals_of

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from forensics.documents.model import Document
 from forensics.text.annotate import AnnotatedText
 from forensics.text.edits import Edit, SpunReading
-from forensics.text.sentences import Span
+from forensics.text.spans import Span
 from forensics.text.words import Word
 from forensics.trace.extract.claims import find_claims
 from forensics.trace.extract.facts import find_facts

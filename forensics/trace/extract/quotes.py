@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from forensics.text.annotate import AnnotatedText
-from forensics.text.sentences import Span
+from forensics.text.spans import Span
 
 _PAIRS = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’"}
 SHORTEST = 2

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from forensics.lang import language
 from forensics.text.annotate import AnnotatedText, annotated
 from forensics.text.edits import Edit, apply
-from forensics.text.sentences import Span
+from forensics.text.spans import Span
 from forensics.text.words import Word
 from forensics.trace.extract import blocks
 from forensics.trace.extract.furniture import Scope, match
