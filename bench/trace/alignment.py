@@ -9,9 +9,9 @@ from __future__ import annotations
 import csv
 import random
 
+from bench.texts.corpora import articles
 from bench.texts.places import SAMPLES, SHARED
 from bench.trace import corpus
-from bench.trace.retrieval import articles
 from forensics.documents.model import Document
 from forensics.lexicon.relations import Knowledge
 from forensics.text.sentences import sentences

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import time
 
+from bench.texts.corpora import articles
 from bench.trace import corpus
-from bench.trace.retrieval import articles
 from forensics.documents.model import Document
 from forensics.trace.align.pair import compare_pair
 from forensics.trace.extract.prepare import prepare
