@@ -1,7 +1,8 @@
 """Run everything beside each other, interleaved, and write the page of results and its plot.
 
-    python -m bench.dedupe.run WORK --size 20000 --size 100000 --own-size 1000000 --runs 3 \\
+Run: python -m bench.dedupe.run WORK --size 20000 --size 100000 --own-size 1000000 --runs 3 \\
         --peer datasketch=/path/to/python --peer rensa=/path/to/python ...
+Needs wordfreq where corpora are made, and each peer in an environment of its own.
 
 WORK holds corpora and truth (made where absent: corpus_N.jsonl, truth_N.npz; beyond 100,000 documents without
 truth). Every program runs whole, in a process of its own; CPU is its user and system time, memory its peak. Peers
@@ -11,7 +12,6 @@ docs/dedupe-cost.svg; `--page-only` writes the latter two again. What is not run
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import platform
@@ -26,6 +26,7 @@ from typing import Any
 
 import numpy as np
 
+from bench.arguments import parser
 from bench.dedupe.page import write_page
 from bench.dedupe.score import pairs_of_json, score
 from bench.texts.places import ROOT
@@ -68,14 +69,14 @@ def ours(corpus: Path, documents: int, out: Path, jobs: int, **environment: str)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("work", type=Path)
-    parser.add_argument("--size", type=int, action="append", default=[])
-    parser.add_argument("--own-size", type=int, action="append", default=[])
-    parser.add_argument("--peer", action="append", default=[])
-    parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--page-only", action="store_true")
-    asked = parser.parse_args()
+    options = parser(__doc__)
+    options.add_argument("work", type=Path)
+    options.add_argument("--size", type=int, action="append", default=[])
+    options.add_argument("--own-size", type=int, action="append", default=[])
+    options.add_argument("--peer", action="append", default=[])
+    options.add_argument("--runs", type=int, default=3)
+    options.add_argument("--page-only", action="store_true")
+    asked = options.parse_args()
     if not asked.page_only:
         found = everything(
             asked.work, asked.size, asked.own_size, dict(p.split("=", 1) for p in asked.peer), asked.runs

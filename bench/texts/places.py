@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "samples"
 SHARED = ROOT.parent / "shared" / "data"  # texts with known answers, beside the project and no part of it
-CORPORA = Path(
+DOWNLOADS = Path(
     os.environ.get("FORENSICS_CORPORA", "corpora")
 )  # what bench/texts/corpora.py tells to download
 PAIRS = ROOT / "tools" / "lexicon" / "spin_pairs.tsv"  # what spinners were seen to write

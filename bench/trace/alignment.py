@@ -1,6 +1,9 @@
 """Sentence alignment: the two samples that rewrite one article, and siblings made from news with known pairs.
 
-Run: python -m bench.trace.alignment. A made sibling is an article spun with one thesaurus, a third of its sentences
+Run: python -m bench.trace.alignment
+Needs the extra bench, and trace of ../shared/data.
+
+A made sibling is an article spun with one thesaurus, a third of its sentences
 cut and some neighbours fused; it is set beside one spun with another thesaurus and cut, too.
 """
 
@@ -9,9 +12,10 @@ from __future__ import annotations
 import csv
 import random
 
+from bench.arguments import parser
+from bench.texts.corpora import articles
 from bench.texts.places import SAMPLES, SHARED
 from bench.trace import corpus
-from bench.trace.retrieval import articles
 from forensics.documents.model import Document
 from forensics.lexicon.relations import Knowledge
 from forensics.text.sentences import sentences
@@ -83,6 +87,7 @@ def _at(text: Prepared, offset: int) -> int:
 
 
 def main() -> None:
+    parser(__doc__).parse_args()
     print(f"samples 000 and 001: F1 {samples(corpus.knowledge('all')):.3f}")
     print(f"made siblings: mean F1 {made():.3f}")
 

@@ -1,19 +1,22 @@
 """Fit the models that weigh passages and pairs, and say how they do on what they were not fitted on.
 
-Run: python -m bench.trace.fit [--write]. Fitted on Clough & Stevenson's answers, on the first half of the PAN
+Run: python -m bench.trace.fit [--write]
+Needs the extra bench, and clough_stevenson and pan_verbatim of ../shared/data.
+
+Fitted on Clough & Stevenson's answers, on the first half of the PAN
 sample and on news spun, cut and set beside its neighbours; measured on the answers of a task left out, the invented
 events and the samples.
 """
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from bench.logistic import auc, fit
+from bench.arguments import parser
+from bench.logistic import auc, fit_model
 from bench.texts.places import MODELS
 from bench.trace import corpus
 from bench.trace.corpus import Example
@@ -60,10 +63,14 @@ def fit_passages(examples: Sequence[Example]) -> Model:
         rows += found
         labels += [example.dependent] * len(found)
         weights += [1.0] * len(found)
-    return fit(rows, labels, PASSAGE, {}, weights)
+    return fit_model(rows, labels, PASSAGE, {}, weights)
 
 
 def main() -> None:
+    """Fit, print how the fits do, and write them where that is asked for."""
+    options = parser(__doc__)
+    options.add_argument("--write", action="store_true", help="write forensics/trace/data/models.json")
+    asked = options.parse_args()
     training = [*corpus.answers(), *corpus.passages(range(30)), *corpus.news(40)]
     held_out = [*corpus.events(), *corpus.samples()]
     passage = fit_passages(training)
@@ -71,12 +78,12 @@ def main() -> None:
     models = Models(pair=shipped_models().pair, passage=passage)
     seen = [compared(e, models) for e in training]
     weight = [3.0 if e.kind.startswith("answers") else 1.0 for e in training]
-    model = fit(seen, [e.dependent for e in training], PAIR, LIMITS, weight)
+    model = fit_model(seen, [e.dependent for e in training], PAIR, LIMITS, weight)
     print("pair", model)
     left_out: dict[str, float] = {}
     for task in "abcde":
         keep = [k for k, e in enumerate(training) if not (e.kind.startswith("answers") and e.group == task)]
-        without = fit(
+        without = fit_model(
             [seen[k] for k in keep],
             [training[k].dependent for k in keep],
             PAIR,
@@ -106,10 +113,9 @@ def main() -> None:
         print(
             f"{kind:16} {'dependent' if dependent else 'not':10} {over:3} of {len(found):3} called dependent  {edge}"
         )
-    if "--write" in sys.argv:
-        MODELS.write_bytes(
-            msgspec.json.format(msgspec.json.encode({"pair": model, "passage": passage}), indent=2) + b"\n"
-        )
+    if asked.write:
+        fitted = Models(pair=model, passage=passage)
+        MODELS.write_bytes(msgspec.json.format(msgspec.json.encode(fitted), indent=2) + b"\n")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,9 @@
 """PAN 2025's sample: for each paragraph that a language model rewrote, is its source paragraph found first?
 
-Run: python -m bench.trace.pan25. Each paragraph of the source paper is a source of its own; retrieval ranks them.
+Run: python -m bench.trace.pan25
+Needs pan25_sample of ../shared/data.
+
+Each paragraph of the source paper is a source of its own; retrieval ranks them.
 """
 
 from __future__ import annotations
@@ -8,6 +11,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 
+from bench.arguments import parser
 from bench.texts.places import SHARED
 from bench.trace import corpus
 from forensics.documents.model import Document
@@ -52,6 +56,7 @@ def _same(leaders: list[str], right: str, sources: dict[str, str]) -> bool:
 
 
 def main() -> None:
+    parser(__doc__).parse_args()
     print(measure())
 
 

@@ -9,7 +9,7 @@ from itertools import combinations
 
 import pytest
 
-from bench.logistic import auc, fit
+from bench.logistic import auc, fit_model
 from bench.texts.places import SAMPLES, SHARED
 from bench.trace import alignment, corpus, pan25, passages
 from forensics.documents.model import Document
@@ -75,7 +75,7 @@ def test_pasted_and_revised_answers_stand_apart_from_those_written_freely():
     for task in "abcde":
         train = [k for k, e in enumerate(examples) if e.group != task]
         names = ("alignment_density", "containment_3gram", "log_run")
-        model = fit([rows[k] for k in train], [examples[k].dependent for k in train], names, {})
+        model = fit_model([rows[k] for k in train], [examples[k].dependent for k in train], names, {})
         for k, example in enumerate(examples):
             if example.group == task:
                 scores[k] = probability(rows[k], model)

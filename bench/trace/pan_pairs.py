@@ -1,8 +1,7 @@
-"""The data that the benches measure on; none of it is part of this project."""
+"""A sample of PAN's text alignment corpus, in ../shared/data: suspicious texts, their sources, the passages shared."""
 
 from __future__ import annotations
 
-import csv
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -11,34 +10,6 @@ from pathlib import Path
 from bench.texts.places import SHARED
 from bench.trace.pan import Passage
 from forensics.text.words import words
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One short answer of Clough & Stevenson 2011; category is non, light, heavy or cut."""
-
-    name: str
-    task: str
-    category: str
-    text: str
-    original: str
-
-
-def answers() -> list[Answer]:
-    folder = SHARED / "clough_stevenson"
-    originals = {t: (folder / f"orig_task{t}.txt").read_text("latin-1") for t in "abcde"}
-    with (folder / "file_information.csv").open() as rows:
-        return [
-            Answer(
-                r["File"],
-                r["Task"],
-                r["Category"],
-                (folder / r["File"]).read_text("latin-1"),
-                originals[r["Task"]],
-            )
-            for r in csv.DictReader(rows)
-            if r["Category"] != "orig"
-        ]
 
 
 @dataclass(frozen=True)
