@@ -44,7 +44,10 @@ class Phrases(Generic[Payload]):
         for phrase, payload in phrases:
             node = self._root
             for word in phrase:
-                node = node.children.setdefault(word, _Node())
+                child = node.children.get(word)
+                if child is None:
+                    child = node.children[word] = _Node()
+                node = child
             if payload not in node.payloads:
                 node.payloads.append(payload)
 
