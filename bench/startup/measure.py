@@ -6,6 +6,7 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,23 +22,28 @@ class Cost:
 def costs(programs: Mapping[str, Sequence[str]], rounds: int) -> dict[str, Cost]:
     """Return the median cost of each program (name -> arguments of its process) over `rounds`.
 
-    The programs take turns, so that a slow minute of the machine falls on all of them; a first turn that fills
-    the caches counts for nothing. Raises CalledProcessError where one fails.
+    The programs take turns, so that a slow minute of the machine falls on all of them; a first turn, in which every
+    module is compiled as an installer does it, counts for nothing. Raises CalledProcessError where one fails.
     """
     seen: dict[str, list[Cost]] = {name: [] for name in programs}
-    for turn in range(rounds + 1):
-        for name, arguments in programs.items():
-            cost = _run(arguments)
-            if turn:
-                seen[name].append(cost)
+    with tempfile.TemporaryDirectory() as compiled:
+        environment = {**os.environ, "PYTHONPYCACHEPREFIX": compiled}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        for turn in range(rounds + 1):
+            for name, arguments in programs.items():
+                cost = _run(arguments, environment)
+                if turn:
+                    seen[name].append(cost)
     return {
         name: Cost(statistics.median(c.seconds for c in some), statistics.median(c.peak for c in some))
         for name, some in seen.items()
     }
 
 
-def _run(arguments: Sequence[str]) -> Cost:
-    with subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as child:
+def _run(arguments: Sequence[str], environment: Mapping[str, str]) -> Cost:
+    with subprocess.Popen(
+        arguments, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as child:
         assert child.stderr is not None
         said = child.stderr.read()
         _, status, used = os.wait4(child.pid, 0)
