@@ -10,7 +10,7 @@ from functools import cache
 def stemmer(name: str) -> Callable[[str], str]:
     """Return the Snowball stemmer that nltk knows by `name`, for lower-case words; raises ValueError for no such name.
 
-    English has stems that ship and rules of its own, which say what nltk says; all others are nltk's.
+    English comes without nltk, of which it says the same (see lang.en.stemmer); every other language is nltk's own.
     """
     if name == "english":
         from forensics.lang.en.stemmer import stem

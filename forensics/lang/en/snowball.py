@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 _VOWELS = frozenset("aeiouy")  # Y is the consonant, as in youth and boyish
+_APOSTROPHES = str.maketrans("’‘‛", "'''")
 _CONSONANT_Y = re.compile("(^|[aeiouy])y")
 _REGION = re.compile("[aeiouy][^aeiouy]")
 _LONG_OPENINGS = re.compile(
@@ -75,12 +76,13 @@ _DOUBLE = ("bb", "dd", "ff", "gg", "mm", "nn", "pp", "rr", "tt")
 
 
 def stem(word: str) -> str:
-    """Return the stem of a lower-case word of ASCII letters, digits and marks, as nltk's stemmer gives it."""
+    """Return the stem of any word, as nltk's stemmer gives it."""
+    word = word.lower()
     if len(word) <= 2:
         return word
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    word = _CONSONANT_Y.sub(r"\1Y", word.removeprefix("'"))
+    word = _CONSONANT_Y.sub(r"\1Y", word.translate(_APOSTROPHES).removeprefix("'"))
     first = _LONG_OPENINGS.match(word) or _REGION.search(word)
     r1 = len(word) - first.end() if first else 0
     second = _REGION.search(word, first.end()) if first else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from forensics.lang.en.snowball import stem as by_rules
 from forensics.lang.en.words import DATA, words
@@ -13,25 +12,18 @@ from forensics.lang.strings import mapped_numbers
 def stem(word: str) -> str:
     """Return the Snowball stem of a lower-case word (Porter 2001).
 
-    The words that ship have theirs in a table made with nltk. nltk itself, which takes longer to import than a short
-    run to do its work, is asked about what holds other than ASCII; all else goes by the rules. The three agree.
+    The words that ship have theirs in a table made with nltk, all others go by the rules: nltk itself takes longer to
+    import than a short run to do its work.
     """
     number = words().number(word)
     if number is not None:
         codes, endings = _shipped()
         gone, ending = divmod(codes[number], len(endings))
         return word[: len(word) - gone] + endings[ending]
-    return by_rules(word) if word.isascii() else str(_nltk().stem(word))
+    return by_rules(word)
 
 
 @cache
 def _shipped() -> tuple[memoryview, tuple[str, ...]]:
     """Return a code for each word, and endings: letters that go = code // endings, what comes = code % endings."""
     return mapped_numbers(DATA / "stems.npy"), tuple((DATA / "stem-endings.txt").read_text().split(","))
-
-
-@cache
-def _nltk() -> Any:  # noqa: ANN401 - nltk carries no types
-    from nltk.stem.snowball import SnowballStemmer
-
-    return SnowballStemmer("english")
