@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
 from forensics.lang import language
 from forensics.lang.base import Language
+from forensics.lang.stemming import stemmer
 
 _ENGLISH = language("en")
+_stemmed = stemmer(_ENGLISH.stemmer)
 _POSSESSIVE = re.compile(r"'s$|'$")
 _ENDINGS = (
     ("ies", ("y", "ie")),
@@ -24,18 +25,11 @@ _ENDINGS = (
 )
 
 
-@cache
-def _stemmer() -> Any:  # noqa: ANN401 - nltk carries no types
-    from nltk.stem.snowball import SnowballStemmer
-
-    return SnowballStemmer("english")
-
-
 @lru_cache(maxsize=500_000)
 def stem(key: str) -> str:
     """Return the Snowball stem of a lower-case word, its possessive ending dropped (Porter 2001)."""
     bare = _POSSESSIVE.sub("", key)
-    return str(_stemmer().stem(bare)) if bare.isascii() else bare
+    return _stemmed(bare) if bare.isascii() else bare
 
 
 @lru_cache(maxsize=500_000)

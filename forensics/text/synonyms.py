@@ -8,6 +8,7 @@ from typing import Any
 
 from forensics.lang import language
 from forensics.lang.base import Language
+from forensics.lang.stemming import stemmer
 from forensics.text.shingles import tokens
 
 _CLASS = 12  # words in one class at most: longer chains of synonyms end anywhere
@@ -69,9 +70,7 @@ class SynonymFold:
 
     @cached_property
     def _key(self) -> Any:  # noqa: ANN401 - a cached function
-        from nltk.stem.snowball import SnowballStemmer
-
-        stem = SnowballStemmer(self._stemmer).stem
+        stem = stemmer(self._stemmer)
         return lru_cache(1 << 17)(lambda word: stem(self._root(word)))
 
     def _root(self, word: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,8 @@ from forensics.spin.result import Substitution, Verdict
 
 if TYPE_CHECKING:
     import numpy as np
+
+    from forensics.spin.channel.candidates import Candidates
 
     Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -105,11 +107,11 @@ def _explained(
     opening, closing = lexicon.numbers[SENTENCE_START], lexicon.numbers[SENTENCE_END]
     replaced = [Replaced(int(c.place[i]) - offset, int(c.length[i]), c.numbers(i)) for i in chosen]
     before, behind = around(passage.numbers, replaced, opening, closing)
-    for span in replaced:
-        low, high = np.searchsorted(c.place, (offset + span.start, offset + span.start + 1))
-        rivals = np.arange(low, high)[c.length[low:high] == span.length]
-        context = (*before[span.start], *behind[span.start + span.length])
-        matrix, scores = _rescored(surveyed, rivals, context, span, fitted, lexicon)
+    rivals_of = [_rivals(c, offset + span.start, span.length) for span in replaced]
+    contexts = [(*before[span.start], *behind[span.start + span.length]) for span in replaced]
+    fits = _fits(surveyed, rivals_of, contexts, lexicon)
+    for span, rivals, fit in zip(replaced, rivals_of, fits, strict=True):
+        matrix, scores = _rescored(surveyed, rivals, fit, fitted)
         features = confidence_features(
             float(np.logaddexp.reduce(scores)), bool((c.pair[rivals] >= 0).any()), surveyed
         )
@@ -164,33 +166,58 @@ def _others(
     """Return what else could stand for a part of a phrase, the likeliest first."""
     import numpy as np
 
-    c, place = surveyed.candidates, surveyed.reading.offsets[k] + first
-    low, high = np.searchsorted(c.place, (place, place + 1))
-    rows = np.arange(low, high)[c.length[low:high] == part.length]
+    c = surveyed.candidates
+    rows = _rivals(c, surveyed.reading.offsets[k] + first, part.length)
     order = rows[np.argsort(-surveyed.scores[rows], kind="stable")].tolist()
     return [w for i in order if (w := c.words(i, lexicon)) != part.original]
 
 
-def _rescored(
-    surveyed: Survey,
-    rivals: Array,
-    context: tuple[int, ...],
-    span: Replaced,
-    fitted: Weights,
-    lexicon: Lexicon,
-) -> tuple[Array, Array]:
-    """Return the evidence and scores of all candidates for a span, among neighbours that are restored."""
+def _rivals(c: Candidates, place: int, length: int) -> Array:
+    """Return all candidates for the words [place, place + length) of the document's row."""
     import numpy as np
 
-    from forensics.spin.channel.evidence_terms import set_fit
+    low, high = np.searchsorted(c.place, (place, place + 1))
+    found: Array = np.arange(low, high)[c.length[low:high] == length]
+    return found
+
+
+def _fits(
+    surveyed: Survey, rivals_of: Sequence[Array], contexts: Sequence[tuple[int, ...]], lexicon: Lexicon
+) -> list[Array]:
+    """Return, for each span's rivals, by how many nats they fit restored neighbours better than what stands there.
+
+    `contexts` has the two words before and the two behind each span.
+    """
+    import numpy as np
+
     from forensics.spin.channel.word_row import window_logs
 
-    c = surveyed.candidates
-    here = np.array([context] * len(rivals))
-    place = int(c.place[rivals[0]])
-    observed = surveyed.reading.row[None, place : place + span.length]
-    stands = window_logs(here[:1], observed, np.array([span.length]), lexicon)
+    c, row = surveyed.candidates, surveyed.reading.row
+    rivals = np.concatenate(rivals_of)
+    counts = [len(some) for some in rivals_of]
+    first = np.cumsum([0, *counts[:-1]])
+    places, lengths = c.place[rivals[first]], c.length[rivals[first]]
+    width = max(c.originals.shape[1], int(lengths.max()))
+    words = np.full((len(counts) + len(rivals), width), -1, np.int64)
+    for i, (place, length) in enumerate(zip(places.tolist(), lengths.tolist(), strict=True)):
+        words[i, :length] = row[place : place + length]
+    words[len(counts) :, : c.originals.shape[1]] = c.originals[rivals]
+    near = np.array(contexts)
+    logs = window_logs(
+        np.concatenate([near, np.repeat(near, counts, axis=0)]),
+        words,
+        np.concatenate([lengths, c.sizes[rivals]]),
+        lexicon,
+    )
+    stands, wanted = logs[: len(counts)], logs[len(counts) :]
+    return np.split(wanted - np.repeat(stands, counts), first[1:])
+
+
+def _rescored(surveyed: Survey, rivals: Array, fit: Array, fitted: Weights) -> tuple[Array, Array]:
+    """Return the evidence and scores of all candidates for a span, among neighbours that they `fit` so well."""
+    from forensics.spin.channel.evidence_terms import set_fit
+
     matrix = surveyed.matrix[rivals].copy()
     shift = surveyed.scores[rivals] - matrix @ fitted.terms
-    set_fit(matrix, window_logs(here, c.originals[rivals], c.sizes[rivals], lexicon) - stands)
+    set_fit(matrix, fit)
     return matrix, matrix @ fitted.terms + shift

@@ -74,11 +74,34 @@ def _tail_fits(phrase: Phrase, tail: Sequence[Word]) -> bool:
 
 @lru_cache(maxsize=1)
 def _grammar() -> Phrases[Phrase]:
-    lines = language("en").lines("residue.txt")
-    return Phrases(entry for line in lines for entry in _compiled(line))
+    rules = [_rule(line) for line in language("en").lines("residue.txt")]
+    return Phrases(rules, openings=_Rule.openings, spelled=_Rule.spelled)
 
 
-def _compiled(line: str) -> Iterator[tuple[tuple[str, ...], Phrase]]:
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A line of the grammar: for each part what may stand there, each the words of it, and what that says."""
+
+    parts: tuple[list[tuple[str, ...]], ...]
+    phrase: Phrase
+
+    def openings(self) -> Iterator[str]:
+        """Yield the words that its phrases begin with; a part that may be left out lets the next one begin."""
+        for part in self.parts:
+            yield from (words[0] for words in part if words)
+            if () not in part:
+                return
+
+    def spelled(self, first: str) -> Iterator[tuple[tuple[str, ...], Phrase]]:
+        """Yield its phrases that begin with `first`."""
+        opening = [words for words in self.parts[0] if not words or words[0] == first]
+        for chosen in product(opening, *self.parts[1:]):
+            words = tuple(word for some in chosen for word in some)
+            if words[:1] == (first,):
+                yield words, self.phrase
+
+
+def _rule(line: str) -> _Rule:
     label, _, pattern = line.partition("\t")
     kind, _, scope = label.partition(" ")
     if kind not in get_args(ResidueKind):
@@ -89,8 +112,11 @@ def _compiled(line: str) -> Iterator[tuple[tuple[str, ...], Phrase]]:
             body, _, rest = pattern.partition(mark)
             tail, holds = mark, frozenset(rest.strip(" ()").split("|")) - {""}
     phrase = Phrase(kind, Scope(scope), tail, holds)  # type: ignore[arg-type]
-    for words in product(*map(_alternatives, _ITEM.finditer(body))):
-        yield tuple(word.removesuffix("'s") for part in words for word in part.split()), phrase
+    parts = (
+        [tuple(word.removesuffix("'s") for word in some.split()) for some in _alternatives(item)]
+        for item in _ITEM.finditer(body)
+    )
+    return _Rule(tuple(parts), phrase)
 
 
 def _alternatives(item: re.Match[str]) -> list[str]:

@@ -12,7 +12,7 @@ from forensics.text.words import Word
 from forensics.trace.extract.dates import MONTHS, WEEKDAYS
 from forensics.trace.extract.originals import OriginalsOf
 from forensics.trace.extract.outlets import named_at
-from forensics.trace.extract.phrases import Phrases, name_words
+from forensics.trace.extract.phrases import Phrases, first_word, name_words
 from forensics.trace.result import FactKind
 
 LONGEST_NAME = 8
@@ -43,7 +43,11 @@ class Name:
 def _places() -> Phrases[tuple[str, str]]:
     rows = (line.partition("\t") for line in _ENGLISH.lines("places.tsv"))
     aliases = ((name, alias) for name, _, others in rows for alias in (name, *others.split("|")) if alias)
-    return Phrases(([w.key for w in name_words(alias)], (name, alias)) for name, alias in aliases)
+    return Phrases(
+        aliases,
+        openings=lambda named: [first_word(named[1])],
+        spelled=lambda named, _: [([w.key for w in name_words(named[1])], named)],
+    )
 
 
 def names(text: str, tokens: Sequence[Word], taken: Sequence[bool], links: OriginalsOf) -> Iterator[Name]:

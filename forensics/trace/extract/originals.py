@@ -17,20 +17,14 @@ def _table() -> Mapping[str, tuple[str, ...]]:
     return {observed: tuple(originals.split("|")) for observed, originals in rows}
 
 
-@lru_cache(maxsize=1)
-def _pairs() -> Mapping[tuple[str, ...], tuple[str, ...]]:
-    from forensics import lexicon
-
-    return {
-        observed: tuple(" ".join(pair.original) for pair in pairs)
-        for observed, pairs in lexicon.load().pairs.items()
-    }
-
-
 @lru_cache(maxsize=50_000)
 def originals_of(phrase: str) -> tuple[str, ...]:
     """Return what `phrase` (lower case) may stand for: by the words of names and furniture, and spinners' pairs.
 
     A thesaurus is left out on purpose: it links both ways, and so would rename outlets that do exist.
     """
-    return tuple(dict.fromkeys((*_table().get(phrase, ()), *_pairs().get(tuple(phrase.split(" ")), ()))))
+    from forensics import lexicon
+
+    pairs = lexicon.load().pairs.get(tuple(phrase.split(" ")), ())
+    written = (" ".join(pair.original) for pair in pairs)
+    return tuple(dict.fromkeys((*_table().get(phrase, ()), *written)))

@@ -10,7 +10,7 @@ from typing import Literal, cast
 from forensics.lang import language
 from forensics.text.words import Word
 from forensics.trace.extract.originals import OriginalsOf, originals_of
-from forensics.trace.extract.phrases import Found, Phrases, adjoin, name_words
+from forensics.trace.extract.phrases import Found, Phrases, adjoin, first_word, name_words
 
 OutletKind = Literal["media", "official", "platform"]
 
@@ -59,21 +59,26 @@ class _Gazetteer:
 
 @lru_cache(maxsize=1)
 def _gazetteer() -> _Gazetteer:
-    entries: list[_Entry] = []
+    aliases: list[tuple[str, OutletKind, str]] = []
     domains: dict[str, Outlet] = {}
     for line in _ENGLISH.lines("outlets.tsv"):
-        fields, name, aliases, sites = [*line.split("\t"), "", ""][:4]
+        fields, name, others, sites = [*line.split("\t"), "", ""][:4]
         kind = cast(OutletKind, fields)
-        entries += [_entry(name, kind, alias) for alias in [name, *filter(None, aliases.split("|"))]]
+        aliases += [(name, kind, alias) for alias in [name, *filter(None, others.split("|"))]]
         domains |= {site: Outlet(name, kind) for site in filter(None, sites.split("|"))}
-    return _Gazetteer(Phrases(([w.key for w in name_words(e.alias)], e) for e in entries), domains)
+    phrases = Phrases(
+        aliases,
+        openings=lambda entry: [first_word(entry[2].removeprefix("The "))],
+        spelled=lambda entry, _: [_entry(*entry)],
+    )
+    return _Gazetteer(phrases, domains)
 
 
-def _entry(name: str, kind: OutletKind, alias: str) -> _Entry:
+def _entry(name: str, kind: OutletKind, alias: str) -> tuple[Sequence[str], _Entry]:
     bare = alias.removeprefix("The ")
-    length = len(name_words(bare))
-    word = length == 1 and (name.startswith("The ") or name.endswith(f" {bare}"))
-    return _Entry(name, kind, bare, bare != alias, word, length)
+    keys = [word.key for word in name_words(bare)]
+    word = len(keys) == 1 and (name.startswith("The ") or name.endswith(f" {bare}"))
+    return keys, _Entry(name, kind, bare, bare != alias, word, len(keys))
 
 
 def resolve(name: str, links: OriginalsOf = originals_of) -> Outlet | None:
