@@ -18,6 +18,7 @@ from forensics.spin.channel.candidates import Candidates, gather
 from forensics.spin.channel.screen import Survey, assess
 from forensics.spin.channel.word_row import word_row
 from forensics.spin.channel.word_runs import word_runs
+from forensics.text.annotate import AnnotatedText
 
 HIDDEN_PAIRS, HIDDEN_LINKS = 0.3, 0.25  # shares of what spinners know and the detector does not
 UNHEARD_OF = 0.3  # share of documents by a family none of whose pairs is known
@@ -80,7 +81,8 @@ def hide(candidates: Candidates, row: np.ndarray, document: Spun, share: float =
 
 def hidden_survey(document: Spun, lexicon: Lexicon) -> Survey:
     """Return the survey of a spun document by a detector that misses part of what spun it."""
-    parts = word_runs(document.text, lexicon)
+    text = AnnotatedText(document.text)
+    parts = word_runs(text, lexicon)
     reading = word_row(parts, lexicon)
     seen = hide(gather(parts, reading, lexicon), reading.row, document)
-    return assess(document.text, parts, reading, seen, lexicon)
+    return assess(text, parts, reading, seen, lexicon)
