@@ -26,12 +26,9 @@ from forensics.trace.extract.prepare import prepare
 def measure(which: range, spinner: str | None = None, share: float = 0.0, *, given: bool = False) -> Scores:
     """Return the scores on the pairs of those numbers, their passages spun by `share` with a thesaurus."""
     pairs = [pan_pairs()[n] for n in which]
-    settled = [settled(pair) for pair in pairs]
-    made = (
-        [_spun(pair, spinner, share, n) for n, pair in zip(which, settled, strict=True)]
-        if spinner
-        else settled
-    )
+    made = [settled(pair) for pair in pairs]
+    if spinner:
+        made = [_spun(pair, spinner, share, n) for n, pair in zip(which, made, strict=True)]
     knows = {None: "all", "moby": "wordnet", "wordnet": "moby"}[spinner]
     found = [passage for pair in made for passage in detections(pair, corpus.knowledge(knows))]
     return score([case for pair in (pairs if given else made) for case in pair.cases], found)
