@@ -28,11 +28,12 @@ def mapped_numbers(path: Path) -> memoryview:
 
 
 class Strings:
-    """The lines of a file by number, and the number of each line by its text; tools/lexicon/strings_build writes them.
+    """The lines of a file by number, and the number of each line by its text.
 
     NAME.txt holds a string a line in UTF-8; NAME-starts.npy (uint32) the byte at which each begins, and the size of
     the file; NAME-slots.npy (uint32, a power of two) is a hash table: from slot crc32(string) on, one after another,
-    stand the numbers plus one of the strings that belong there, until a slot holds 0.
+    stand the numbers plus one of the strings that belong there, until a slot holds 0. tools/lexicon/strings_build.py
+    writes both. Raises ValueError where the table is not that of the file.
     """
 
     __slots__ = ("_blob", "_mask", "_slots", "_starts")
@@ -43,6 +44,8 @@ class Strings:
         self._starts = mapped_numbers(folder / f"{name}-starts.npy")
         self._slots = mapped_numbers(folder / f"{name}-slots.npy")
         self._mask = len(self._slots) - 1
+        if self._starts[-1] != len(self._blob):
+            raise ValueError(f"{folder / name}.txt is not the file that its table was made of")
 
     def __len__(self) -> int:
         return len(self._starts) - 1

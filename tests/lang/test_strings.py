@@ -9,11 +9,16 @@ from tests.lexicon.making import strings_build
 lines = st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]), max_size=12)
 
 
+def made(folder, strings):
+    (folder / "some.txt").write_bytes("".join(s + "\n" for s in strings).encode())
+    assert strings_build.write(folder / "some.txt") == strings
+    return Strings(folder, "some")
+
+
 @given(st.lists(lines, unique=True, min_size=1, max_size=60), st.lists(lines, max_size=20))
 def test_each_string_is_found_by_its_number_and_its_text_and_no_other_is(tmp_path_factory, known, others):
     folder = tmp_path_factory.mktemp("strings")
-    strings_build.write(folder, "some", known)
-    strings = Strings(folder, "some")
+    strings = made(folder, known)
     assert list(strings) == known == [strings[i] for i in range(len(strings))]
     assert [strings.number(text) for text in known] == list(range(len(known)))
     assert all(strings.number(text) is None for text in others if text not in known)
@@ -21,9 +26,16 @@ def test_each_string_is_found_by_its_number_and_its_text_and_no_other_is(tmp_pat
 
 @pytest.mark.parametrize("number", [-1, 3])
 def test_a_number_that_no_string_has_is_an_error(tmp_path, number):
-    strings_build.write(tmp_path, "some", ["a", "b", "c"])
+    strings = made(tmp_path, ["a", "b", "c"])
     with pytest.raises(IndexError):
-        Strings(tmp_path, "some")[number]
+        strings[number]
+
+
+def test_lines_that_are_not_those_of_the_table_are_refused(tmp_path):
+    made(tmp_path, ["a", "b", "c"])
+    (tmp_path / "some.txt").write_bytes(b"a\r\nb\r\nc\r\n")
+    with pytest.raises(ValueError, match=r"some\.txt"):
+        Strings(tmp_path, "some")
 
 
 def test_text_that_is_no_unicode_is_not_among_the_strings():

@@ -9,11 +9,10 @@ from hypothesis import strategies as st
 
 from forensics import lexicon
 from forensics.lang.en.words import DATA as ENGLISH
-from forensics.lang.en.words import words
 from forensics.lexicon import UserPair
 from forensics.lexicon.habits import habits
 from forensics.lexicon.pairs import merged, of_users, shipped
-from tests.lexicon.making import pairs_build, stems_build, strings_build
+from tests.lexicon.making import tables
 
 DATA = Path(str(files("forensics.lexicon"))) / "data"
 ROWS = (DATA / "pairs.tsv").read_text("utf-8").splitlines(keepends=True)
@@ -86,14 +85,18 @@ def test_a_term_is_found_by_its_number_and_its_text(english):
         english.terms[len(terms)]
 
 
-def test_the_tables_that_ship_are_those_that_the_scripts_write(english, tmp_path):
-    strings_build.write(tmp_path, "words", list(words()))
-    stems_build.write(tmp_path, list(words()))
-    strings_build.write(tmp_path, "phrases", english.terms[len(words()) :])
-    (tmp_path / "pairs.tsv").write_text("".join(ROWS), encoding="utf-8")
-    pairs_build.write(tmp_path, english.numbers)
-    made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    assert made == {
-        name: next(d / name for d in (DATA, ENGLISH) if (d / name).exists()).read_bytes() for name in made
+def test_the_tables_that_ship_are_those_that_the_scripts_write(tmp_path):
+    folders = {
+        tmp_path / "forensics" / "lexicon" / "data": DATA,
+        tmp_path / "forensics" / "lang" / "en" / "data": ENGLISH,
     }
+    for folder, shipped_in in folders.items():
+        folder.mkdir(parents=True)
+        for name in {"words.txt", "phrases.txt", "pairs.tsv"} & {path.name for path in shipped_in.iterdir()}:
+            (folder / name).write_bytes((shipped_in / name).read_bytes())
+    tables.write(tmp_path)
+    made = [path for folder in folders for path in folder.iterdir()]
     assert len(made) == 18
+    assert [
+        path.name for path in made if path.read_bytes() != (folders[path.parent] / path.name).read_bytes()
+    ] == []

@@ -18,11 +18,9 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
 
 import inflected_pairs  # noqa: E402
-import pairs_build  # noqa: E402
 import pocketsphinx  # noqa: E402
 import sphinx  # noqa: E402
-import stems_build  # noqa: E402
-import strings_build  # noqa: E402
+import tables  # noqa: E402
 import thesaurus  # noqa: E402
 import vocabulary as vocabularies  # noqa: E402
 
@@ -52,8 +50,7 @@ def main() -> None:
     model = sphinx.read(Path(pocketsphinx.get_model_path("en-us/en-us.lm.bin")))
     needed = {UNKNOWN} | {w for row in rows for phrase in row[1:3] for w in inflected_pairs.plain(phrase)}
     vocabulary = vocabularies.gather(model, needed)
-    strings_build.write(english, "words", vocabulary.words)
-    stems_build.write(english, vocabulary.words)
+    (english / "words.txt").write_text("\n".join(vocabulary.words) + "\n")
     print(len(rows), "pairs,", len(vocabulary.words), "words")
     vocabularies.write_ngrams(model, vocabulary, out)
     print("n-grams written")
@@ -61,20 +58,17 @@ def main() -> None:
     moby, wordnet = thesaurus.moby(arguments.moby), thesaurus.wordnet(arguments.wordnet)
     links = thesaurus.lemma_links(moby, wordnet, vocabulary, attested)
     print(len(links.flags), "links of lemmas")
-    numbers = write_thesaurus(thesaurus.surface_links(links, vocabulary), vocabulary, out)
-    pairs_build.write(out, numbers)
+    write_thesaurus(thesaurus.surface_links(links, vocabulary), vocabulary, out)
+    tables.write(arguments.out)
 
 
 def write_thesaurus(
     table: dict[str, list[tuple[str, int, float]]], vocabulary: vocabularies.Vocabulary, out: Path
-) -> dict[str, int]:
-    """Write the links of surface forms as the arrays that forensics.lexicon.thesaurus maps into memory.
-
-    Returns the numbers of all terms, words and phrases.
-    """
+) -> None:
+    """Write the links of surface forms as the arrays that forensics.lexicon.thesaurus maps into memory."""
     phrases = sorted({t for o, links in table.items() for t in (o, *(x for x, _, _ in links)) if " " in t})
     number = vocabulary.number | {p: len(vocabulary.words) + i for i, p in enumerate(phrases)}
-    strings_build.write(out, "phrases", phrases)
+    (out / "phrases.txt").write_text("\n".join(phrases) + "\n")
     words = np.full((len(phrases), max(p.count(" ") for p in phrases) + 1), -1, np.int32)
     for i, phrase in enumerate(phrases):
         parts = [vocabulary.number[w] for w in phrase.split(" ")]
@@ -90,7 +84,6 @@ def write_thesaurus(
     strengths = np.array([s for _, _, s in flat])
     np.save(out / "links-strengths.npy", np.rint(strengths * STRENGTH_SCALE).astype(np.uint8))
     print(len(flat), "links of", sum(map(bool, rows)), "forms,", len(phrases), "phrases")
-    return number
 
 
 if __name__ == "__main__":

@@ -19,7 +19,9 @@ def write(folder: Path, numbers: Mapping[str, int]) -> None:
     number = {phrase: i for i, phrase in enumerate(phrases)}
     pairs = [pair for some in table.values() for pair in some]
     families = sorted({pair.family for pair in pairs})
-    strings_build.write(folder, "pairs-phrases", [" ".join(phrase) for phrase in phrases])
+    lines = "".join(" ".join(phrase) + "\n" for phrase in phrases)
+    (folder / "pairs-phrases.txt").write_bytes(lines.encode())
+    strings_build.write(folder / "pairs-phrases.txt")
     (folder / "pairs-families.txt").write_text("\n".join(families) + "\n")
     arrays = {
         "starts": (np.uint16, np.cumsum([0, *map(len, table.values())])),
