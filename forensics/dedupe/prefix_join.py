@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _TEXTS = 500  # are read at once
 _AT_ONCE = 1 << 18
 _MANY = np.uint8(255)
+# Of a size: a prefix is not a shingle too short for how doubles are multiplied, 0.55 * 100 > 55.
+_SIZE_ROUNDING = 1e-9
 
 
 def join_exactly(
@@ -86,7 +88,7 @@ def rarest(
     often: Numbers = table[flat & np.uint64(len(table) - 1)].astype(np.uint32)
     order = np.lexsort((flat, often, owner))
     rank = np.arange(len(flat)) - np.repeat(ends[:-1], sizes)
-    prefix = sizes - np.ceil(threshold * sizes - 1e-9).astype(np.int64) + 1
+    prefix = sizes - np.ceil(threshold * sizes - _SIZE_ROUNDING).astype(np.int64) + 1
     chosen = order[(rank < prefix[owner])]
     chosen = chosen[often[chosen] > 1]
     return len(numbers), flat[chosen], numbers[owner[chosen]].astype(np.uint64)
