@@ -16,7 +16,7 @@ from forensics.dedupe.numbered import NumberedTexts
 from forensics.dedupe.pairing import pair
 from forensics.dedupe.paragraphs import Paragraphs
 from forensics.dedupe.rules import reaches, worth_listing
-from forensics.dedupe.signing import Texts, sign
+from forensics.dedupe.signing import RereadableTexts, sign
 from forensics.dedupe.spun import CANDIDATE_JACCARD, judge, possible
 from forensics.dedupe.verify import compare
 from forensics.errors import UsageError
@@ -34,7 +34,7 @@ _SHARES = 4  # of the memory that may be used: band keys, candidates, and twice 
 
 
 def dedupe(
-    corpus: Texts,
+    corpus: RereadableTexts,
     settings: DedupeSettings,
     *,
     engine: Engine,
@@ -50,7 +50,7 @@ def dedupe(
     """
     _check(settings)
     method, threshold = method_of(settings), settings.threshold
-    texts: Texts = Paragraphs(corpus) if settings.unit == "paragraph" else corpus
+    texts: RereadableTexts = Paragraphs(corpus) if settings.unit == "paragraph" else corpus
     date_field = settings.date_field if settings.keep == "earliest" else None
     with engine.scratch() as open_file:
         spill = None if max_memory is None else Spill(max_memory // _SHARES, open_file)
