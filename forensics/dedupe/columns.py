@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     from forensics.sketch.interface import Indices, Numbers
 
 RELATIONS: tuple[Relation, ...] = ("exact", "near", "contains", "contained", "spun")
-UNITS = 10_000  # similarities are kept in these parts of one, rounded down: a threshold reads them as it read the texts
+# Similarities are kept in these parts of one, rounded down: a threshold reads them as it read the texts.
+# Chosen: four digits, of which two bytes hold any.
+UNITS = 10_000
 NOT_MEASURED = UNITS + 1
+# Of a unit: a share that is whole in units is not one less for how doubles are multiplied, 0.0003 * 10000 < 3.
+_UNIT_ROUNDING = 1e-6
 CHAIN_ONLY, OVERSIZED = 1, 2
 _FLAGS: tuple[tuple[int, Flag], ...] = ((CHAIN_ONLY, "chain-only"), (OVERSIZED, "oversized"))
 _AT_ONCE = 2048
@@ -131,6 +135,16 @@ class ClusterColumns(Sequence[Cluster]):
         )
         places = tuple(map(place, names)) if self.paragraphs else ()
         return Cluster(index, names[0], names, jaccard, flags_of(int(self.flags[index])), places)
+
+
+def in_units(share: NDArray[np.float64]) -> NDArray[np.uint16]:
+    """Return shares of one in whole units, rounded down."""
+    return (share * UNITS + _UNIT_ROUNDING).astype(np.uint16)
+
+
+def least_units(threshold: float) -> int:
+    """Return the least whole units that reach a threshold."""
+    return int(np.ceil(threshold * UNITS - _UNIT_ROUNDING))
 
 
 @cache

@@ -9,8 +9,9 @@ import numpy as np
 
 from forensics.dedupe.cluster import cluster
 from forensics.dedupe.compared import Compared, Judged, together
-from forensics.dedupe.findings import list_clusters, list_pairs, speakers, unmeasured, worth_listing
+from forensics.dedupe.findings import list_clusters, list_pairs, paired_copies, unmeasured
 from forensics.dedupe.result import DedupeResult
+from forensics.dedupe.rules import worth_listing
 from forensics.sketch.select import kernel
 
 if TYPE_CHECKING:
@@ -41,16 +42,16 @@ def conclude(
     if settings.fold != "spin":  # a bounded bucket may have hidden one
         also = to_kept.only(worth_listing(to_kept, settings.threshold))
         pairs, spun = together([pairs, also]), np.append(spun, np.zeros(len(also.a), np.bool_))
-    few = speakers(pairs, distinct, kernel())
+    copies = paired_copies(pairs, distinct, kernel())
     documents = len(signed.positions)
     return DedupeResult(
         documents,
         documents - len(found.members) + len(found.starts) - 1,
-        list_pairs(pairs, spun, few, distinct, signed.names, kernel()),
+        list_pairs(pairs, spun, copies, distinct, signed.names, kernel()),
         list_clusters(
             found,
             together([pairs, to_kept]),
-            bounded | (few < np.diff(distinct.starts)),
+            bounded | (copies < np.diff(distinct.starts)),
             settings.threshold,
             signed,
             settings.unit == "paragraph",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from forensics.dedupe.signing import Signed, Texts
+from forensics.dedupe.signing import RereadableTexts, Signed
 from forensics.documents.strings import equal
 from forensics.progress import Progress
 from forensics.sketch.interface import Indices
@@ -35,7 +35,7 @@ class Distinct:
         return self.members[self.starts[:-1]]
 
 
-def collapse(signed: Signed, texts: Texts, progress: Progress) -> Distinct:
+def collapse(signed: Signed, texts: RereadableTexts, progress: Progress) -> Distinct:
     """Group documents by the hash of their text, read those that agree again, and compare them whole."""
     worded = np.flatnonzero(signed.counts)
     order = worded[np.argsort(signed.contents[worded], kind="stable")]
@@ -48,7 +48,9 @@ def collapse(signed: Signed, texts: Texts, progress: Progress) -> Distinct:
     return Distinct(order, starts)
 
 
-def _unlike(order: Indices, starts: Indices, signed: Signed, texts: Texts, progress: Progress) -> list[int]:
+def _unlike(
+    order: Indices, starts: Indices, signed: Signed, texts: RereadableTexts, progress: Progress
+) -> list[int]:
     """Return the groups in which some text is not that of the first."""
     sizes = np.diff(starts)
     copied = np.flatnonzero(np.repeat(sizes > 1, sizes))
@@ -59,7 +61,7 @@ def _unlike(order: Indices, starts: Indices, signed: Signed, texts: Texts, progr
     for some in np.split(np.arange(len(copied)), np.flatnonzero(np.diff(read)) + 1):
         firsts = starts[group[some]]
         wanted = np.union1d(firsts, copied[some])
-        found = texts.texts(signed.places(order[wanted]).tolist())
+        found = texts.texts(signed.positions_of(order[wanted]).tolist())
         first, other = np.searchsorted(wanted, firsts), np.searchsorted(wanted, copied[some])
         for number, a, b in zip(group[some].tolist(), first.tolist(), other.tolist(), strict=True):
             if not equal(found, a, b):
@@ -70,7 +72,7 @@ def _unlike(order: Indices, starts: Indices, signed: Signed, texts: Texts, progr
 
 
 def _told_apart(
-    groups: list[int], order: Indices, starts: Indices, signed: Signed, texts: Texts
+    groups: list[int], order: Indices, starts: Indices, signed: Signed, texts: RereadableTexts
 ) -> tuple[Indices, Indices]:
     """Divide groups whose hashes agree and whose texts do not, by the texts in code point order."""
     order, extra = order.copy(), []
@@ -78,7 +80,7 @@ def _told_apart(
         start, end = int(starts[group]), int(starts[group + 1])
         members = order[start:end]
         by_text: defaultdict[str, list[int]] = defaultdict(list)
-        found = texts.texts(signed.places(members).tolist())
+        found = texts.texts(signed.positions_of(members).tolist())
         for member, text in zip(members.tolist(), found, strict=True):
             by_text[text].append(member)
         for _, alike in sorted(by_text.items()):

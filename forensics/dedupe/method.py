@@ -42,7 +42,7 @@ class Method:
 
     def _folded(self, texts: Sequence[str]) -> tuple[Packed, Hashes]:
         if self.fold_synonyms:
-            from forensics.dedupe.synonyms import without_synonyms
+            from forensics.dedupe.synonym_folding import without_synonyms
 
             texts = without_synonyms(texts)
         return kernel().fold(texts)

@@ -41,9 +41,6 @@ class Names:
     def __len__(self) -> int:
         return len(self._ends)
 
-    def __getitem__(self, index: int) -> str:
-        return self.some([range(len(self))[index]])[0]
-
     def some(self, indices: Sequence[int] | Indices | Numbers) -> list[str]:
         """Return the strings at `indices`, quicker than one by one."""
         at = np.asarray(indices, np.int64)

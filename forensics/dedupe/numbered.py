@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from forensics.dedupe.exact import Distinct
-from forensics.dedupe.signing import Signed, Texts
+from forensics.dedupe.signing import RereadableTexts, Signed
 from forensics.sketch.interface import Indices, Numbers
 
 
@@ -13,16 +13,16 @@ from forensics.sketch.interface import Indices, Numbers
 class NumberedTexts:
     """The distinct texts by their numbers: what is remembered of each, and the texts themselves again."""
 
-    texts: Texts
+    texts: RereadableTexts
     signed: Signed
     distinct: Distinct
 
     def __len__(self) -> int:
         return len(self.distinct)
 
-    def places(self) -> Indices:
+    def positions(self) -> Indices:
         """Return the position at which each text is read again."""
-        return self.signed.places(self.distinct.firsts)
+        return self.signed.positions_of(self.distinct.firsts)
 
     def counts(self) -> Numbers:
         """Return how many shingles each text has."""

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 
 from forensics.dedupe.result import Place
-from forensics.dedupe.signing import Texts
+from forensics.dedupe.signing import RereadableTexts
 from forensics.documents.model import Block
 from forensics.text.spans import paragraphs
 
@@ -16,7 +16,7 @@ _MARK = "#char="
 class Paragraphs:
     """The paragraphs of `corpus`, each named `document#char=start,end` (RFC 5147, code points, half-open)."""
 
-    def __init__(self, corpus: Texts) -> None:
+    def __init__(self, corpus: RereadableTexts) -> None:
         self._corpus = corpus
         self._documents = array("q")
         self._starts = array("I")

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from forensics.progress import Progress
     from forensics.sketch.interface import Hashes, Indices, Numbers
 
-    _Batch = tuple[Indices, Sequence[str]]  # numbers of distinct texts, and the texts
+    _TextBatch = tuple[Indices, Sequence[str]]  # numbers of distinct texts, and the texts
 
 _TEXTS = 500  # are read at once
 _AT_ONCE = 1 << 18
 _MANY = np.uint8(255)
+# Of a size: a prefix is not a shingle too short for how doubles are multiplied, 0.55 * 100 > 55.
+_SIZE_ROUNDING = 1e-9
 
 
 def join_exactly(
@@ -63,7 +65,7 @@ def join_exactly(
     _pair_holders(shingles[order], holders[order], found)
 
 
-def count_shingles(method: Method, cells: int, batch: _Batch) -> tuple[int, Hashes, Indices]:
+def count_shingles(method: Method, cells: int, batch: _TextBatch) -> tuple[int, Hashes, Indices]:
     """Return how many texts `batch` has, the cells of a table of so many that their shingles fall in, how often."""
     numbers, texts = batch
     flat, _ = method.shingle_sets(texts)
@@ -73,7 +75,7 @@ def count_shingles(method: Method, cells: int, batch: _Batch) -> tuple[int, Hash
 
 
 def rarest(
-    method: Method, threshold: float, table: NDArray[np.uint8], batch: _Batch
+    method: Method, threshold: float, table: NDArray[np.uint8], batch: _TextBatch
 ) -> tuple[int, Hashes, Hashes]:
     """Return how many texts `batch` has, the shingles in each one's prefix that another may hold, and whose they are.
 
@@ -86,19 +88,19 @@ def rarest(
     often: Numbers = table[flat & np.uint64(len(table) - 1)].astype(np.uint32)
     order = np.lexsort((flat, often, owner))
     rank = np.arange(len(flat)) - np.repeat(ends[:-1], sizes)
-    prefix = sizes - np.ceil(threshold * sizes - 1e-9).astype(np.int64) + 1
+    prefix = sizes - np.ceil(threshold * sizes - _SIZE_ROUNDING).astype(np.int64) + 1
     chosen = order[(rank < prefix[owner])]
     chosen = chosen[often[chosen] > 1]
     return len(numbers), flat[chosen], numbers[owner[chosen]].astype(np.uint64)
 
 
-def _read(numbered: NumberedTexts) -> Iterator[_Batch]:
+def _read(numbered: NumberedTexts) -> Iterator[_TextBatch]:
     """Yield all distinct texts in the order of the input."""
-    places = numbered.places()
+    positions = numbered.positions()
     order = np.argsort(numbered.distinct.firsts)
     for start in range(0, len(order), _TEXTS):
         numbers = order[start : start + _TEXTS]
-        yield numbers, numbered.texts.texts(places[numbers].tolist())
+        yield numbers, numbered.texts.texts(positions[numbers].tolist())
 
 
 def _pair_holders(shingles: Hashes, holders: Hashes, found: Callable[[Hashes], None]) -> None:

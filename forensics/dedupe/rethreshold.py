@@ -13,6 +13,7 @@ from forensics.dedupe.columns import (
     ClusterColumns,
     PairColumns,
     bits_of,
+    least_units,
 )
 from forensics.dedupe.names import Names
 from forensics.dedupe.result import DedupeResult
@@ -38,7 +39,7 @@ def rethreshold(result: DedupeResult, threshold: float, *, measured_at: float) -
             f"run forensics dedupe again with --threshold {threshold:g}",
         )
     pairs, clusters = _listed(result)
-    least = int(np.ceil(threshold * UNITS - 1e-6))
+    least = least_units(threshold)
     linked = pairs.jaccard >= least
     labels = kernel().components(
         len(pairs.names), pairs.a[linked].astype(np.int64), pairs.b[linked].astype(np.int64)

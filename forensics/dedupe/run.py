@@ -11,13 +11,13 @@ import numpy as np
 from forensics.dedupe.compared import Judged, everything, together
 from forensics.dedupe.conclude import conclude
 from forensics.dedupe.exact import collapse
-from forensics.dedupe.findings import reaches, worth_listing
 from forensics.dedupe.method import Method
 from forensics.dedupe.numbered import NumberedTexts
 from forensics.dedupe.pairing import pair
 from forensics.dedupe.paragraphs import Paragraphs
-from forensics.dedupe.signing import Texts, sign
-from forensics.dedupe.spun import LEAST, judge, possible
+from forensics.dedupe.rules import reaches, worth_listing
+from forensics.dedupe.signing import RereadableTexts, sign
+from forensics.dedupe.spun import CANDIDATE_JACCARD, judge, possible
 from forensics.dedupe.verify import compare
 from forensics.errors import UsageError
 from forensics.progress import SILENT, Progress
@@ -34,7 +34,7 @@ _SHARES = 4  # of the memory that may be used: band keys, candidates, and twice 
 
 
 def dedupe(
-    corpus: Texts,
+    corpus: RereadableTexts,
     settings: DedupeSettings,
     *,
     engine: Engine,
@@ -49,8 +49,8 @@ def dedupe(
     (Broder 1997, On the resemblance and containment of documents; bands: Mining of Massive Datasets, 3.4)
     """
     _check(settings)
-    method, threshold = _method(settings), settings.threshold
-    texts: Texts = Paragraphs(corpus) if settings.unit == "paragraph" else corpus
+    method, threshold = method_of(settings), settings.threshold
+    texts: RereadableTexts = Paragraphs(corpus) if settings.unit == "paragraph" else corpus
     date_field = settings.date_field if settings.keep == "earliest" else None
     with engine.scratch() as open_file:
         spill = None if max_memory is None else Spill(max_memory // _SHARES, open_file)
@@ -71,9 +71,10 @@ def dedupe(
         return conclude(judged, paired.bounded, distinct, signed, settings, measure_all)
 
 
-def _method(settings: DedupeSettings) -> Method:
+def method_of(settings: DedupeSettings) -> Method:
+    """Return how texts are signed and compared under these settings."""
     folding = settings.fold == "spin"
-    least = min(settings.threshold, LEAST) if folding else settings.threshold
+    least = min(settings.threshold, CANDIDATE_JACCARD) if folding else settings.threshold
     return Method(
         settings.shingle, settings.num_perm, settings.seed, choose(least, settings.num_perm), folding
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from forensics.dedupe.signing import Texts
+from forensics.dedupe.signing import RereadableTexts
 from forensics.settings import DedupeSettings
 from forensics.sketch.permutations import permutations
 from forensics.sketch.select import kernel
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from forensics.sketch.interface import Numbers
 
 
-def signatures(corpus: Texts, settings: DedupeSettings) -> tuple[list[str], Numbers]:
+def signatures(corpus: RereadableTexts, settings: DedupeSettings) -> tuple[list[str], Numbers]:
     """Return the ids of all documents and their signatures, shape (documents, num_perm).
 
     They are datasketch's own (scheme affine32); sketch.interop turns them into its objects, its file format

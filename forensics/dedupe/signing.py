@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _CHARS = 1 << 18  # code points of the documents that are signed together
 
 
-class Texts(Protocol):
+class RereadableTexts(Protocol):
     """What is deduplicated: documents in blocks, each found again by its position."""
 
     def blocks(self, chars: int = 2 << 20) -> Iterator[Block]:
@@ -54,7 +54,7 @@ class Signed:
     samples: Numbers = field(default_factory=lambda: np.empty(0, np.uint32))
     sampled: Numbers = field(default_factory=lambda: np.empty(0, np.uint32))
 
-    def places(self, documents: Indices) -> Indices:
+    def positions_of(self, documents: Indices) -> Indices:
         """Return the positions at which these documents are read again."""
         return np.frombuffer(self.positions, np.int64)[documents]
 
@@ -72,7 +72,7 @@ class SignedBlock:
 
 
 def sign(
-    texts: Texts,
+    texts: RereadableTexts,
     method: Method,
     date_field: str | None,
     engine: Engine,

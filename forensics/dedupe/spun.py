@@ -7,20 +7,29 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from forensics.dedupe.compared import Compared, Judged
-from forensics.dedupe.findings import ENOUGH, contained, reaches
+from forensics.dedupe.rules import LEAST_SHARED, contained, reaches
 from forensics.sketch.pair_codes import encode
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-CONTAINED = 0.5  # folded containment of a spun copy; reports of one event by others stay below 0.1
-BEYOND = 0.2  # by how much it exceeds the plain one: else what is shared was copied, not spun
-LEAST = 0.3  # the Jaccard down to which candidates are looked for: containment of a half, sizes alike
+# Folded containment of a spun copy. Measured on 242 pairs of news texts: 132 independent reports of one event
+# stay below 0.38, 27 with a common background too; a story and its spun copy have 0.59, and 0.15 as they
+# stand.
+LEAST_FOLDED_CONTAINMENT = 0.5
+# By how much it exceeds the plain one, else what is shared was copied, not spun. Measured on the same pairs:
+# edited copies gain 0.08 at most, the spun copy 0.44; among 4,273 texts 0 calls four copies spun, 0.05 none.
+LEAST_GAIN = 0.2
+# The Jaccard down to which bands look for candidates: two texts of one size with half of their shingles in
+# common have a third, and bands find what is a little below theirs.
+CANDIDATE_JACCARD = 0.3
 
 
 def possible(folded: Compared, threshold: float) -> NDArray[np.bool_]:
     """Return which pairs of folded texts may be listed."""
-    return reaches(folded, threshold) | ((folded.containment >= CONTAINED) & (folded.shared >= ENOUGH))
+    return reaches(folded, threshold) | (
+        (folded.containment >= LEAST_FOLDED_CONTAINMENT) & (folded.shared >= LEAST_SHARED)
+    )
 
 
 def judge(folded: Compared, plain: Compared, threshold: float) -> Judged:
@@ -28,7 +37,7 @@ def judge(folded: Compared, plain: Compared, threshold: float) -> Judged:
     folded = folded.only(np.argsort(encode(folded.a, folded.b)))
     plain = plain.only(np.argsort(encode(plain.a, plain.b)))
     as_they_are = reaches(plain, threshold) | contained(plain)
-    further = folded.containment >= plain.containment + BEYOND
+    further = folded.containment >= plain.containment + LEAST_GAIN
     spun = ~as_they_are & (reaches(folded, threshold) | (possible(folded, threshold) & further))
     listed = as_they_are | spun
     pairs = Compared(

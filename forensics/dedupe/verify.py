@@ -28,7 +28,7 @@ _PAIRS = 1_000  # how many pairs of one large component are looked at together
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class PairBatch:
     """Pairs that are compared together, the numbers of their texts in order, and these texts."""
 
     pairs: Hashes
@@ -70,7 +70,7 @@ def compare(
 
 
 def overlaps(
-    method: Method, wanted: Callable[[Compared], NDArray[np.bool_]], batch: Batch
+    method: Method, wanted: Callable[[Compared], NDArray[np.bool_]], batch: PairBatch
 ) -> tuple[int, Compared]:
     """Return how many pairs `batch` has, and those of them that are `wanted`, compared."""
     sets, ends = method.shingle_sets(batch.texts)
@@ -106,12 +106,14 @@ def batch_ranges(component: Numbers, weights: NDArray[Any]) -> Iterator[tuple[in
         yield start, len(component)
 
 
-def _read_again(pairs: Hashes, ranges: Iterator[tuple[int, int]], numbered: NumberedTexts) -> Iterator[Batch]:
-    places = numbered.places()
+def _read_again(
+    pairs: Hashes, ranges: Iterator[tuple[int, int]], numbered: NumberedTexts
+) -> Iterator[PairBatch]:
+    positions = numbered.positions()
     for start, end in ranges:
         some = pairs[start:end]
         numbers = merged([some >> HALF, some & LOW]).astype(np.int64)
-        yield Batch(some, numbers, numbered.texts.texts(places[numbers].tolist()))
+        yield PairBatch(some, numbers, numbered.texts.texts(positions[numbers].tolist()))
 
 
 def _ends(pairs: Hashes) -> tuple[Indices, Indices]:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from forensics.dedupe.columns import ClusterColumns
 from forensics.dedupe.result import DedupeResult
-from forensics.dedupe.signing import Texts
+from forensics.dedupe.signing import RereadableTexts
 from forensics.documents.copying import write_kept
 from forensics.documents.corpus import Corpus
 from forensics.documents.output import atomic
 from forensics.errors import UsageError
 
 
-def write_unique(result: DedupeResult, corpus: Texts, out: str | Path) -> int:
+def write_unique(result: DedupeResult, corpus: RereadableTexts, out: str | Path) -> int:
     """Copy the documents that stay to `out`, in the input's own format, and return how many there are.
 
     `result` is what `dedupe` made of `corpus`, also re-thresholded. Raises UsageError for a result that does not

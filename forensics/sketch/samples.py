@@ -16,9 +16,15 @@ if TYPE_CHECKING:
 
     from forensics.sketch.interface import Hashes, Indices, Kernel, Numbers
 
-_COMMON = 64  # a sample in more texts than this is a common phrase
-_SHARED = 2
-_SHARE = 0.6  # of the smaller text's samples: well below the containment that is listed
+# A sample that more texts hold is a common phrase. Measured in 20,000 planted documents (bench/dedupe): 16 to
+# 64 find the same 6,266 containments below Jaccard 0.7; 128 finds 119 more, within floods of fifty copies and
+# more.
+MOST_HOLDERS = 64
+# A candidate shares two samples at least. Chosen: one finds 6 more of these containments, three lose 3.
+LEAST_SAMPLES = 2
+# And this share of the samples of the text that has fewer. Chosen, well below the containment that is listed,
+# since few samples scatter: 0.5 finds one more of these containments, 0.7 loses two.
+LEAST_SAMPLE_SHARE = 0.6
 _AT_ONCE = 1 << 17
 _SLICE = 1 << 18
 
@@ -53,10 +59,10 @@ def sharing(ordered: Hashes, kernel: Kernel) -> Iterator[Hashes]:
         some = merged([ordered[start:end]])
         edges = bucket_edges(some)
         spread = np.diff(edges)
-        shared = np.flatnonzero((spread > 1) & (spread <= _COMMON))
+        shared = np.flatnonzero((spread > 1) & (spread <= MOST_HOLDERS))
         holders = some & LOW
         for part in _parts(spread[shared]):
-            yield kernel.neighbours(holders, edges[shared[part]], spread[shared[part]], _COMMON)
+            yield kernel.neighbours(holders, edges[shared[part]], spread[shared[part]], MOST_HOLDERS)
 
 
 def differ(pairs: Hashes, sizes: Numbers, largest_share: float) -> NDArray[np.bool_]:
@@ -69,7 +75,7 @@ def differ(pairs: Hashes, sizes: Numbers, largest_share: float) -> NDArray[np.bo
 def share_most(pairs: Hashes, times: Indices, own: Numbers) -> NDArray[np.bool_]:
     """Return which pairs, with so many samples in common, have most of those of the text that has fewer."""
     least = np.minimum(own[pairs >> HALF], own[pairs & LOW])
-    alike: NDArray[np.bool_] = (times >= _SHARED) & (times >= _SHARE * least)
+    alike: NDArray[np.bool_] = (times >= LEAST_SAMPLES) & (times >= LEAST_SAMPLE_SHARE * least)
     return alike
 
 

@@ -17,7 +17,7 @@ def test_names_come_back_one_by_one_and_many_at_once():
     names = kept(MANY, [], ODD, iter(MANY))
     every = [*MANY, *ODD, *MANY]
     assert len(names) == len(every)
-    assert [names[i] for i in range(len(names))] == every
+    assert [name for i in range(len(names)) for name in names.some([i])] == every
     assert names.some(range(len(names) - 1, -1, -1)) == every[::-1]
 
 

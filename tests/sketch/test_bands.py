@@ -70,7 +70,7 @@ def test_texts_alike_in_all_bands_are_found_in_a_crowded_bucket():
 
 
 def test_a_flood_of_copies_hangs_together(monkeypatch):
-    monkeypatch.setattr(joining, "BUCKET", 32)
+    monkeypatch.setattr(joining, "LARGEST_BUCKET", 32)
     found, bounded = joined(np.zeros((4, 500), np.uint32))
     assert bounded.all()
     reached = {0}
