@@ -98,10 +98,6 @@ Output = Annotated[
         show_default=False,
     ),
 ]
-Seed = Annotated[
-    int,
-    typer.Option("--seed", min=0, help="Seed of everything that is drawn by chance.", rich_help_panel=OUTPUT),
-]
 Jobs = Annotated[
     int | None,
     typer.Option(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import typer
 
@@ -15,9 +15,6 @@ from forensics.cli.talk import Talk
 from forensics.documents.model import Skipped
 from forensics.envelope import Envelope
 from forensics.errors import UsageError
-
-if TYPE_CHECKING:
-    pass
 
 
 class Session:
@@ -61,8 +58,12 @@ class Session:
 
 
 def _named(given: str | None, known: Sequence[str]) -> frozenset[str]:
-    names = frozenset(name.strip() for name in (given or "").split(",") if name.strip())
+    if given is None:
+        return frozenset()
+    names = frozenset(name.strip() for name in given.split(",") if name.strip())
+    hint = f"it knows: {', '.join(known)}" + ("; several go with commas" if len(known) > 1 else "")
+    if not names:
+        raise UsageError("--fail-on names nothing to fail on", hint)
     if unknown := sorted(names - set(known)):
-        hint = f"it knows: {', '.join(known)}" + ("; several go with commas" if len(known) > 1 else "")
         raise UsageError(f"--fail-on does not know {', '.join(unknown)}", hint)
     return names

@@ -31,10 +31,22 @@ def render(
     result = envelope.result
     for document in result.documents:
         if document.role == "text":
-            yield from _story(document, result, verbose=verbose)
+            yield from _story(document, result, counted=_leaves_out(envelope.settings), verbose=verbose)
 
 
-def _story(document: TraceDocument, result: TraceResult, *, verbose: bool) -> Iterator[RenderableType]:
+def _leaves_out(settings: TraceSettings) -> bool:
+    """Say whether the settings count otherwise than by default, so that what is counted is worth a column."""
+    return bool(
+        settings.exclude_quotes
+        or settings.exclude_small
+        or settings.exclude_sources
+        or not settings.exclude_boilerplate
+    )
+
+
+def _story(
+    document: TraceDocument, result: TraceResult, *, counted: bool, verbose: bool
+) -> Iterator[RenderableType]:
     verdicts = sorted(
         (v for v in result.verdicts if document.id in (v.a, v.b)),
         key=lambda v: (v.relation in _DISTANT, -v.probability),
@@ -45,7 +57,7 @@ def _story(document: TraceDocument, result: TraceResult, *, verbose: bool) -> It
     yield from _whence(document, verdicts, missing)
     yield from _cited(document, verbose=verbose)
     yield from _residue(document, verbose=verbose)
-    yield from _related(document, verdicts, verbose=verbose)
+    yield from _related(document, verdicts, counted=counted, verbose=verbose)
     yield from _sentences(document, result, verbose=verbose)
     yield from _shared(missing, verbose=verbose)
     yield from _provenance(document, result)
@@ -125,11 +137,11 @@ def _residue(document: TraceDocument, *, verbose: bool) -> Iterator[RenderableTy
 
 
 def _related(
-    document: TraceDocument, verdicts: Sequence[PairVerdict], *, verbose: bool
+    document: TraceDocument, verdicts: Sequence[PairVerdict], *, counted: bool, verbose: bool
 ) -> Iterator[RenderableType]:
     if not verdicts:
         return
-    figures = ("sure", "covered", "aligned", "facts shared", "order")
+    figures = ("sure", "covered", *(["counted"] if counted else []), "aligned", "facts shared", "order")
     rows = table("other text", "relation", *figures, right=figures)
     shown = verdicts if verbose else verdicts[: 2 * _FEW]
     for one in shown:
@@ -139,6 +151,7 @@ def _related(
             toned(one.relation),
             f"{one.probability:.2f}",
             f"{one.coverage_a if here_is_a else one.coverage_b:.0%}",
+            *([f"{one.counted_a if here_is_a else one.counted_b:.0%}"] if counted else []),
             *(_figure(one, name) for name in ("alignment_density", "fact_containment", "order_z")),
         )
     yield rows
