@@ -11,7 +11,8 @@ from rich import _export_format
 from rich.console import Console, RenderableType
 
 import forensics
-from forensics.report.table import dedupe, spin, trace
+from forensics.report.table import dedupe, spin
+from forensics.report.table.trace import story
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
@@ -38,7 +39,7 @@ def main() -> None:
     picture(
         "trace-001",
         f"forensics trace {text} --against samples",
-        trace.render(forensics.trace(text, against="samples")),
+        story.render(forensics.trace(text, against="samples")),
     )
     picture("spin-001", f"forensics spin {text}", spin.render(forensics.spin(text)))
     picture("dedupe", "forensics dedupe samples", dedupe.render(forensics.dedupe("samples")))

@@ -11,7 +11,7 @@ import msgspec
 
 from forensics.dedupe.listed import ListedClusters, ListedPairs
 from forensics.envelope import Envelope
-from forensics.report.listed import clusters_as_json, pairs_as_json
+from forensics.report.column_json import clusters_as_json, pairs_as_json
 
 _AT_ONCE = 2000
 # JSON leaves these as they are, but a terminal acts on them: DEL, C1 controls, bidirectional controls.

@@ -17,14 +17,14 @@ def render(envelope: Envelope[Any, Any], texts: Mapping[str, str] | None = None)
     given = texts or {}
     match envelope.command:
         case "dedupe":
-            from forensics.report.html import dedupe
+            from forensics.report.html.dedupe import page as dedupe
 
             return dedupe.render(envelope, given)
         case "spin":
-            from forensics.report.html import spin
+            from forensics.report.html.spin import page as spin
 
             return spin.render(envelope, given)
         case "trace":
-            from forensics.report.html import trace
+            from forensics.report.html.trace import page as trace
 
             return trace.render(envelope)

@@ -9,11 +9,10 @@ from pathlib import PurePath
 from typing import Any
 
 from forensics.envelope import Envelope
-from forensics.report.html.element import Html, identity, joined, table, tag
-from forensics.report.html.levels import words_of
-from forensics.report.html.page import Part, page
+from forensics.report.html.kit.element import Html, identity, joined, table, tag
+from forensics.report.html.kit.page import Section, page
 from forensics.report.load import Saved
-from forensics.report.wording import count
+from forensics.report.wording import count, words_of
 
 _ROWS = 1_000
 _SAID = 6
@@ -42,9 +41,11 @@ def index(filed: Sequence[Saved]) -> str:
     )
     made = ((identity(one.name), tag("code", one.sha256), one.envelope.tool.version) for one in filed)
     parts = [
-        Part("reports", "Reports", table(("report", "analysis", "in short", "inputs"), reports, "Reports")),
-        Part("documents", "Documents", _documents(filed, names)),
-        Part(
+        Section(
+            "reports", "Reports", table(("report", "analysis", "in short", "inputs"), reports, "Reports")
+        ),
+        Section("documents", "Documents", _documents(filed, names)),
+        Section(
             "sources",
             "How this was made",
             table(("result", "SHA-256 of the JSON", "made by version"), made, "Results"),

@@ -23,6 +23,6 @@ def render(envelope: Envelope[Any, Any], *, verbose: bool) -> Iterable[Renderabl
 
             return spin.render(envelope, verbose=verbose)
         case "trace":
-            from forensics.report.table import trace
+            from forensics.report.table.trace import story
 
-            return trace.render(envelope, verbose=verbose)
+            return story.render(envelope, verbose=verbose)

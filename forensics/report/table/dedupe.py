@@ -9,7 +9,7 @@ from rich.text import Text
 
 from forensics.dedupe.result import DedupeResult
 from forensics.envelope import Envelope
-from forensics.report.table.style import plain, table, toned
+from forensics.report.table.kit.style import plain, table, toned
 from forensics.report.wording import count
 from forensics.settings import DedupeSettings
 

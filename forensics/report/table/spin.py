@@ -12,8 +12,8 @@ from rich.rule import Rule
 from rich.text import Text
 
 from forensics.envelope import Envelope
-from forensics.report.table.marks import marked
-from forensics.report.table.style import plain, table, toned
+from forensics.report.table.kit.marks import marked
+from forensics.report.table.kit.style import plain, table, toned
 from forensics.report.wording import FAMILIES, count, shortened, spun_text
 from forensics.settings import SpinSettings
 from forensics.spin.result import Comparison, SpinDocument, SpinResult, Substitution

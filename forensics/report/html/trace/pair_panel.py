@@ -6,25 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from forensics.report.html import plots
-from forensics.report.html.element import Html, fold, identity, table, tag
-from forensics.report.html.levels import DIRECTIONS, EVIDENCE, RELATIONS, words_of
-from forensics.report.html.sides import Text, side_by_side
+from forensics.report.html.kit import plots
+from forensics.report.html.kit.element import Html, fold, identity, table, tag
+from forensics.report.html.kit.sides import SideText, side_by_side
+from forensics.report.html.trace.levels import DIRECTIONS, EVIDENCE, RELATIONS
+from forensics.report.wording import words_of
 from forensics.trace.result import PairVerdict, TraceResult
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class PairPanel:
     """A pair with matches: its number in the report, its verdict, its texts, the numbers of its matches."""
 
     number: int
     verdict: PairVerdict
-    a: Text
-    b: Text
+    a: SideText
+    b: SideText
     matches: Sequence[int]
 
 
-def panel(pair: Pair, result: TraceResult) -> Html:
+def panel(pair: PairPanel, result: TraceResult) -> Html:
     """Return everything about one pair."""
     verdict, heading = pair.verdict, f"pair-{pair.number}-title"
     return tag(
@@ -62,7 +63,7 @@ def panel(pair: Pair, result: TraceResult) -> Html:
     )
 
 
-def _share(pair: Pair, side: str) -> Html:
+def _share(pair: PairPanel, side: str) -> Html:
     traced = pair.verdict.counted_a if side == "a" else pair.verdict.counted_b
     return tag("output", f"{traced:.0%}", class_="share", data_pair=pair.number, data_side=side)
 
@@ -81,7 +82,7 @@ def _limits(verdict: PairVerdict) -> Html:
     return fold("What this verdict cannot know", listed, open=True)
 
 
-def _order(pair: Pair, result: TraceResult) -> Html:
+def _order(pair: PairPanel, result: TraceResult) -> Html:
     long_a, long_b = max(len(pair.a.text), 1), max(len(pair.b.text), 1)
     strokes = []
     for number in pair.matches:

@@ -58,8 +58,3 @@ EVIDENCE: dict[str, str] = {
     "spun_a": "probability that the first text was spun",
     "spun_b": "probability that the second text was spun",
 }
-
-
-def words_of(name: str) -> str:
-    """Return a name of the JSON as words."""
-    return name.replace("_", " ")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from forensics.envelope import Envelope
-from forensics.report.html import anomaly
-from forensics.report.html.comparison import compared
-from forensics.report.html.element import Html, fold, identity, joined, table, tag
-from forensics.report.html.page import Part, page
-from forensics.report.html.substituted import listed, side_by_side
+from forensics.report.html.kit.element import Html, fold, identity, joined, table, tag
+from forensics.report.html.kit.page import Section, page
+from forensics.report.html.spin import anomaly
+from forensics.report.html.spin.comparison import compared
+from forensics.report.html.spin.substitutions import listed, side_by_side
 from forensics.report.wording import FAMILIES, count, spun_text
 from forensics.settings import SpinSettings
 from forensics.spin.result import Family, SpinDocument, SpinResult
@@ -45,18 +45,18 @@ def render(envelope: Envelope[SpinSettings, SpinResult], texts: Mapping[str, str
     return page(
         f"Spinning in {documents[0].id}" if len(documents) == 1 else f"Spinning in {len(documents):,} texts",
         [
-            Part("overview", "In short", _overview(documents, shown)),
+            Section("overview", "In short", _overview(documents, shown)),
             *(
-                Part(f"text-{at}", one.id, _detail(one, at, text, _reference(one, texts)))
+                Section(f"text-{at}", one.id, _detail(one, at, text, _reference(one, texts)))
                 for at, (one, text) in shown.items()
             ),
-            Part(
+            Section(
                 "limits", "What this cannot know", tag("ul", (tag("li", s) for s in (*_LIMITS, unseen) if s))
             ),
         ],
         envelope=envelope,
         texts=tuple(one.id for one in envelope.inputs if one.id != envelope.settings.against),
-        scripts=("roving.js", "spin.js"),
+        scripts=("kit/roving.js", "spin/spin.js"),
     )
 
 

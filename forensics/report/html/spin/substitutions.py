@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from forensics.report.html.element import Html, joined, table, tag
+from forensics.report.html.kit.element import Html, joined, table, tag
 from forensics.spin.result import SpinDocument, Substitution
 
 _LISTED = 1_000

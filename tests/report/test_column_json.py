@@ -15,7 +15,7 @@ from forensics.dedupe.listed import (
     ListedPairs,
 )
 from forensics.dedupe.names import Names
-from forensics.report import listed
+from forensics.report import column_json
 
 NAMES = st.lists(
     st.text('a",\\\x1b\n\u202e é', max_size=6) | st.text(max_size=4), min_size=2, max_size=8, unique=True
@@ -47,11 +47,11 @@ def test_pairs_are_written_as_their_objects_are(data, ids, at_once):
         np.array(containment, np.uint16),
         np.array(relation, np.uint8),
     )
-    listed._AT_ONCE, before = at_once, listed._AT_ONCE
+    column_json._AT_ONCE, before = at_once, column_json._AT_ONCE
     try:
-        assert ",".join(listed.pairs_as_json(pairs)) == plainly(pairs)
+        assert ",".join(column_json.pairs_as_json(pairs)) == plainly(pairs)
     finally:
-        listed._AT_ONCE = before
+        column_json._AT_ONCE = before
 
 
 @settings(deadline=None)
@@ -71,11 +71,11 @@ def test_clusters_are_written_as_their_objects_are(data, ids, at_once):
         np.array(data.draw(st.lists(units, min_size=total, max_size=total)), np.uint16),
         np.array([data.draw(st.sampled_from([0, CHAIN_ONLY, OVERSIZED, 3])) for _ in sizes], np.uint8),
     )
-    listed._AT_ONCE, before = at_once, listed._AT_ONCE
+    column_json._AT_ONCE, before = at_once, column_json._AT_ONCE
     try:
-        assert ",".join(listed.clusters_as_json(clusters)) == plainly(clusters)
+        assert ",".join(column_json.clusters_as_json(clusters)) == plainly(clusters)
     finally:
-        listed._AT_ONCE = before
+        column_json._AT_ONCE = before
 
 
 def test_every_similarity_is_written_as_the_encoder_writes_it():
@@ -84,4 +84,4 @@ def test_every_similarity_is_written_as_the_encoder_writes_it():
     units = np.arange(UNITS + 1, dtype=np.uint16)
     one = np.zeros(len(units), np.uint32)
     pairs = ListedPairs(names, one, one + 1, units, units, np.zeros(len(units), np.uint8))
-    assert ",".join(listed.pairs_as_json(pairs)) == plainly(pairs)
+    assert ",".join(column_json.pairs_as_json(pairs)) == plainly(pairs)

@@ -6,10 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from forensics.report.html.element import Html, joined, tag
-from forensics.report.html.levels import words_of
-from forensics.report.html.pieces import Piece
-from forensics.trace.result import Level
+from forensics.report.html.kit.element import Html, joined, tag
+from forensics.report.html.kit.pieces import Piece
+from forensics.report.wording import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class SideText:
     """One side of a pair: its text cut into pieces, and its notes in order, none over another."""
 
     id: str
@@ -32,12 +31,12 @@ class Text:
     notes: Sequence[Note] = ()
 
 
-def side_by_side(left: Text, right: Text, levels: Sequence[Level]) -> Html:
+def side_by_side(left: SideText, right: SideText, levels: Sequence[str]) -> Html:
     """Return both texts in two columns; `levels` holds the level of each match of the report, by number."""
     return tag("div", _column("a", left, right, levels), _column("b", right, left, levels), class_="sides")
 
 
-def _column(side: str, text: Text, other: Text, levels: Sequence[Level]) -> Html:
+def _column(side: str, text: SideText, other: SideText, levels: Sequence[str]) -> Html:
     box = tag(
         "div",
         _paragraphs(side, text, _shown_under(other), levels),
@@ -49,7 +48,7 @@ def _column(side: str, text: Text, other: Text, levels: Sequence[Level]) -> Html
     return tag("div", tag("h4", text.id, class_="id"), box, class_="column")
 
 
-def _shown_under(text: Text) -> dict[int, int]:
+def _shown_under(text: SideText) -> dict[int, int]:
     """Return for each match the match under whose number its place in `text` is shown."""
     shown: dict[int, int] = {}
     for piece in text.pieces:
@@ -61,7 +60,7 @@ def _shown_under(text: Text) -> dict[int, int]:
     return shown
 
 
-def _paragraphs(side: str, text: Text, partners: dict[int, int], levels: Sequence[Level]) -> Iterator[Html]:
+def _paragraphs(side: str, text: SideText, partners: dict[int, int], levels: Sequence[str]) -> Iterator[Html]:
     line: list[Html] = []
     seen: set[int] = set()
     for piece in text.pieces:
@@ -80,11 +79,11 @@ def _paragraphs(side: str, text: Text, partners: dict[int, int], levels: Sequenc
 
 def _part(
     side: str,
-    text: Text,
+    text: SideText,
     piece: Piece,
     span: tuple[int, int],
     partners: dict[int, int],
-    levels: Sequence[Level],
+    levels: Sequence[str],
     seen: set[int],
 ) -> Html:
     """Return the part of a piece that stands on one line; `seen` gathers the matches that have begun."""
@@ -106,7 +105,7 @@ def _part(
     )
 
 
-def _noted(text: Text, start: int, end: int) -> Html:
+def _noted(text: SideText, start: int, end: int) -> Html:
     parts: list[Html | str] = []
     for note in text.notes[bisect_right(text.notes, start, key=lambda n: n.end) :]:
         if note.start >= end:

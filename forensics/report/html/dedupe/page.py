@@ -8,9 +8,10 @@ from typing import Any
 
 from forensics.dedupe.result import DedupeResult
 from forensics.envelope import Envelope
-from forensics.report.html import clusters, plots
-from forensics.report.html.element import Html, fold, identity, joined, table, tag
-from forensics.report.html.page import Part, page
+from forensics.report.html.dedupe import clusters
+from forensics.report.html.kit import plots
+from forensics.report.html.kit.element import Html, fold, identity, joined, table, tag
+from forensics.report.html.kit.page import Section, page
 from forensics.report.wording import count
 from forensics.settings import DedupeSettings
 from forensics.sketch.bands import choose
@@ -29,15 +30,15 @@ def render(envelope: Envelope[DedupeSettings, DedupeResult], texts: Mapping[str,
     return page(
         f"{count(copies, 'near-duplicate')} among {count(result.documents, settings.unit)}",
         [
-            Part("summary", "In short", _summary(envelope, copies)),
-            Part("clusters", "Clusters", _clusters(result, view)),
+            Section("summary", "In short", _summary(envelope, copies)),
+            Section("clusters", "Clusters", _clusters(result, view)),
             *_contained(result, settings),
-            Part("figures", "Figures", joined(_distribution(result), _bands(settings))),
-            Part("limits", "What this cannot know", _limits(settings)),
+            Section("figures", "Figures", joined(_distribution(result), _bands(settings))),
+            Section("limits", "What this cannot know", _limits(settings)),
         ],
         envelope=envelope,
         texts=tuple(one.id for one in envelope.inputs),
-        scripts=("dedupe.js",),
+        scripts=("dedupe/dedupe.js",),
         view=view,
     )
 
@@ -109,7 +110,7 @@ def _plain(result: DedupeResult) -> Html:
     )
 
 
-def _contained(result: DedupeResult, settings: DedupeSettings) -> list[Part]:
+def _contained(result: DedupeResult, settings: DedupeSettings) -> list[Section]:
     """Return the pairs below the threshold of which one holds the other: they are in no cluster."""
     found = [pair for pair in result.pairs if pair.jaccard < settings.threshold]
     if not found:
@@ -132,7 +133,7 @@ def _contained(result: DedupeResult, settings: DedupeSettings) -> list[Part]:
         table(("text", "relation", "text", "Jaccard", "containment"), rows, "Contained texts"),
         tag("p", f"and {more:,} more, in the JSON.") if more > 0 else None,
     )
-    return [Part("contained", "Parts and wrapped copies", body)]
+    return [Section("contained", "Parts and wrapped copies", body)]
 
 
 def _distribution(result: DedupeResult) -> Html | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from forensics.report.html.element import Html, fold, identity, joined, table, tag
+from forensics.report.html.kit.element import Html, fold, identity, joined, table, tag
 from forensics.report.wording import shortened
 from forensics.spin.result import Comparison
 

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from forensics.report.html.element import Html, identity, joined, table, tag
-from forensics.report.html.laid import Laid
-from forensics.report.html.levels import RELATIONS, words_of
-from forensics.report.html.pair import Pair
+from forensics.report.html.kit.element import Html, identity, joined, table, tag
+from forensics.report.html.trace.layout import Layout
+from forensics.report.html.trace.levels import RELATIONS
+from forensics.report.html.trace.pair_panel import PairPanel
+from forensics.report.wording import words_of
 from forensics.trace.result import PairVerdict, TraceDocument
 
 _ROWS = 100
 _HEADS = ("text", "relation", "probability", "covers of this text", "counted now", "count it", "texts")
 
 
-def listed(document: TraceDocument, laid: Laid, at: int, excluded: frozenset[str]) -> Html | None:
+def listed(document: TraceDocument, layout: Layout, at: int, excluded: frozenset[str]) -> Html | None:
     """Return the list of sources of document number `at`, those in `excluded` switched off."""
-    verdicts = laid.verdicts_of(document.id)
+    verdicts = layout.verdicts_of(document.id)
     if not verdicts:
         return None
-    pairs = {(pair.verdict.a, pair.verdict.b): pair for pair in laid.pairs}
+    pairs = {(pair.verdict.a, pair.verdict.b): pair for pair in layout.pairs}
     ranked = sorted(verdicts, key=lambda verdict: (verdict.a, verdict.b) not in pairs)
     rows = (_row(document, v, pairs.get((v.a, v.b)), excluded) for v in ranked[:_ROWS])
     rest = len(ranked) - _ROWS
@@ -33,7 +34,7 @@ def listed(document: TraceDocument, laid: Laid, at: int, excluded: frozenset[str
 
 
 def _row(
-    document: TraceDocument, verdict: PairVerdict, pair: Pair | None, excluded: frozenset[str]
+    document: TraceDocument, verdict: PairVerdict, pair: PairPanel | None, excluded: frozenset[str]
 ) -> Iterator[Html | str]:
     here_is_a = verdict.a == document.id
     other = verdict.b if here_is_a else verdict.a

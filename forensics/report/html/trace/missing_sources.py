@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forensics.report.html.element import Html, fold, identity, joined, table, tag
+from forensics.report.html.kit.element import Html, fold, identity, joined, table, tag
 from forensics.trace.result import MissingSource, Reconstructed
 
 _ROWS = 300

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from forensics.report.html.laid import Laid, cut
-from forensics.report.html.pair import Pair
-from forensics.report.html.pieces import Piece
+from forensics.report.html.kit.pieces import Piece
+from forensics.report.html.trace.layout import Layout, cut
+from forensics.report.html.trace.pair_panel import PairPanel
 from forensics.text.visible import visible
 from forensics.text.words import words
 from forensics.trace.result import Match, Op, Side, TraceDocument, TraceResult
@@ -16,12 +16,12 @@ from forensics.trace.result import Match, Op, Side, TraceDocument, TraceResult
 _TURNED = {"insert": "delete", "delete": "insert"}
 
 
-def view(laid: Laid, traced: Sequence[TraceDocument], result: TraceResult) -> dict[str, Any]:
+def view(layout: Layout, traced: Sequence[TraceDocument], result: TraceResult) -> dict[str, Any]:
     """Return the data of the page's script; all text in it is made visible.
 
     What is `aside` is template text: it is no part of what is counted until boilerplate is switched on.
     """
-    pair_of = {number: pair for pair in laid.pairs for number in pair.matches}
+    pair_of = {number: pair for pair in layout.pairs for number in pair.matches}
     sides: dict[str, list[tuple[int, Side]]] = defaultdict(list)
     for number in pair_of:
         for side in (result.matches[number].a, result.matches[number].b):
@@ -29,7 +29,7 @@ def view(laid: Laid, traced: Sequence[TraceDocument], result: TraceResult) -> di
     quotes = {d.id: [(f.start, f.end) for f in d.facts if f.kind == "quote"] for d in result.documents}
     return {
         "documents": [_counted(cut(document, sides[document.id], result)) for document in traced],
-        "pairs": [{"a": _counted(pair.a.pieces), "b": _counted(pair.b.pieces)} for pair in laid.pairs],
+        "pairs": [{"a": _counted(pair.a.pieces), "b": _counted(pair.b.pieces)} for pair in layout.pairs],
         "matches": [
             _match(match, pair_of[number], quotes) if number in pair_of else None
             for number, match in enumerate(result.matches)
@@ -43,7 +43,7 @@ def _counted(pieces: Sequence[Piece]) -> dict[str, Any]:
     return {"words": sum(piece.words for piece in pieces), "pieces": covered}
 
 
-def _match(match: Match, pair: Pair, quotes: dict[str, list[tuple[int, int]]]) -> dict[str, Any]:
+def _match(match: Match, pair: PairPanel, quotes: dict[str, list[tuple[int, int]]]) -> dict[str, Any]:
     turned = match.a.id != pair.a.id
     a, b = (match.b, match.a) if turned else (match.a, match.b)
     words_a, quoted_a = _words(pair.a.text, a, quotes[a.id])

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from forensics.dedupe.result import Cluster, DedupeResult, Pair
-from forensics.report.html.differences import difference
+from forensics.report.html.dedupe.differences import difference
 from forensics.text.visible import visible
 
 # A page opens quickly up to about these sizes; what is beyond is in the JSON, and the page says so.

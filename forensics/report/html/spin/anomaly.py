@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from forensics.report.html import plots
-from forensics.report.html.element import Html
+from forensics.report.html.kit import plots
+from forensics.report.html.kit.element import Html
 from forensics.spin.result import SpinDocument
 from forensics.text.words import words
 

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from forensics.report.html.levels import LEVELS, RELATIONS
-from forensics.report.html.pair import Pair
-from forensics.report.html.pieces import Piece, Stretch, pieces
-from forensics.report.html.sides import Note, Text
+from forensics.report.html.kit.pieces import Piece, Stretch, pieces
+from forensics.report.html.kit.sides import Note, SideText
+from forensics.report.html.trace.levels import LEVELS, RELATIONS
+from forensics.report.html.trace.pair_panel import PairPanel
 from forensics.trace.result import PairVerdict, Side, TraceDocument, TraceResult
 
 # With more pairs or characters side by side a page gets slow to open; the leading pairs are laid out.
@@ -20,25 +20,25 @@ _ORDER = {relation: at for at, relation in enumerate(RELATIONS)}
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class Layout:
     """All verdicts, the most telling first, and the pairs that are laid out."""
 
     verdicts: Sequence[PairVerdict]
-    pairs: Sequence[Pair]
+    pairs: Sequence[PairPanel]
 
     def verdicts_of(self, id: str) -> list[PairVerdict]:
         """Return the verdicts on one document, the most telling first."""
         return [verdict for verdict in self.verdicts if id in (verdict.a, verdict.b)]
 
 
-def lay_out(result: TraceResult) -> Laid:
+def lay_out(result: TraceResult) -> Layout:
     """Choose the pairs to lay out, the most telling first, as many as a page opens quickly with."""
     verdicts = sorted(result.verdicts, key=lambda v: (_ORDER[v.relation], -v.probability))
     documents = {document.id: document for document in result.documents}
     matches: dict[frozenset[str], list[int]] = defaultdict(list)
     for number, match in enumerate(result.matches):
         matches[frozenset((match.a.id, match.b.id))].append(number)
-    pairs: list[Pair] = []
+    pairs: list[PairPanel] = []
     room = _LETTERS
     for verdict in verdicts:
         numbers = matches.get(frozenset((verdict.a, verdict.b)))
@@ -48,8 +48,10 @@ def lay_out(result: TraceResult) -> Laid:
         room -= len(a.text) + len(b.text)
         if len(pairs) == _PAIRS or (pairs and room < 0):
             break
-        pairs.append(Pair(len(pairs), verdict, _text(a, numbers, result), _text(b, numbers, result), numbers))
-    return Laid(verdicts, pairs)
+        pairs.append(
+            PairPanel(len(pairs), verdict, _text(a, numbers, result), _text(b, numbers, result), numbers)
+        )
+    return Layout(verdicts, pairs)
 
 
 def cut(document: TraceDocument, sides: Sequence[tuple[int, Side]], result: TraceResult) -> list[Piece]:
@@ -59,14 +61,14 @@ def cut(document: TraceDocument, sides: Sequence[tuple[int, Side]], result: Trac
     return pieces(document.text, [Stretch(side.start, side.end, n) for n, side in ranked], residue)
 
 
-def _text(document: TraceDocument, numbers: Sequence[int], result: TraceResult) -> Text:
+def _text(document: TraceDocument, numbers: Sequence[int], result: TraceResult) -> SideText:
     sides = [
         (n, side)
         for n in numbers
         for side in (result.matches[n].a, result.matches[n].b)
         if side.id == document.id
     ]
-    return Text(document.id, document.text, cut(document, sides, result), _notes(document))
+    return SideText(document.id, document.text, cut(document, sides, result), _notes(document))
 
 
 def _notes(document: TraceDocument) -> list[Note]:

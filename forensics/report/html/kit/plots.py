@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from forensics.report.html.element import Html, joined, tag
+from forensics.report.html.kit.element import Html, joined, tag
 
 _LEFT, _TOP, _WIDTH, _HEIGHT = 44, 10, 560, 170
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from forensics.report.html.element import Html, fold, identity, joined, table, tag
-from forensics.report.html.plots import figure, svg
+from forensics.report.html.kit.element import Html, fold, identity, joined, table, tag
+from forensics.report.html.kit.plots import figure, svg
 from forensics.report.wording import count, shortened
 from forensics.trace.result import Edge, Graph, Node
 

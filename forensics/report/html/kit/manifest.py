@@ -6,8 +6,8 @@ from dataclasses import fields
 from typing import Any
 
 from forensics.envelope import Envelope
-from forensics.report.html.command import command_line
-from forensics.report.html.element import Html, fold, identity, joined, table, tag
+from forensics.report.html.kit.command_line import command_line
+from forensics.report.html.kit.element import Html, fold, identity, joined, table, tag
 
 _SHOWN = 200
 

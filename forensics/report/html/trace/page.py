@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from forensics.envelope import Envelope
-from forensics.report.html import graph, missing, told
-from forensics.report.html.element import Html, identity, joined, tag
-from forensics.report.html.laid import Laid, lay_out
-from forensics.report.html.levels import LEVELS, RELATED, UNCOUNTED, words_of
-from forensics.report.html.page import Part, page
-from forensics.report.html.pair import panel
-from forensics.report.html.sources import listed
-from forensics.report.html.view import view
+from forensics.report.html.kit.element import Html, identity, joined, tag
+from forensics.report.html.kit.page import Section, page
+from forensics.report.html.trace import findings, graph, missing_sources
+from forensics.report.html.trace.layout import Layout, lay_out
+from forensics.report.html.trace.levels import LEVELS, RELATED, UNCOUNTED
+from forensics.report.html.trace.pair_panel import panel
+from forensics.report.html.trace.sources import listed
+from forensics.report.html.trace.view import view
+from forensics.report.wording import words_of
 from forensics.settings import TraceSettings
 from forensics.trace.result import TraceDocument, TraceResult
 
@@ -27,37 +28,41 @@ def render(envelope: Envelope[TraceSettings, TraceResult]) -> str:
     """Return the page."""
     result = envelope.result
     traced = [document for document in result.documents if document.role == "text"]
-    laid = lay_out(result)
+    layout = lay_out(result)
     return page(
         f"Where {traced[0].id} comes from" if len(traced) == 1 else f"Where {len(traced):,} texts come from",
-        list(_parts(traced, laid, result, envelope.settings)),
+        list(_sections(traced, layout, result, envelope.settings)),
         envelope=envelope,
         texts=tuple(document.id for document in traced),
-        scripts=("roving.js", "trace.js"),
-        view=view(laid, traced[:_ROWS], result),
+        scripts=("kit/roving.js", "trace/trace.js"),
+        view=view(layout, traced[:_ROWS], result),
         after=_DRAWER,
     )
 
 
-def _parts(
-    traced: Sequence[TraceDocument], laid: Laid, result: TraceResult, settings: TraceSettings
-) -> Iterator[Part]:
+def _sections(
+    traced: Sequence[TraceDocument], layout: Layout, result: TraceResult, settings: TraceSettings
+) -> Iterator[Section]:
     rest = len(traced) - _ROWS
-    lines = (tag("li", _in_short(document, laid, result)) for document in traced[:_ROWS])
+    lines = (tag("li", _in_short(document, layout, result)) for document in traced[:_ROWS])
     more = tag("li", f"and {rest:,} texts more, in the JSON.") if rest > 0 else None
-    yield Part("summary", "In short", tag("ul", lines, more, class_="lead"))
+    yield Section("summary", "In short", tag("ul", lines, more, class_="lead"))
     if result.missing_sources:
-        yield Part("missing", "Texts not at hand", missing.drawn(result.missing_sources))
+        yield Section("missing", "Texts not at hand", missing_sources.drawn(result.missing_sources))
     if result.graph.nodes:
-        yield Part("graph", "Provenance", graph.drawn(result.graph))
+        yield Section("graph", "Provenance", graph.drawn(result.graph))
     for at, document in enumerate(traced[:_ROWS]):
-        body = joined(told.drawn(document), listed(document, laid, at, frozenset(settings.exclude_sources)))
-        yield Part(f"text-{at}", document.id, body)
-    if laid.pairs:
-        panels = (panel(pair, result) for pair in laid.pairs)
-        yield Part("pairs", "Side by side", joined(_switches(settings), panels))
+        body = joined(
+            findings.drawn(document), listed(document, layout, at, frozenset(settings.exclude_sources))
+        )
+        yield Section(f"text-{at}", document.id, body)
+    if layout.pairs:
+        panels = (panel(pair, result) for pair in layout.pairs)
+        yield Section("pairs", "Side by side", joined(_switches(settings), panels))
     limits = dict.fromkeys(limit for verdict in result.verdicts for limit in verdict.limits)
-    yield Part("limits", "What this cannot know", tag("ul", (tag("li", one) for one in (_ALWAYS, *limits))))
+    yield Section(
+        "limits", "What this cannot know", tag("ul", (tag("li", one) for one in (_ALWAYS, *limits)))
+    )
 
 
 _DRAWER = tag(
@@ -71,8 +76,8 @@ _DRAWER = tag(
 )
 
 
-def _in_short(document: TraceDocument, laid: Laid, result: TraceResult) -> Html:
-    related = [verdict for verdict in laid.verdicts_of(document.id) if verdict.relation in RELATED]
+def _in_short(document: TraceDocument, layout: Layout, result: TraceResult) -> Html:
+    related = [verdict for verdict in layout.verdicts_of(document.id) if verdict.relation in RELATED]
     said: list[Html | str] = [tag("strong", identity(document.id)), ": "]
     if not result.verdicts:
         said.append("compared with no other text; what it says about itself is below.")

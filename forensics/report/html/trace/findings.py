@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from forensics.report.html.element import Html, fold, joined, table, tag
-from forensics.report.html.levels import words_of
-from forensics.report.wording import count, shortened
+from forensics.report.html.kit.element import Html, fold, joined, table, tag
+from forensics.report.wording import count, shortened, words_of
 from forensics.trace.result import TraceDocument
 
 _ROWS = 200

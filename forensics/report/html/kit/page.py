@@ -14,16 +14,16 @@ import msgspec
 
 from forensics.envelope import Envelope
 from forensics.report import json
-from forensics.report.html.element import Child, Html, tag
-from forensics.report.html.manifest import manifest
+from forensics.report.html.kit.element import Child, Html, tag
+from forensics.report.html.kit.manifest import manifest
 from forensics.report.wording import shortened
 
 _IN_CONTENTS, _IN_A_LINE = 24, 60
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One section of a page: `id` is its anchor, `title` its heading and its line in the contents."""
+class Section:
+    """A section of a page: `id` is its anchor, `title` its heading and its line in the contents."""
 
     id: str
     title: str
@@ -32,7 +32,7 @@ class Part:
 
 def page(
     title: str,
-    parts: Sequence[Part],
+    sections: Sequence[Section],
     *,
     envelope: Envelope[Any, Any] | None = None,
     texts: tuple[str, ...] = (),
@@ -42,15 +42,15 @@ def page(
 ) -> str:
     """Return the whole page as HTML.
 
-    `scripts` name script files of this package, `view` is data for them (text in it already made visible);
-    `texts` are the inputs in the reconstructed command; `after` follows the sections, such as a drawer.
+    `scripts` name script files of the pages, such as "spin/spin.js"; `view` is data for them, text in it already
+    made visible; `texts` are the inputs in the reconstructed command; `after` follows the sections, such as a drawer.
     Nothing in the page may load anything, and only the scripts and the style given here may act in it.
     """
-    style = asset("report.css")
-    code = [asset(name) for name in ("common.js", *scripts)]
-    shown = [*parts]
+    style = asset("kit/report.css")
+    code = [asset(name) for name in ("kit/common.js", *scripts)]
+    shown = [*sections]
     if envelope is not None:
-        shown.append(Part("manifest", "How this was made", manifest(envelope, texts)))
+        shown.append(Section("manifest", "How this was made", manifest(envelope, texts)))
     head = tag(
         "head",
         tag("meta", charset="utf-8"),
@@ -66,7 +66,7 @@ def page(
         tag("a", "Skip to the findings", href="#main", class_="skip"),
         tag("header", tag("h1", title)),
         _contents(shown),
-        tag("main", (_section(part) for part in shown), id="main", tabindex=-1),
+        tag("main", map(_section, shown), id="main", tabindex=-1),
         after,
         tag("footer", tag("p", _made_by(envelope))),
         tag("noscript", tag("p", "Scripts are off: what is found is here, what can be switched is not.")),
@@ -81,15 +81,17 @@ def page(
 
 @cache
 def asset(name: str) -> str:
-    """Return a style or a script of this package."""
-    return (files(__package__) / name).read_text(encoding="utf-8")
+    """Return a style or a script of the pages, by its path below `report/html`."""
+    return (files("forensics.report.html") / name).read_text(encoding="utf-8")
 
 
-def _contents(parts: Sequence[Part]) -> Html:
-    """Return the links to the parts; of many texts only the first are named."""
-    texts = [part for part in parts if part.id.startswith("text-")][_IN_CONTENTS:]
+def _contents(sections: Sequence[Section]) -> Html:
+    """Return the links to the sections; of many texts only the first are named."""
+    texts = [one for one in sections if one.id.startswith("text-")][_IN_CONTENTS:]
     named = (
-        tag("li", tag("a", shortened(p.title, _IN_A_LINE), href=f"#{p.id}")) for p in parts if p not in texts
+        tag("li", tag("a", shortened(one.title, _IN_A_LINE), href=f"#{one.id}"))
+        for one in sections
+        if one not in texts
     )
     return tag(
         "nav",
@@ -98,9 +100,15 @@ def _contents(parts: Sequence[Part]) -> Html:
     )
 
 
-def _section(part: Part) -> Html:
-    heading = f"{part.id}-title"
-    return tag("section", tag("h2", part.title, id=heading), part.body, id=part.id, aria_labelledby=heading)
+def _section(section: Section) -> Html:
+    heading = f"{section.id}-title"
+    return tag(
+        "section",
+        tag("h2", section.title, id=heading),
+        section.body,
+        id=section.id,
+        aria_labelledby=heading,
+    )
 
 
 def _policy(style: str, code: Sequence[str]) -> str:
