@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 
 from forensics.cli import options as shared
-from forensics.cli.options import OutputFormat
 from forensics.settings import DedupeSettings, Fold, Keep, Unit
 
 _DEFAULT = DedupeSettings()
@@ -54,7 +53,7 @@ def dedupe(
     id_field: shared.IdField = _DEFAULT.id_field,
     encoding: shared.Encoding = _DEFAULT.encoding,
     input_format: shared.InputFormatOption = _DEFAULT.input_format,
-    format: shared.Format = OutputFormat.TABLE,
+    format: shared.FormatOption = "table",
     json: shared.Json = False,
     output: shared.Output = None,
     write_unique: Annotated[

@@ -101,9 +101,8 @@ def _filed(results: list[str], talk: Talk) -> list[Saved]:
 
 def _one(filed: Saved, output: Path | None) -> None:
     from forensics.cli.emit import Emission
-    from forensics.cli.options import OutputFormat
 
-    Emission(format=OutputFormat.HTML, output=output, no_color=True).page(filed.envelope)
+    Emission(format="html", output=output, no_color=True).emit(filed.envelope)
 
 
 def _case(filed: list[Saved], output: Path | None) -> list[str]:
@@ -117,6 +116,6 @@ def _case(filed: list[Saved], output: Path | None) -> list[str]:
     names = case.file_names(filed)
     with atomic_folder(output) as folder:
         for name, one in zip(names, filed, strict=True):
-            (folder / name).write_text(render(one.envelope, read_again(one.envelope)), encoding="utf-8")
-        (folder / "index.html").write_text(case.index(filed), encoding="utf-8")
+            (folder / name).write_bytes(render(one.envelope, read_again(one.envelope)).encode())
+        (folder / "index.html").write_bytes(case.index(filed).encode())
     return names

@@ -10,11 +10,11 @@ import typer
 
 from forensics.cli.emit import Emission
 from forensics.cli.exits import FAILED, FINDINGS
-from forensics.cli.options import OutputFormat
 from forensics.cli.talk import Talk
 from forensics.documents.model import Skipped
 from forensics.envelope import Envelope
 from forensics.errors import UsageError
+from forensics.report.formats import Format
 
 
 class Session:
@@ -28,7 +28,7 @@ class Session:
         *,
         known: Sequence[str],
         fail_on: str | None,
-        format: OutputFormat,
+        format: Format,
         json: bool,
         output: Path | None,
         quiet: bool,
@@ -36,16 +36,14 @@ class Session:
         no_color: bool,
     ) -> None:
         self._fail_on = _named(fail_on, known)
-        self.emission = Emission(
-            format=OutputFormat.JSON if json else format, output=output, no_color=no_color
-        )
+        self.emission = Emission(format="json" if json else format, output=output, no_color=no_color)
         self.writes = [] if output is None else [output]
         self.talk = Talk(quiet=quiet, verbose=verbose, no_color=no_color)
         self.progress = self.talk.progress()
 
     def show(self, envelope: Envelope[Any, Any]) -> None:
         """Write the result; a table only where there is something to show in it."""
-        if envelope.inputs or self.emission.format is not OutputFormat.TABLE:
+        if envelope.inputs or self.emission.format != "table":
             self.emission.emit(envelope, verbose=self.talk.verbose)
 
     def end(self, *, read: bool, skipped: Sequence[Skipped], found: Iterable[str]) -> None:

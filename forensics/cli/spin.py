@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from forensics.cli import options as shared
-from forensics.cli.options import OutputFormat
 from forensics.errors import UsageError
 from forensics.settings import SpinSettings
 
@@ -73,7 +72,7 @@ def spin(
     id_field: shared.IdField = _DEFAULT.id_field,
     encoding: shared.Encoding = _DEFAULT.encoding,
     input_format: shared.InputFormatOption = _DEFAULT.input_format,
-    format: shared.Format = OutputFormat.TABLE,
+    format: shared.FormatOption = "table",
     json: shared.Json = False,
     output: shared.Output = None,
     seed: Annotated[
@@ -165,7 +164,7 @@ def spin(
     verdicts: set[str] = set()
     if restore:
         session.emission.write_text(_restored(stream, verdicts))
-    elif session.emission.format is OutputFormat.JSONL:
+    elif session.emission.format == "jsonl":
         session.emission.write(_lines(stream, verdicts))
     else:
         envelope = stream.envelope()
@@ -175,13 +174,13 @@ def spin(
 
 
 def _lines(stream: SpinStream, verdicts: set[str]) -> Iterator[bytes]:
-    from forensics.report import json
+    from forensics.report.jsonl.lines import line, summary
 
     documents = 0
     for documents, one in enumerate(stream, 1):  # noqa: B007 - how many there were is wanted afterwards
         verdicts.add(one.verdict)
-        yield json.line("document", one)
-    yield json.summary(stream.envelope(()), documents=documents)
+        yield line("document", one)
+    yield summary(stream.envelope(()), documents=documents)
 
 
 def _restored(stream: SpinStream, verdicts: set[str]) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from forensics.cli import options as shared
-from forensics.cli.options import OutputFormat
 from forensics.settings import TraceSettings
 
 if TYPE_CHECKING:
@@ -95,7 +94,7 @@ def trace(
     id_field: shared.IdField = _DEFAULT.id_field,
     encoding: shared.Encoding = _DEFAULT.encoding,
     input_format: shared.InputFormatOption = _DEFAULT.input_format,
-    format: shared.Format = OutputFormat.TABLE,
+    format: shared.FormatOption = "table",
     json: shared.Json = False,
     output: shared.Output = None,
     seed: Annotated[

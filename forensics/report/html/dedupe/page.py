@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
@@ -12,6 +12,7 @@ from forensics.report.html.dedupe import clusters
 from forensics.report.html.kit import plots
 from forensics.report.html.kit.element import Html, fold, identity, joined, table, tag
 from forensics.report.html.kit.page import Section, page
+from forensics.report.interface import RenderOptions
 from forensics.report.wording import count
 from forensics.settings import DedupeSettings
 from forensics.sketch.bands import choose
@@ -22,12 +23,12 @@ _TICKS = ("0", "0.25", "0.5", "0.75", "1")
 _ORDERS = {"id": "as found", "size": "largest first", "least": "least alike first"}
 
 
-def render(envelope: Envelope[DedupeSettings, DedupeResult], texts: Mapping[str, str]) -> str:
-    """Return the page; differences are shown for those documents whose `texts` are at hand."""
+def render(envelope: Envelope[DedupeSettings, DedupeResult], options: RenderOptions) -> Iterator[bytes]:
+    """Yield the page; differences are shown for those documents whose texts are at hand."""
     result, settings = envelope.result, envelope.settings
-    view = clusters.view(result, texts, settings.unit)
+    view = clusters.view(result, options.texts, settings.unit)
     copies = result.documents - result.unique
-    return page(
+    yield page(
         f"{count(copies, 'near-duplicate')} among {count(result.documents, settings.unit)}",
         [
             Section("summary", "In short", _summary(envelope, copies)),
@@ -40,7 +41,7 @@ def render(envelope: Envelope[DedupeSettings, DedupeResult], texts: Mapping[str,
         texts=tuple(one.id for one in envelope.inputs),
         scripts=("dedupe/dedupe.js",),
         view=view,
-    )
+    ).encode()
 
 
 def _summary(envelope: Envelope[DedupeSettings, DedupeResult], copies: int) -> Html:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from forensics.envelope import Envelope
 from forensics.report.html.kit.element import Html, fold, identity, joined, table, tag
@@ -10,6 +10,7 @@ from forensics.report.html.kit.page import Section, page
 from forensics.report.html.spin import anomaly
 from forensics.report.html.spin.comparison import compared
 from forensics.report.html.spin.substitutions import listed, side_by_side
+from forensics.report.interface import RenderOptions
 from forensics.report.wording import FAMILIES, count, spun_text
 from forensics.settings import SpinSettings
 from forensics.spin.result import Family, SpinDocument, SpinResult
@@ -34,15 +35,15 @@ _LIMITS = (
 )
 
 
-def render(envelope: Envelope[SpinSettings, SpinResult], texts: Mapping[str, str]) -> str:
-    """Return the page; `texts` by id show those documents in which nothing was replaced."""
-    documents = envelope.result.documents
+def render(envelope: Envelope[SpinSettings, SpinResult], options: RenderOptions) -> Iterator[bytes]:
+    """Yield the page; a text in which nothing was replaced is shown where it is at hand."""
+    documents, texts = envelope.result.documents, options.texts
     shown = _shown(documents, texts)
     hidden = len(documents) - len(shown)
     unseen = (
         f"Not shown whole: {count(hidden, 'text')} with a lower score; the JSON has all." if hidden else None
     )
-    return page(
+    yield page(
         f"Spinning in {documents[0].id}" if len(documents) == 1 else f"Spinning in {len(documents):,} texts",
         [
             Section("overview", "In short", _overview(documents, shown)),
@@ -57,7 +58,7 @@ def render(envelope: Envelope[SpinSettings, SpinResult], texts: Mapping[str, str
         envelope=envelope,
         texts=tuple(one.id for one in envelope.inputs if one.id != envelope.settings.against),
         scripts=("kit/roving.js", "spin/spin.js"),
-    )
+    ).encode()
 
 
 def _shown(

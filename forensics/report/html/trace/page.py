@@ -13,6 +13,7 @@ from forensics.report.html.trace.levels import LEVELS, RELATED, UNCOUNTED
 from forensics.report.html.trace.pair_panel import panel
 from forensics.report.html.trace.sources import listed
 from forensics.report.html.trace.view import view
+from forensics.report.interface import RenderOptions
 from forensics.report.wording import words_of
 from forensics.settings import TraceSettings
 from forensics.trace.result import TraceDocument, TraceResult
@@ -24,12 +25,12 @@ _ALWAYS = (
 )
 
 
-def render(envelope: Envelope[TraceSettings, TraceResult]) -> str:
-    """Return the page."""
+def render(envelope: Envelope[TraceSettings, TraceResult], options: RenderOptions) -> Iterator[bytes]:  # noqa: ARG001
+    """Yield the page; a trace carries its texts."""
     result = envelope.result
     traced = [document for document in result.documents if document.role == "text"]
     layout = lay_out(result)
-    return page(
+    yield page(
         f"Where {traced[0].id} comes from" if len(traced) == 1 else f"Where {len(traced):,} texts come from",
         list(_sections(traced, layout, result, envelope.settings)),
         envelope=envelope,
@@ -37,7 +38,7 @@ def render(envelope: Envelope[TraceSettings, TraceResult]) -> str:
         scripts=("kit/roving.js", "trace/trace.js"),
         view=view(layout, traced[:_ROWS], result),
         after=_DRAWER,
-    )
+    ).encode()
 
 
 def _sections(

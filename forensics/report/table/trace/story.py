@@ -11,6 +11,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from forensics.envelope import Envelope
+from forensics.report.interface import RenderOptions
 from forensics.report.table.kit.style import heading, plain
 from forensics.report.table.trace.document import cited, residue, spinning
 from forensics.report.table.trace.pairs import related, sentence_by_sentence
@@ -22,13 +23,15 @@ _DISTANT = ("unrelated", "same_event")
 
 
 def render(
-    envelope: Envelope[TraceSettings, TraceResult], *, verbose: bool = False
+    envelope: Envelope[TraceSettings, TraceResult], options: RenderOptions
 ) -> Iterator[RenderableType]:
     """Yield the story of each text that was asked about; `verbose` shows every claim, fact and sentence."""
     result = envelope.result
     for document in result.documents:
         if document.role == "text":
-            yield from _story(document, result, counted=_leaves_out(envelope.settings), verbose=verbose)
+            yield from _story(
+                document, result, counted=_leaves_out(envelope.settings), verbose=options.verbose
+            )
 
 
 def _leaves_out(settings: TraceSettings) -> bool:
