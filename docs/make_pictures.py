@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from rich import _export_format
-from rich.console import Console, RenderableType
+from rich.console import Console
 
 import forensics
-from forensics.report.table import dedupe, spin, trace
+from forensics.envelope import Envelope
+from forensics.report.interface import RenderOptions, renderer
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
@@ -20,11 +21,11 @@ WIDTH = 116
 FRAME = re.sub(r"@font-face \{\{.*?\}\}", "", _export_format.CONSOLE_SVG_FORMAT, flags=re.S)
 
 
-def picture(name: str, command: str, parts: Iterable[RenderableType]) -> None:
-    """Write docs/pictures/`name`.svg: a terminal in which `command` printed `parts`."""
+def picture(name: str, command: str, envelope: Envelope[Any, Any]) -> None:
+    """Write docs/pictures/`name`.svg: a terminal in which `command` printed the table of `envelope`."""
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, highlight=False)
     console.print(f"[green]$[/green] {command}\n")
-    for part in parts:
+    for part in renderer(envelope.command, "table")(envelope, RenderOptions()):
         console.print(part)
     console.save_svg(
         str(PICTURES / f"{name}.svg"), title="forensics", code_format=FRAME, unique_id=f"forensics-{name}"
@@ -38,10 +39,10 @@ def main() -> None:
     picture(
         "trace-001",
         f"forensics trace {text} --against samples",
-        trace.render(forensics.trace(text, against="samples")),
+        forensics.trace(text, against="samples"),
     )
-    picture("spin-001", f"forensics spin {text}", spin.render(forensics.spin(text)))
-    picture("dedupe", "forensics dedupe samples", dedupe.render(forensics.dedupe("samples")))
+    picture("spin-001", f"forensics spin {text}", forensics.spin(text))
+    picture("dedupe", "forensics dedupe samples", forensics.dedupe("samples"))
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, get_args, get_origin
 
+from typer import Context
 from typer.models import ArgumentInfo
 
 from forensics.cli.main import app
@@ -59,6 +60,8 @@ def parts(command: Command) -> tuple[str, str, list[str]]:
 def parameters(command: Command) -> Iterator[tuple[str, str]]:
     """Yield each argument and option as it is typed, and what it does."""
     for name, parameter in inspect.signature(command, eval_str=True).parameters.items():
+        if parameter.annotation is Context:
+            continue
         annotated, info = get_args(parameter.annotation)
         if isinstance(info, ArgumentInfo):
             yield info.metavar or name.upper(), info.help or ""

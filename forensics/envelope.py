@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Generic, Literal, TypeVar
+from typing import Generic, TypeVar
 
 from forensics.documents.model import Input, Skipped
+from forensics.settings import Command
 from forensics.version import __version__
 
 SCHEMA_VERSION = "1"
 
-Command = Literal["dedupe", "spin", "trace"]
 Settings = TypeVar("Settings")
 Result = TypeVar("Result")
 

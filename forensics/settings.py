@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+Command = Literal["dedupe", "spin", "trace"]
 Keep = Literal["first", "longest", "earliest"]
 Unit = Literal["document", "paragraph"]
 Fold = Literal["none", "spin"]

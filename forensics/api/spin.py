@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from forensics.api.texts import Texts, only_document, open_texts
@@ -110,12 +111,28 @@ class SpinStream:
         return lambda document: detect(document, words, settings)
 
 
-def harvest_pairs(texts: Texts, original: str, *, settings: SpinSettings | None = None) -> str:
-    """Return the pairs that aligning each of `texts` with `original` shows, as TSV that `--lexicon` reads."""
+@dataclass(frozen=True, slots=True)
+class Harvest:
+    """The pairs that texts and their original show, as TSV that `--lexicon` reads, and what could not be read."""
+
+    table: str
+    read_any: bool
+    skipped: tuple[Skipped, ...]
+
+
+def harvest_pairs(
+    texts: Texts, original: str, *, settings: SpinSettings | None = None, writes: Iterable[Path] = ()
+) -> Harvest:
+    """Return the pairs that aligning each of `texts` with `original` shows.
+
+    `writes` are the files that the caller is going to write. Raises ForensicsError as `spin` does.
+    """
     from forensics import lexicon
     from forensics.spin.reference.harvest import harvest, to_tsv
 
     chosen = settings or SpinSettings()
     reference, _ = only_document(original, chosen, "--harvest")
     words = lexicon.load(without_pages=chosen.without_pages)
-    return to_tsv([pair for text in open_texts(texts, chosen) for pair in harvest(text, reference, words)])
+    corpus = open_texts(texts, chosen, writes=writes)
+    table = to_tsv([pair for text in corpus for pair in harvest(text, reference, words)])
+    return Harvest(table, bool(corpus.inputs), corpus.skipped)

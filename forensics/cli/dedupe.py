@@ -8,20 +8,25 @@ from typing import Annotated
 import typer
 
 from forensics.cli import options as shared
-from forensics.cli.options import OutputFormat
 from forensics.settings import DedupeSettings, Fold, Keep, Unit
 
 _DEFAULT = DedupeSettings()
+# A saved result has all of these settled; what is left acts on it.
+_OF_A_NEW_RUN = (
+    "paths files0_from shingle num_perm unit fold keep date_field certify text_field id_field encoding input_format "
+    "write_unique max_memory seed jobs"
+).split()
 
 
 def dedupe(
+    context: typer.Context,
     paths: shared.Paths = None,
     threshold: Annotated[
         float, typer.Option(min=0.05, max=1.0, help="Least Jaccard similarity of a near-duplicate.")
     ] = _DEFAULT.threshold,
     shingle: Annotated[int, typer.Option(min=1, max=64, help="Words in a shingle.")] = _DEFAULT.shingle,
     num_perm: Annotated[
-        int, typer.Option(min=16, max=1024, help="Permutations in a signature.")
+        int, typer.Option(min=16, max=1024, help="Permutations in a signature; not with --certify.")
     ] = _DEFAULT.num_perm,
     unit: Annotated[
         Unit, typer.Option(help="What is compared: whole documents, or their paragraphs.")
@@ -46,7 +51,7 @@ def dedupe(
     id_field: shared.IdField = _DEFAULT.id_field,
     encoding: shared.Encoding = _DEFAULT.encoding,
     input_format: shared.InputFormatOption = _DEFAULT.input_format,
-    format: shared.Format = OutputFormat.TABLE,
+    format: shared.FormatOption = "table",
     json: shared.Json = False,
     output: shared.Output = None,
     write_unique: Annotated[
@@ -85,7 +90,14 @@ def dedupe(
             show_default=False,
         ),
     ] = None,
-    seed: shared.Seed = _DEFAULT.seed,
+    seed: Annotated[
+        int,
+        typer.Option(
+            min=0,
+            help="Seed of the permutations that signatures are made with; --certify draws none.",
+            rich_help_panel=shared.OUTPUT,
+        ),
+    ] = _DEFAULT.seed,
     jobs: shared.Jobs = None,
     fail_on: Annotated[
         str | None,
@@ -113,11 +125,29 @@ def dedupe(
     """
     from forensics.api.dedupe import dedupe as analyse
     from forensics.api.dedupe import rethreshold
-    from forensics.cli.paths import named_paths
+    from forensics.cli.given import Given
+    from forensics.cli.paths import check_outputs, named_paths
     from forensics.cli.session import Session
     from forensics.cli.sizes import size_in_bytes
-    from forensics.errors import UsageError
 
+    given = Given(context)
+    if from_result is not None:
+        given.refuse(*_OF_A_NEW_RUN, because="--from reads a saved result and no texts")
+    if keep != "earliest":
+        given.refuse(
+            "date_field",
+            because="dates decide with --keep earliest",
+            hint="add --keep earliest, or leave it out",
+        )
+    if certify:
+        given.refuse("num_perm", because="--certify joins without signatures")
+    if unit == "paragraph":
+        given.refuse("write_unique", because="--unit paragraph keeps paragraphs and no documents")
+    given.refuse_reading(input_format)
+    given.refuse_formats(json=json, format=format)
+    given.refuse_talk(quiet=quiet, verbose=verbose)
+    outputs = {"--output": output, "--write-unique": write_unique, "--write-clusters": write_clusters}
+    check_outputs(outputs, read=(from_result, files0_from))
     session = Session(
         known=["duplicates"],
         fail_on=fail_on,
@@ -146,8 +176,6 @@ def dedupe(
     if from_result is not None:
         from forensics.report.load import load
 
-        if paths or files0_from or write_unique:
-            raise UsageError("--from reads a result and no texts", "leave out the paths and --write-unique")
         envelope = rethreshold(load(from_result).envelope, threshold, write_clusters=write_clusters)
     else:
         envelope = analyse(

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from forensics.cli.exits import ClosedPipeError
-from forensics.cli.options import OutputFormat
 from forensics.envelope import Envelope
 from forensics.errors import OutputError
 from forensics.text.visible import visible
@@ -17,39 +16,26 @@ from forensics.text.visible import visible
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from forensics.report.formats import Format
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Emission:
-    """Where a result goes, and in which face."""
+    """Where a result goes, and in which format."""
 
-    format: OutputFormat
+    format: Format
     output: Path | None
     no_color: bool
 
-    def emit(self, envelope: Envelope[Any, Any], *, verbose: bool) -> None:
-        """Write `envelope`; `verbose` leaves nothing out of its tables."""
-        match self.format:
-            case OutputFormat.TABLE:
-                from forensics.report import table
+    def emit(self, envelope: Envelope[Any, Any], *, verbose: bool = False) -> None:
+        """Write `envelope`; `verbose` leaves nothing out of its tables. A page has texts read again."""
+        from forensics.report.interface import RenderOptions, renderer
 
-                self._table(table.render(envelope, verbose=verbose))
-            case OutputFormat.JSON:
-                from forensics.report import json
-
-                self.write(json.document_parts(envelope))
-            case OutputFormat.JSONL:
-                from forensics.report import json
-
-                self.write(json.lines(envelope))
-            case OutputFormat.HTML:
-                self.page(envelope)
-
-    def page(self, envelope: Envelope[Any, Any]) -> None:
-        """Write `envelope` as an HTML report; texts that it does not carry are read again."""
-        from forensics.report import html
-        from forensics.report.texts import read_again
-
-        self.write([html.render(envelope, read_again(envelope)).encode()])
+        if self.format == "table":
+            self._table(renderer(envelope.command, "table")(envelope, RenderOptions(verbose=verbose)))
+        else:
+            options = RenderOptions(texts=_texts(envelope) if self.format == "html" else {})
+            self.write(renderer(envelope.command, self.format)(envelope, options))
 
     def write(self, chunks: Iterable[bytes]) -> None:
         """Write bytes to the output file, whole or not at all, or to standard output."""
@@ -82,6 +68,12 @@ class Emission:
             return
         _require_stdout()
         tables.show(parts, no_color=self.no_color)
+
+
+def _texts(envelope: Envelope[Any, Any]) -> dict[str, str]:
+    from forensics.report.texts import read_again
+
+    return read_again(envelope)
 
 
 def _require_stdout() -> None:

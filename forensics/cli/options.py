@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, get_args
 
 import typer
 
+from forensics.report.formats import Format
 from forensics.settings import InputFormat
 
 READING = "Reading"
 OUTPUT = "Output"
 TALK = "Talk"
-
-
-class OutputFormat(StrEnum):
-    """The faces of a result."""
-
-    TABLE = "table"
-    JSON = "json"
-    JSONL = "jsonl"
-    HTML = "html"
 
 
 Paths = Annotated[
@@ -75,8 +66,8 @@ Encoding = Annotated[
         "--encoding", metavar="NAME", help="Encoding of plain text, such as latin-1.", rich_help_panel=READING
     ),
 ]
-Format = Annotated[
-    OutputFormat,
+FormatOption = Annotated[
+    Format,
     typer.Option(
         "--format",
         help="table for people, json for one document, jsonl for a finding a line, html for a report to open.",
@@ -97,10 +88,6 @@ Output = Annotated[
         rich_help_panel=OUTPUT,
         show_default=False,
     ),
-]
-Seed = Annotated[
-    int,
-    typer.Option("--seed", min=0, help="Seed of everything that is drawn by chance.", rich_help_panel=OUTPUT),
 ]
 Jobs = Annotated[
     int | None,

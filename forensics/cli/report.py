@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 def report(
+    context: typer.Context,
     results: Annotated[
         list[str],
         typer.Argument(
@@ -35,8 +36,16 @@ def report(
         ),
     ] = None,
     quiet: shared.Quiet = False,
-    verbose: shared.Verbose = False,
-    no_color: shared.NoColor = False,
+    verbose: Annotated[
+        bool,
+        typer.Option(
+            "--verbose",
+            "-v",
+            help="Name every page of a case file once it is written.",
+            rich_help_panel=shared.TALK,
+            show_default=False,
+        ),
+    ] = False,
 ) -> None:
     """Make an HTML report of a saved result, or a case file of several.
 
@@ -48,15 +57,21 @@ def report(
       forensics report trace.json -o trace.html
       forensics report results/ -o case/
     """
+    from forensics.cli.given import Given
+    from forensics.cli.paths import check_outputs
     from forensics.cli.talk import Talk
 
-    talk = Talk(quiet=quiet, verbose=verbose, no_color=no_color)
+    Given(context).refuse_talk(quiet=quiet, verbose=verbose)
+    talk = Talk(quiet=quiet, verbose=verbose, no_color=True)
     folders = [path for path in results if Path(path).is_dir()]
     filed = _filed(results, talk)
     if len(results) == 1 and not folders:
+        check_outputs({"--output": output}, read=results)
         _one(filed[0], output)
     else:
-        _case(filed, output)
+        written = _case(filed, output)
+        for page in written if verbose else ():
+            talk.say(f"forensics: {output}/{page}")
         talk.say(f"forensics: {len(filed)} reports, and an index of them: {output}/index.html")
 
 
@@ -86,19 +101,21 @@ def _filed(results: list[str], talk: Talk) -> list[Saved]:
 
 def _one(filed: Saved, output: Path | None) -> None:
     from forensics.cli.emit import Emission
-    from forensics.cli.options import OutputFormat
 
-    Emission(format=OutputFormat.HTML, output=output, no_color=True).page(filed.envelope)
+    Emission(format="html", output=output, no_color=True).emit(filed.envelope)
 
 
-def _case(filed: list[Saved], output: Path | None) -> None:
+def _case(filed: list[Saved], output: Path | None) -> list[str]:
+    """Write a folder with a page a result and an index; return the names of the pages."""
     from forensics.documents.output import atomic_folder
     from forensics.report.html import case, render
     from forensics.report.texts import read_again
 
     if output is None or output.suffix.lower() in (".html", ".htm"):
         raise UsageError("several results make a folder, not a page", "name it, such as: -o case/")
+    names = case.file_names(filed)
     with atomic_folder(output) as folder:
-        for name, one in zip(case.file_names(filed), filed, strict=True):
-            (folder / name).write_text(render(one.envelope, read_again(one.envelope)), encoding="utf-8")
-        (folder / "index.html").write_text(case.index(filed), encoding="utf-8")
+        for name, one in zip(names, filed, strict=True):
+            (folder / name).write_bytes(render(one.envelope, read_again(one.envelope)).encode())
+        (folder / "index.html").write_bytes(case.index(filed).encode())
+    return names

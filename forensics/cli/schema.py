@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-
-class Described(StrEnum):
-    """The commands whose output has a schema."""
-
-    DEDUPE = "dedupe"
-    SPIN = "spin"
-    TRACE = "trace"
+from forensics.settings import Command
 
 
 def schema(
     command: Annotated[
-        Described, typer.Argument(help="The command whose output to describe.", show_default=False)
+        Command, typer.Argument(help="The command whose output to describe.", show_default=False)
     ],
 ) -> None:
     """Print the JSON Schema of a command's output.
@@ -31,8 +24,7 @@ def schema(
     import msgspec
 
     from forensics.cli.emit import Emission
-    from forensics.cli.options import OutputFormat
     from forensics.report.schema import schema as described
 
-    encoded = msgspec.json.format(msgspec.json.encode(described(command.value)), indent=2)
-    Emission(format=OutputFormat.JSON, output=None, no_color=True).write([encoded, b"\n"])
+    encoded = msgspec.json.format(msgspec.json.encode(described(command)), indent=2)
+    Emission(format="json", output=None, no_color=True).write([encoded, b"\n"])

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import typer
 
 from forensics.cli.emit import Emission
 from forensics.cli.exits import FAILED, FINDINGS
-from forensics.cli.options import OutputFormat
 from forensics.cli.talk import Talk
 from forensics.documents.model import Skipped
 from forensics.envelope import Envelope
 from forensics.errors import UsageError
-
-if TYPE_CHECKING:
-    pass
+from forensics.report.formats import Format
 
 
 class Session:
@@ -31,7 +28,7 @@ class Session:
         *,
         known: Sequence[str],
         fail_on: str | None,
-        format: OutputFormat,
+        format: Format,
         json: bool,
         output: Path | None,
         quiet: bool,
@@ -39,16 +36,14 @@ class Session:
         no_color: bool,
     ) -> None:
         self._fail_on = _named(fail_on, known)
-        self.emission = Emission(
-            format=OutputFormat.JSON if json else format, output=output, no_color=no_color
-        )
+        self.emission = Emission(format="json" if json else format, output=output, no_color=no_color)
         self.writes = [] if output is None else [output]
         self.talk = Talk(quiet=quiet, verbose=verbose, no_color=no_color)
         self.progress = self.talk.progress()
 
     def show(self, envelope: Envelope[Any, Any]) -> None:
         """Write the result; a table only where there is something to show in it."""
-        if envelope.inputs or self.emission.format is not OutputFormat.TABLE:
+        if envelope.inputs or self.emission.format != "table":
             self.emission.emit(envelope, verbose=self.talk.verbose)
 
     def end(self, *, read: bool, skipped: Sequence[Skipped], found: Iterable[str]) -> None:
@@ -61,8 +56,12 @@ class Session:
 
 
 def _named(given: str | None, known: Sequence[str]) -> frozenset[str]:
-    names = frozenset(name.strip() for name in (given or "").split(",") if name.strip())
+    if given is None:
+        return frozenset()
+    names = frozenset(name.strip() for name in given.split(",") if name.strip())
+    hint = f"it knows: {', '.join(known)}" + ("; several go with commas" if len(known) > 1 else "")
+    if not names:
+        raise UsageError("--fail-on names nothing to fail on", hint)
     if unknown := sorted(names - set(known)):
-        hint = f"it knows: {', '.join(known)}" + ("; several go with commas" if len(known) > 1 else "")
         raise UsageError(f"--fail-on does not know {', '.join(unknown)}", hint)
     return names

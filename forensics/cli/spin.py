@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from forensics.cli import options as shared
-from forensics.cli.options import OutputFormat
 from forensics.errors import UsageError
 from forensics.settings import SpinSettings
 
@@ -16,9 +15,11 @@ if TYPE_CHECKING:
     from forensics.api.spin import SpinStream
 
 _DEFAULT = SpinSettings()
+_NOT_HARVESTED = ("against", "restore", "lexicon", "lm", "min_score", "format", "json", "fail_on")
 
 
 def spin(
+    context: typer.Context,
     paths: shared.Paths = None,
     against: Annotated[
         str | None,
@@ -51,7 +52,7 @@ def spin(
         str | None,
         typer.Option(
             metavar="MODEL",
-            help="A local language model to weigh each substitution: smollm2, or a GGUF file.",
+            help="A local language model to weigh each substitution: smollm2, or a GGUF file; not with --against.",
             show_default=False,
         ),
     ] = None,
@@ -71,10 +72,17 @@ def spin(
     id_field: shared.IdField = _DEFAULT.id_field,
     encoding: shared.Encoding = _DEFAULT.encoding,
     input_format: shared.InputFormatOption = _DEFAULT.input_format,
-    format: shared.Format = OutputFormat.TABLE,
+    format: shared.FormatOption = "table",
     json: shared.Json = False,
     output: shared.Output = None,
-    seed: shared.Seed = _DEFAULT.seed,
+    seed: Annotated[
+        int,
+        typer.Option(
+            min=0,
+            help="Named in the result, as that of every command; spin draws nothing by chance.",
+            rich_help_panel=shared.OUTPUT,
+        ),
+    ] = _DEFAULT.seed,
     fail_on: Annotated[
         str | None,
         typer.Option(
@@ -101,10 +109,24 @@ def spin(
       forensics spin corpus.jsonl --format jsonl --min-score 0.5
     """
     from forensics.api.spin import SpinStream, harvest_pairs
-    from forensics.cli.paths import named_paths
+    from forensics.cli.given import Given
+    from forensics.cli.paths import check_outputs, named_paths
     from forensics.cli.session import Session
     from forensics.lexicon.loading import unknown_pages
 
+    given = Given(context)
+    if harvest is not None:
+        given.refuse(
+            *_NOT_HARVESTED, because="--harvest prints the pairs that its original shows, as a table"
+        )
+    if restore:
+        given.refuse("json", "format", because="--restore prints the text alone")
+    if against is not None:
+        given.refuse("lm", because="--against reads each substitution off and leaves nothing to weigh")
+    given.refuse_reading(input_format)
+    given.refuse_formats(json=json, format=format)
+    given.refuse_talk(quiet=quiet, verbose=verbose)
+    check_outputs({"--output": output}, read=(against, harvest, lexicon, files0_from))
     session = Session(
         known=["spun", "suspect"],
         fail_on=fail_on,
@@ -127,19 +149,22 @@ def spin(
         encoding=encoding,
         input_format=input_format,
     )
-    given = named_paths(paths, files0_from)
+    texts = named_paths(paths, files0_from, {"--against": against, "--harvest": harvest})
     if settings.without_pages and (unknown := unknown_pages(settings.without_pages)):
         session.talk.say(
             f"forensics: no shipped pair was seen on page {', '.join(unknown)}: nothing to leave out"
         )
     if harvest is not None:
-        session.emission.write([harvest_pairs(given, harvest, settings=settings).encode()])
+        harvested = harvest_pairs(texts, harvest, settings=settings, writes=session.writes)
+        if harvested.read_any:
+            session.emission.write([harvested.table.encode()])
+        session.end(read=harvested.read_any, skipped=harvested.skipped, found=())
         return
-    stream = SpinStream(given, settings=settings, writes=session.writes, progress=session.progress)
+    stream = SpinStream(texts, settings=settings, writes=session.writes, progress=session.progress)
     verdicts: set[str] = set()
     if restore:
-        session.emission.write_text(_restored(stream))
-    elif session.emission.format is OutputFormat.JSONL:
+        session.emission.write_text(_restored(stream, verdicts))
+    elif session.emission.format == "jsonl":
         session.emission.write(_lines(stream, verdicts))
     else:
         envelope = stream.envelope()
@@ -149,17 +174,18 @@ def spin(
 
 
 def _lines(stream: SpinStream, verdicts: set[str]) -> Iterator[bytes]:
-    from forensics.report import json
+    from forensics.report.jsonl.lines import line, summary
 
     documents = 0
     for documents, one in enumerate(stream, 1):  # noqa: B007 - how many there were is wanted afterwards
         verdicts.add(one.verdict)
-        yield json.line("document", one)
-    yield json.summary(stream.envelope(()), documents=documents)
+        yield line("document", one)
+    yield summary(stream.envelope(()), documents=documents)
 
 
-def _restored(stream: SpinStream) -> str:
+def _restored(stream: SpinStream, verdicts: set[str]) -> str:
     documents = list(stream)
+    verdicts.update(one.verdict for one in documents)
     if len(documents) > 1:
         raise UsageError(
             f"--restore prints one text, and {len(documents)} were given",

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from forensics.cli import options as shared
-from forensics.cli.options import OutputFormat
 from forensics.settings import TraceSettings
 
 if TYPE_CHECKING:
@@ -25,9 +24,11 @@ class GraphForm(StrEnum):
 
 _DEFAULT = TraceSettings()
 COUNTING = "Counting"
+_OF_PAIRS = ("exclude_quotes", "exclude_small", "exclude_boilerplate", "exclude_source", "fail_on")
 
 
 def trace(
+    context: typer.Context,
     paths: shared.Paths = None,
     against: Annotated[
         list[str] | None,
@@ -75,7 +76,9 @@ def trace(
     leaders: Annotated[
         int,
         typer.Option(
-            min=1, help="How many sources of a large collection are compared in depth.", metavar="N"
+            min=1,
+            help="How many sources of a large collection are compared in depth; with --against.",
+            metavar="N",
         ),
     ] = _DEFAULT.leaders,
     graph: Annotated[
@@ -91,10 +94,17 @@ def trace(
     id_field: shared.IdField = _DEFAULT.id_field,
     encoding: shared.Encoding = _DEFAULT.encoding,
     input_format: shared.InputFormatOption = _DEFAULT.input_format,
-    format: shared.Format = OutputFormat.TABLE,
+    format: shared.FormatOption = "table",
     json: shared.Json = False,
     output: shared.Output = None,
-    seed: shared.Seed = _DEFAULT.seed,
+    seed: Annotated[
+        int,
+        typer.Option(
+            min=0,
+            help="Seed of the shuffles that the order of two texts is tested against.",
+            rich_help_panel=shared.OUTPUT,
+        ),
+    ] = _DEFAULT.seed,
     fail_on: Annotated[
         str | None,
         typer.Option(
@@ -120,14 +130,22 @@ def trace(
       forensics trace story.txt --against archive/ --graph dot | dot -Tsvg > graph.svg
     """
     from forensics.api.trace import trace as analyse
-    from forensics.cli.paths import named_paths
+    from forensics.cli.given import Given
+    from forensics.cli.paths import check_outputs, named_paths
     from forensics.cli.session import Session
-    from forensics.errors import UsageError
 
-    if graph is not None and (json or format is not OutputFormat.TABLE):
-        raise UsageError(
-            "--graph prints the graph alone, in a format of its own", "leave out --json and --format"
-        )
+    given = Given(context)
+    if graph is not None:
+        given.refuse(
+            "json", "format", "exclude_quotes", "exclude_small", "exclude_source",
+            because="--graph prints the graph alone, in a format of its own and without percentages",
+        )  # fmt: skip
+    if not against:
+        given.refuse("leaders", because="leaders are chosen among the sources of --against")
+    given.refuse_reading(input_format)
+    given.refuse_formats(json=json, format=format)
+    given.refuse_talk(quiet=quiet, verbose=verbose)
+    check_outputs({"--output": output}, read=(files0_from,))
     session = Session(
         known=["copy", "derived", "sibling", "patchwork"],
         fail_on=fail_on,
@@ -152,12 +170,18 @@ def trace(
         input_format=input_format,
     )
     envelope = analyse(
-        named_paths(paths, files0_from),
+        named_paths(paths, files0_from, {"--against": against}),
         against=against or None,
         settings=settings,
         writes=session.writes,
         progress=session.progress,
     )
+    if not against and len(envelope.result.documents) == 1 and not envelope.skipped:
+        given.refuse(
+            *_OF_PAIRS,
+            because="one text without --against is compared with nothing",
+            hint="add --against PATH, or leave it out",
+        )
     if graph is None:
         session.show(envelope)
     else:

@@ -1,4 +1,4 @@
-"""Results as JSON: one document, or a finding a line."""
+"""A result as one JSON document."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ import msgspec
 
 from forensics.dedupe.columns import ClusterColumns, PairColumns
 from forensics.envelope import Envelope
-from forensics.report.listed import clusters_as_json, pairs_as_json
+from forensics.report.column_json import clusters_as_json, pairs_as_json
+from forensics.report.interface import RenderOptions
 
 _AT_ONCE = 2000
 # JSON leaves these as they are, but a terminal acts on them: DEL, C1 controls, bidirectional controls.
@@ -20,20 +21,24 @@ _ACTIVE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 def document(envelope: Envelope[Any, Any]) -> bytes:
     """Return the whole envelope as one indented JSON document in UTF-8, with a newline at its end."""
-    return b"".join(document_parts(envelope))
+    return b"".join(_parts(envelope))
 
 
-def document_parts(envelope: Envelope[Any, Any]) -> Iterator[bytes]:
-    """Yield what `document` returns piece by piece: findings made on demand are never held all at once."""
-    plain, listed = _set_apart(envelope)
+def render(envelope: Envelope[Any, Any], options: RenderOptions) -> Iterator[bytes]:  # noqa: ARG001
+    """Return what `document` returns piece by piece: findings made on demand are never held all at once."""
+    return _parts(envelope)
+
+
+def _parts(envelope: Envelope[Any, Any]) -> Iterator[bytes]:
+    plain, listed = set_apart(envelope)
     rest = msgspec.json.format(msgspec.json.encode(plain), indent=2)
     for name, findings in listed.items():
         before, mark, rest = rest.partition(b'\n    "%b": [' % name.encode())
-        yield _inert(before) + mark
+        yield inert(before) + mark
         for number, part in enumerate(_elements(findings)):
             yield b"," * (number > 0) + _made_inert(part)
         yield b"\n    " * (len(findings) > 0)
-    yield _inert(rest) + b"\n"
+    yield inert(rest) + b"\n"
 
 
 def _elements(findings: Sequence[Any]) -> Iterator[str]:
@@ -49,53 +54,7 @@ def _elements(findings: Sequence[Any]) -> Iterator[str]:
         yield part[1:-2].replace(b"\n", b"\n    ").decode()
 
 
-def lines(envelope: Envelope[Any, Any]) -> Iterator[bytes]:
-    """Yield a JSON object a line: every finding with its `type`, every skipped document, then the summary."""
-    result = envelope.result
-    match envelope.command:
-        case "dedupe":
-            yield from _typed("pair", result.pairs)
-            yield from _typed("cluster", result.clusters)
-        case "spin":
-            yield from _typed("document", result.documents)
-        case "trace":
-            for text in result.documents:
-                for kind in ("claim", "residue", "fact", "substitution"):
-                    findings = getattr(text, kind if kind == "residue" else kind + "s")
-                    yield from _typed(kind, findings, document=text.id)
-            yield from _typed("verdict", result.verdicts)
-            yield from _typed("match", result.matches)
-            yield from _typed("node", result.graph.nodes)
-            yield from _typed("edge", result.graph.edges)
-    yield summary(envelope)
-
-
-def line(kind: str, finding: object, **more: Any) -> bytes:  # noqa: ANN401 - any JSON value
-    """Return one finding as a JSON object on a line of its own, led by its `type`."""
-    return _inert(msgspec.json.encode({"type": kind, **more, **msgspec.to_builtins(finding)})) + b"\n"
-
-
-def summary(envelope: Envelope[Any, Any], **counts: int) -> bytes:
-    """Return the last line: the envelope, with the plain figures of the result in place of its findings.
-
-    `counts` are the numbers of findings that were written as they came and are not in the envelope.
-    """
-    plain, listed = _set_apart(envelope)
-    whole = msgspec.to_builtins(plain)
-    figures = {
-        name: value if isinstance(value, int | float | str) else len(listed.get(name, value))
-        for name, value in whole.pop("result").items()
-    }
-    return line("summary", {**whole, "result": figures | counts})
-
-
-def _typed(kind: str, findings: object, **more: Any) -> Iterator[bytes]:  # noqa: ANN401 - any JSON value
-    assert isinstance(findings, Sequence)
-    for finding in findings:
-        yield line(kind, finding, **more)
-
-
-def _set_apart(envelope: Envelope[Any, Any]) -> tuple[Envelope[Any, Any], dict[str, Sequence[Any]]]:
+def set_apart(envelope: Envelope[Any, Any]) -> tuple[Envelope[Any, Any], dict[str, Sequence[Any]]]:
     """Return `envelope` without the findings that are made on demand (sequences, not tuples), and these by name."""
     result = envelope.result
     listed = {
@@ -107,7 +66,8 @@ def _set_apart(envelope: Envelope[Any, Any]) -> tuple[Envelope[Any, Any], dict[s
     return dataclasses.replace(envelope, result=emptied), listed
 
 
-def _inert(encoded: bytes) -> bytes:
+def inert(encoded: bytes) -> bytes:
+    """Return JSON that no terminal acts on, and that reads the same: active characters as their escapes."""
     return _made_inert(encoded.decode())
 
 

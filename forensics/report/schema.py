@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 
 from forensics.dedupe.result import DedupeResult
-from forensics.envelope import Command, Envelope
-from forensics.settings import DedupeSettings, SpinSettings, TraceSettings
+from forensics.envelope import Envelope
+from forensics.settings import Command, DedupeSettings, SpinSettings, TraceSettings
 from forensics.spin.result import SpinResult
 from forensics.trace.result import TraceResult
 

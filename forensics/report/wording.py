@@ -50,3 +50,8 @@ def shortened(text: str, width: int) -> str:
 def count(number: int, noun: str) -> str:
     """Return a number and its noun: 1 document, 2,000 documents."""
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def words_of(name: str) -> str:
+    """Return a name of the JSON as words."""
+    return name.replace("_", " ")

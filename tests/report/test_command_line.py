@@ -3,7 +3,7 @@
 import shlex
 from dataclasses import replace
 
-from forensics.report.html.command import command_line
+from forensics.report.html.kit.command_line import command_line
 from forensics.settings import DedupeSettings, SpinSettings
 from tests.report import results_by_hand as made
 

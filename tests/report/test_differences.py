@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forensics.report.html.differences import difference
+from forensics.report.html.dedupe.differences import difference
 
 WORDS = st.lists(st.sampled_from(["river", "harbour", "was", "is", "closed,", "again."]), max_size=30).map(
     " ".join

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forensics.report.html.element import Html, joined, tag
+from forensics.report.html.kit.element import Html, joined, tag
 from forensics.text.visible import visible
 from tests.report.results_by_hand import HOSTILE
 

@@ -196,11 +196,13 @@ def words_of(markup):
 
 
 def test_what_a_page_leaves_out_is_said(monkeypatch):
-    from forensics.report.html import clusters, laid, spin
+    from forensics.report.html.dedupe import clusters
+    from forensics.report.html.spin import page as spin
+    from forensics.report.html.trace import layout
 
     monkeypatch.setattr(clusters, "CLUSTERS", 2)
     assert "and 1 cluster more, in the JSON." in render(made.dedupe_envelope(clusters=3)[0])
     monkeypatch.setattr(spin, "_SHOWN", 1)
     assert "Not shown whole: 1 text with a lower score" in render(made.spin_envelope()[0])
-    monkeypatch.setattr(laid, "_PAIRS", 0)
+    monkeypatch.setattr(layout, "_PAIRS", 0)
     assert "side by side" not in render(made.trace_envelope())

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forensics.report.html.pieces import Stretch, pieces
+from forensics.report.html.kit.pieces import Stretch, pieces
 from forensics.text.words import words
 
 TEXT = "One two, three four-five six. Seven\n\neight nine ten 11 twelve"

@@ -6,25 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from forensics.envelope import Envelope
+from forensics.report.interface import RenderOptions, renderer
 
 
 def render(envelope: Envelope[Any, Any], texts: Mapping[str, str] | None = None) -> str:
-    """Return the report of a result as one HTML page.
-
-    `texts` holds texts by document id, for results that do not carry them: only with them dedupe shows its
-    differences, and spin the texts that were left as they are.
-    """
-    given = texts or {}
-    match envelope.command:
-        case "dedupe":
-            from forensics.report.html import dedupe
-
-            return dedupe.render(envelope, given)
-        case "spin":
-            from forensics.report.html import spin
-
-            return spin.render(envelope, given)
-        case "trace":
-            from forensics.report.html import trace
-
-            return trace.render(envelope)
+    """Return the report of a result as one HTML page; `texts` by id are those that the result does not carry."""
+    options = RenderOptions(texts=texts or {})
+    return b"".join(renderer(envelope.command, "html")(envelope, options)).decode()

@@ -9,7 +9,8 @@ from rich.text import Text
 
 from forensics.dedupe.result import DedupeResult
 from forensics.envelope import Envelope
-from forensics.report.table.style import plain, table, toned
+from forensics.report.interface import RenderOptions
+from forensics.report.table.kit.style import plain, table, toned
 from forensics.report.wording import count
 from forensics.settings import DedupeSettings
 
@@ -17,11 +18,11 @@ _SHOWN = 40
 
 
 def render(
-    envelope: Envelope[DedupeSettings, DedupeResult], *, verbose: bool = False
+    envelope: Envelope[DedupeSettings, DedupeResult], options: RenderOptions
 ) -> Iterator[RenderableType]:
     """Yield the parts of the view; `verbose` shows every cluster and pair."""
     result, threshold = envelope.result, envelope.settings.threshold
-    limit = None if verbose else _SHOWN
+    limit = None if options.verbose else _SHOWN
     copies = result.documents - result.unique
     yield Text.assemble(
         (count(result.documents, envelope.settings.unit), "bold"),
@@ -34,7 +35,10 @@ def render(
     for cluster in result.clusters[:limit]:
         others = [member for member in cluster.members if member != cluster.kept]
         clusters.add_row(
-            str(cluster.id), plain(cluster.kept), plain(_listed(others, verbose)), str(len(cluster.members))
+            str(cluster.id),
+            plain(cluster.kept),
+            plain(_listed(others, options.verbose)),
+            str(len(cluster.members)),
         )
     yield clusters
     yield from _rest(len(result.clusters), limit, "cluster")

@@ -12,8 +12,9 @@ from rich.rule import Rule
 from rich.text import Text
 
 from forensics.envelope import Envelope
-from forensics.report.table.marks import marked
-from forensics.report.table.style import plain, table, toned
+from forensics.report.interface import RenderOptions
+from forensics.report.table.kit.marks import marked
+from forensics.report.table.kit.style import plain, table, toned
 from forensics.report.wording import FAMILIES, count, shortened, spun_text
 from forensics.settings import SpinSettings
 from forensics.spin.result import Comparison, SpinDocument, SpinResult, Substitution
@@ -22,16 +23,14 @@ _FEW = 3
 _NOUN = {"substitute": "replacement", "insert": "insertion", "delete": "deletion", "move": "move"}
 
 
-def render(
-    envelope: Envelope[SpinSettings, SpinResult], *, verbose: bool = False
-) -> Iterator[RenderableType]:
+def render(envelope: Envelope[SpinSettings, SpinResult], options: RenderOptions) -> Iterator[RenderableType]:
     """Yield the parts of the view: whole for a few documents, a line each for many unless `verbose`."""
     documents = envelope.result.documents
     if len(documents) > 1:
         yield _overview(documents)
-    if len(documents) <= _FEW or verbose:
+    if len(documents) <= _FEW or options.verbose:
         for document in documents:
-            yield from _detail(document, titled=len(documents) > 1, verbose=verbose)
+            yield from _detail(document, titled=len(documents) > 1, verbose=options.verbose)
     else:
         yield Text(
             "Give one file, or --verbose, for the texts with their substitutions in place.", style="dim"

@@ -1,0 +1,24 @@
+"""What the index of a case file says of texts that were read for spinning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from forensics.report.html.kit.element import Html, joined, tag
+from forensics.spin.result import SpinResult
+
+_MOST_TELLING_FIRST = ("spun", "suspect", "clean")
+
+
+def in_short(result: SpinResult) -> str:
+    """Return the result in a sentence."""
+    verdicts = [one.verdict for one in result.documents]
+    told = (f"{verdicts.count(v):,} {v}" for v in _MOST_TELLING_FIRST if v in verdicts)
+    return ", ".join(told) or "no text"
+
+
+def by_document(result: SpinResult) -> Iterator[tuple[str, Html]]:
+    """Yield what is said of each document, with its id."""
+    for one in result.documents:
+        verdict = tag("strong", one.verdict, class_=f"verdict {one.verdict}")
+        yield one.id, joined(verdict, f" score {one.score:.2f}")

@@ -1,0 +1,18 @@
+"""Near-duplicates a line each: pairs, then clusters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from forensics.dedupe.result import DedupeResult
+from forensics.envelope import Envelope
+from forensics.report.interface import RenderOptions
+from forensics.report.jsonl.lines import lines, summary
+from forensics.settings import DedupeSettings
+
+
+def render(envelope: Envelope[DedupeSettings, DedupeResult], options: RenderOptions) -> Iterator[bytes]:  # noqa: ARG001
+    """Yield the pairs, the clusters, and the summary."""
+    yield from lines("pair", envelope.result.pairs)
+    yield from lines("cluster", envelope.result.clusters)
+    yield summary(envelope)

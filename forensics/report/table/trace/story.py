@@ -1,0 +1,116 @@
+"""The story of a text: who is cited, what residue it carries, how it was rewritten, whence it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+from rich.tree import Tree
+
+from forensics.envelope import Envelope
+from forensics.report.interface import RenderOptions
+from forensics.report.table.kit.style import heading, plain
+from forensics.report.table.trace.document import cited, residue, spinning
+from forensics.report.table.trace.pairs import related, sentence_by_sentence
+from forensics.settings import TraceSettings
+from forensics.trace.result import MissingSource, PairVerdict, TraceDocument, TraceResult
+
+_FACTS = 16
+_DISTANT = ("unrelated", "same_event")
+
+
+def render(
+    envelope: Envelope[TraceSettings, TraceResult], options: RenderOptions
+) -> Iterator[RenderableType]:
+    """Yield the story of each text that was asked about; `verbose` shows every claim, fact and sentence."""
+    result = envelope.result
+    for document in result.documents:
+        if document.role == "text":
+            yield from _story(
+                document, result, counted=_leaves_out(envelope.settings), verbose=options.verbose
+            )
+
+
+def _leaves_out(settings: TraceSettings) -> bool:
+    """Say whether the settings count otherwise than by default, so that what is counted is worth a column."""
+    return bool(
+        settings.exclude_quotes
+        or settings.exclude_small
+        or settings.exclude_sources
+        or not settings.exclude_boilerplate
+    )
+
+
+def _story(
+    document: TraceDocument, result: TraceResult, *, counted: bool, verbose: bool
+) -> Iterator[RenderableType]:
+    verdicts = sorted(
+        (v for v in result.verdicts if document.id in (v.a, v.b)),
+        key=lambda v: (v.relation in _DISTANT, -v.probability),
+    )
+    missing = [one for one in result.missing_sources if document.id in one.children]
+    yield Rule(plain(document.id, "bold"), align="left")
+    yield from spinning(document)
+    yield from _whence(document, verdicts, missing)
+    yield from cited(document, verbose=verbose)
+    yield from residue(document, verbose=verbose)
+    yield from related(document, verdicts, counted=counted, verbose=verbose)
+    yield from sentence_by_sentence(document, result, verbose=verbose)
+    yield from _shared(missing, verbose=verbose)
+    yield from _provenance(document, result)
+    yield from _limits([*missing, *verdicts], verbose=verbose)
+
+
+def _whence(
+    document: TraceDocument, verdicts: Sequence[PairVerdict], missing: Sequence[MissingSource]
+) -> Iterator[RenderableType]:
+    for one in missing:
+        others = [child for child in one.children if child != document.id]
+        both = f"; {', '.join(others)} points to it too" if others else ""
+        yield Text.assemble(
+            ("Comes from   ", "bold"),
+            plain(one.label, "bold magenta"),
+            plain(f" that is not among these texts (probability {one.probability:.2f}){both}"),
+        )
+    for verdict in verdicts:
+        if verdict.relation in ("copy", "derived", "patchwork"):
+            other, away = (verdict.b, "b_from_a") if verdict.a == document.id else (verdict.a, "a_from_b")
+            told = "Shares with  " if verdict.direction == "unknown" else "Comes from   "
+            yield Text.assemble(
+                ("Given to     " if verdict.direction == away else told, "bold"),
+                plain(other, "bold"),
+                f": {verdict.relation} (probability {verdict.probability:.2f})",
+                ", and which came first is not known" if verdict.direction == "unknown" else "",
+            )
+
+
+def _shared(missing: Sequence[MissingSource], *, verbose: bool) -> Iterator[RenderableType]:
+    for one in missing:
+        if len(one.children) > 1 and one.facts:
+            facts = one.facts if verbose else one.facts[:_FACTS]
+            more = f", and {len(one.facts) - len(facts)} more" if len(facts) < len(one.facts) else ""
+            yield Text.assemble(("Shared facts ", "bold"), plain(", ".join(facts) + more, "dim"))
+
+
+def _provenance(document: TraceDocument, result: TraceResult) -> Iterator[RenderableType]:
+    """Draw what `document` comes from, or what comes from it, with all that comes from there."""
+    labels = {node.id: node.label for node in result.graph.nodes}
+    derived = [edge for edge in result.graph.edges if edge.kind == "derived_from"]
+    for source in dict.fromkeys(e.target for e in derived if document.id in (e.source, e.target)):
+        drawn = Tree(plain(labels[source], "bold magenta" if source.startswith("missing:") else "bold"))
+        for edge in derived:
+            if edge.target == source:
+                child = plain(labels[edge.source], "bold" if edge.source == document.id else "")
+                drawn.add(child.append(f"  derived from it, probability {edge.probability:.2f}", style="dim"))
+        yield drawn
+
+
+def _limits(told: Sequence[PairVerdict | MissingSource], *, verbose: bool) -> Iterator[RenderableType]:
+    limits = list(dict.fromkeys(limit for one in told for limit in one.limits))
+    shown = limits if verbose else limits[:4]
+    if shown:
+        yield heading("What this cannot know")
+        yield from (Padding(plain(f"· {limit}", "dim"), (0, 0, 0, 2)) for limit in shown)
