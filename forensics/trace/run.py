@@ -51,14 +51,15 @@ def trace(
     that ship. Raises UsageError where a source to leave out is not there.
     """
     candidates, known = _candidates(documents, sources, settings, progress)
-    _check_left_out(settings, known | {document.id for document in documents})
     texts = {document.id: document for document in documents}
     for source in chain.from_iterable(candidates.values()):
         texts.setdefault(source.id, source)
-    prepared = _prepared(texts.values(), spinning, progress)
     traced = [document.id for document in documents]
     pairs = list(combinations(dict.fromkeys(traced), 2))
     pairs += [(a, source.id) for a in traced for source in candidates[a] if source.id not in candidates]
+    if pairs:
+        _check_left_out(settings, known | {document.id for document in documents})
+    prepared = _prepared(texts.values(), spinning, progress)
     if settings.exclude_boilerplate:
         prepared = set_aside(prepared)
     weighing = models or shipped_models()

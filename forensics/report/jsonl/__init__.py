@@ -1,0 +1,1 @@
+"""Results as JSON Lines: a finding a line, and a summary last."""

@@ -1,0 +1,1 @@
+"""What all pages share: elements, the page itself, texts side by side, plots, the manifest."""

@@ -1,0 +1,1 @@
+"""What all tables share: their looks, and texts with marks."""
