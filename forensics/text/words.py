@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 # A word is a run of letters that may hold apostrophes and hyphens, or a number that may hold separators.
@@ -14,16 +14,19 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‑": "-"})
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: `text` as it stands in the document, at code points [start, end)."""
+    """One word: `text` as it stands in the document, at code points [start, end).
+
+    `key` is the word as dictionaries know it: lower case, straight apostrophes and hyphens. Grammars look at it some
+    twenty times, so that it is made with the word.
+    """
 
     text: str
     start: int
     end: int
+    key: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def key(self) -> str:
-        """The word as dictionaries know it: lower case, straight apostrophes and hyphens."""
-        return _key(self.text)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", _key(self.text))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -12,6 +12,7 @@ _ENGLISH = language("en")
 _CALENDAR = _ENGLISH.calendar
 MONTHS = {name: n for n, name in enumerate(_CALENDAR.months, 1)} | dict(_CALENDAR.short_months)
 WEEKDAYS = _CALENDAR.weekdays
+_BEGINNINGS = frozenset((*MONTHS, *WEEKDAYS, *_CALENDAR.relative, *_CALENDAR.days))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,9 @@ class Date:
 
 def date_at(text: str, tokens: Sequence[Word], first: int) -> Date | None:
     """Return the date that begins at `tokens[first]`: a day, month or year, a weekday, a clock time, "last week"."""
+    token = tokens[first]
+    if token.key not in _BEGINNINGS and not token.text[0].isdigit():
+        return None
     finder = _Finder(text, tokens)
     for rule in (
         finder.iso,

@@ -36,6 +36,12 @@ def plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def may_begin(token: Word) -> bool:
+    """Tell whether a number, or a word that holds one, may begin with `token`: most words are let go at once."""
+    key = token.key
+    return token.text[0].isdigit() or "-" in key or key in _WORDS or key in ("a", "half")
+
+
 def number_at(text: str, tokens: Sequence[Word], first: int) -> Number | None:
     """Return the number that begins at `tokens[first]`."""
     token = tokens[first]

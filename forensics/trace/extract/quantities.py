@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from forensics.lang import language
 from forensics.text.words import Word
 from forensics.trace.extract.count_nouns import counted_at, is_plural
-from forensics.trace.extract.numbers import Number, number_at, plain, word_value
+from forensics.trace.extract.numbers import Number, may_begin, number_at, plain, word_value
 from forensics.trace.extract.units import CODES, CURRENCY_SIGNS, DOLLARS, UNITS, unit_at
 from forensics.trace.result import Qualifier
 
@@ -41,7 +41,7 @@ class Quantity:
 
 def quantity_at(text: str, tokens: Sequence[Word], first: int) -> Quantity | None:
     """Return the quantity that begins at `tokens[first]`: with unit, currency or counted noun, or a bare number."""
-    if _in_name(text, tokens, first):
+    if not may_begin(tokens[first]) or _in_name(text, tokens, first):
         return None
     if (joined := _in_one_word(tokens, first)) is not None:
         return joined
