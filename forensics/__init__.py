@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from forensics.documents.model import Skipped as Skipped
     from forensics.envelope import Envelope as Envelope
     from forensics.errors import ForensicsError as ForensicsError
+    from forensics.errors import UsageError as UsageError
     from forensics.settings import DedupeSettings as DedupeSettings
     from forensics.settings import SpinSettings as SpinSettings
     from forensics.settings import TraceSettings as TraceSettings
@@ -33,6 +34,7 @@ _HOMES = {
     "Skipped": "forensics.documents.model",
     "Envelope": "forensics.envelope",
     "ForensicsError": "forensics.errors",
+    "UsageError": "forensics.errors",
     "DedupeSettings": "forensics.settings",
     "SpinSettings": "forensics.settings",
     "TraceSettings": "forensics.settings",

@@ -1,6 +1,7 @@
 """News-like documents with planted copies, as JSON Lines: what is planted is known, what is similar is measured apart.
 
-    python bench/dedupe/generate.py 100000 corpus.jsonl [--seed 7]
+Run: python -m bench.dedupe.generate 100000 corpus.jsonl [--seed 7]
+Needs wordfreq.
 
 Fields: id, text, kind, family (documents made from one source share it). Words are drawn by their English frequency
 (wordfreq), so that common phrases recur; stock phrases and shared headers make unrelated documents overlap; template
@@ -9,7 +10,6 @@ documents (one frame, other words in its slots) are alike and are not copies: th
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +17,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from wordfreq import top_n_list, word_frequency
+
+from bench.arguments import parser
 
 Tokens = NDArray[np.int32]  # word * 8 + what stands behind it (index into _BEHIND)
 _BEHIND = np.array(["", ",", ".", ".\n", "’s", ";", " –", "”"], object)
@@ -49,6 +50,8 @@ class Newsroom:
     """Draws documents; everything comes from one seeded generator."""
 
     def __init__(self, seed: int) -> None:
+        from wordfreq import top_n_list, word_frequency
+
         self.random = np.random.default_rng(seed)
         vocabulary = [w for w in top_n_list("en", 60_000) if w.isalpha()]
         frequency = np.array([word_frequency(w, "en") for w in vocabulary])
@@ -164,11 +167,11 @@ def plant(newsroom: Newsroom, count: int) -> list[Planted]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("count", type=int)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--seed", type=int, default=7)
-    asked = parser.parse_args()
+    options = parser(__doc__)
+    options.add_argument("count", type=int)
+    options.add_argument("out", type=Path)
+    options.add_argument("--seed", type=int, default=7)
+    asked = options.parse_args()
     newsroom = Newsroom(asked.seed)
     with asked.out.open("w", encoding="utf-8") as out:
         for number, planted in enumerate(plant(newsroom, asked.count)):

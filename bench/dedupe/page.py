@@ -7,7 +7,7 @@ from typing import Any
 
 _HEAD = """# dedupe: accuracy beside speed
 
-Made by `python bench/dedupe/run.py`; nothing on this page is written by hand. {machine}. News-like documents with
+Made by `python -m bench.dedupe.run`; nothing on this page is written by hand. {machine}. News-like documents with
 planted copies (`bench/dedupe/generate.py`: exact, case and spacing, 1 to 30% edited, truncated, wrapped, reordered,
 and templates as hard negatives; nine in ten hold characters beyond ASCII), Jaccard 0.7 on word 5-grams, 128
 permutations. Truth is an exact join that shares no code with the product (`bench/dedupe/truth.py`). CPU is user and

@@ -1,6 +1,7 @@
 """One peer, one process: the pairs that it finds in a corpus, and what that took.
 
-    python bench/dedupe/peers.py datasketch|rensa|gaoya|daft|text-dedup|datatrove corpus.jsonl found.npz
+Run: python -m bench.dedupe.peers datasketch|rensa|gaoya|daft|text-dedup|datatrove corpus.jsonl found.npz
+Needs the peer in the environment of the Python that runs it, and this package in the working folder.
 
 Each is used as its documentation shows for pairs at Jaccard 0.7 over word 5-grams with 128 permutations, reading
 the same JSON Lines; of those that give clusters, each pair of members is taken. Prints a line of JSON: wall and
@@ -10,7 +11,6 @@ orjson and xxhash beside it.
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import re
@@ -21,6 +21,8 @@ from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from bench.arguments import parser
 
 STARTED = time.perf_counter()
 THRESHOLD = 0.7
@@ -198,11 +200,11 @@ PEERS = {
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("peer", choices=PEERS)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("out", type=Path)
-    asked = parser.parse_args()
+    options = parser(__doc__)
+    options.add_argument("peer", choices=PEERS)
+    options.add_argument("corpus", type=Path)
+    options.add_argument("out", type=Path)
+    asked = options.parse_args()
     found = list(PEERS[asked.peer](asked.corpus))
     wall = time.perf_counter() - STARTED
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]

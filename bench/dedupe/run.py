@@ -1,7 +1,8 @@
 """Run everything beside each other, interleaved, and write the page of results and its plot.
 
-    python bench/dedupe/run.py WORK --size 20000 --size 100000 --own-size 1000000 --runs 3 \\
+Run: python -m bench.dedupe.run WORK --size 20000 --size 100000 --own-size 1000000 --runs 3 \\
         --peer datasketch=/path/to/python --peer rensa=/path/to/python ...
+Needs wordfreq where corpora are made, and each peer in an environment of its own.
 
 WORK holds corpora and truth (made where absent: corpus_N.jsonl, truth_N.npz; beyond 100,000 documents without
 truth). Every program runs whole, in a process of its own; CPU is its user and system time, memory its peak. Peers
@@ -11,7 +12,6 @@ docs/dedupe-cost.svg; `--page-only` writes the latter two again. What is not run
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import platform
@@ -25,11 +25,13 @@ from statistics import median
 from typing import Any
 
 import numpy as np
-from page import write_page
-from score import pairs_of_json, score
 
-HERE = Path(__file__).parent
-ROOT = HERE.parent.parent
+from bench.arguments import parser
+from bench.dedupe.page import write_page
+from bench.dedupe.score import pairs_of_json, score
+from bench.texts.places import ROOT
+
+RESULTS = Path(__file__).parent / "results.json"
 
 
 @dataclass
@@ -44,7 +46,9 @@ class Run:
 def measured(name: str, documents: int, command: list[str], **environment: str) -> Run:
     """Run `command` and return what it took."""
     started = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env={**os.environ, **environment})
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, cwd=ROOT, env={**os.environ, **environment}
+    )
     _, status, used = os.wait4(process.pid, 0)
     if status:
         raise SystemExit(f"{name} ended with status {status}")
@@ -65,22 +69,21 @@ def ours(corpus: Path, documents: int, out: Path, jobs: int, **environment: str)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("work", type=Path)
-    parser.add_argument("--size", type=int, action="append", default=[])
-    parser.add_argument("--own-size", type=int, action="append", default=[])
-    parser.add_argument("--peer", action="append", default=[])
-    parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--page-only", action="store_true")
-    asked = parser.parse_args()
-    results = HERE / "results.json"
+    options = parser(__doc__)
+    options.add_argument("work", type=Path)
+    options.add_argument("--size", type=int, action="append", default=[])
+    options.add_argument("--own-size", type=int, action="append", default=[])
+    options.add_argument("--peer", action="append", default=[])
+    options.add_argument("--runs", type=int, default=3)
+    options.add_argument("--page-only", action="store_true")
+    asked = options.parse_args()
     if not asked.page_only:
         found = everything(
             asked.work, asked.size, asked.own_size, dict(p.split("=", 1) for p in asked.peer), asked.runs
         )
-        old = json.loads(results.read_text())["rows"] if results.exists() else []
-        results.write_text(json.dumps({**found, "rows": merged(old, found["rows"])}, indent=1) + "\n")
-    write_page(json.loads(results.read_text()), ROOT / "docs")
+        old = json.loads(RESULTS.read_text())["rows"] if RESULTS.exists() else []
+        RESULTS.write_text(json.dumps({**found, "rows": merged(old, found["rows"])}, indent=1) + "\n")
+    write_page(json.loads(RESULTS.read_text()), ROOT / "docs")
 
 
 def scored(found: Path, truth: Path) -> dict[str, Any]:
@@ -112,12 +115,14 @@ def everything(
 ) -> dict[str, Any]:
     """Measure all programs at all sizes."""
     rows, measured_at = [], commit()
+    work = work.resolve()
+    generate, join = ([sys.executable, "-m", f"bench.dedupe.{name}"] for name in ("generate", "truth"))
     for size in sorted({*sizes, *own}):
         corpus, truth = work / f"corpus_{size}.jsonl", work / f"truth_{size}.npz"
         if not corpus.exists():
-            subprocess.run([sys.executable, HERE / "generate.py", str(size), corpus], check=True)
+            subprocess.run([*generate, str(size), str(corpus)], check=True, cwd=ROOT)
         if not truth.exists() and size <= 100_000:
-            subprocess.run([sys.executable, HERE / "truth.py", corpus, truth], check=True)
+            subprocess.run([*join, str(corpus), str(truth)], check=True, cwd=ROOT)
         taken: dict[str, list[Run]] = {}
         scores = {}
         for number in range(runs if size < 1_000_000 else 1):
@@ -133,7 +138,9 @@ def everything(
                 scores[run.name] = scored(out, truth)
             for name, python in peers.items() if size in sizes and (number == 0 or size < 100_000) else ():
                 found = work / f"found_{name}.npz"
-                run = measured(name, size, [python, str(HERE / "peers.py"), name, str(corpus), str(found)])
+                run = measured(
+                    name, size, [python, "-m", "bench.dedupe.peers", name, str(corpus), str(found)]
+                )
                 taken.setdefault(run.name, []).append(run)
                 if number == 0:
                     scores[run.name] = scored(found, truth)

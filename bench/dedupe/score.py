@@ -1,7 +1,8 @@
 """Pairs that a program found, against exact truth: precision, recall, and the clusters that they make.
 
-    python bench/dedupe/score.py truth.npz found.npz
-    forensics dedupe corpus.jsonl --json | python bench/dedupe/score.py truth.npz -
+Run: python -m bench.dedupe.score truth.npz found.npz [THRESHOLD]
+     forensics dedupe corpus.jsonl --json | python -m bench.dedupe.score truth.npz -
+Needs numpy alone.
 
 `found` holds an array `pairs` (a << 32 | b, line numbers), or is the JSON of forensics dedupe.
 """
@@ -13,6 +14,8 @@ import sys
 from dataclasses import dataclass
 
 import numpy as np
+
+from bench.arguments import parser
 
 
 @dataclass(frozen=True)
@@ -84,11 +87,17 @@ def pairs_of_json(text: str, threshold: float) -> np.ndarray:
 
 
 def main() -> None:
-    truth_path, found_path = sys.argv[1:3]
-    truth = np.load(truth_path)
-    threshold = float(sys.argv[3]) if len(sys.argv) > 3 else 0.7
-    found = pairs_of_json(sys.stdin.read(), threshold) if found_path == "-" else np.load(found_path)["pairs"]
-    print(score(found, truth["pairs"]))
+    options = parser(__doc__)
+    options.add_argument("truth")
+    options.add_argument("found", help="- reads the JSON of forensics dedupe")
+    options.add_argument("threshold", nargs="?", type=float, default=0.7, help="of pairs read from JSON")
+    asked = options.parse_args()
+    found = (
+        pairs_of_json(sys.stdin.read(), asked.threshold)
+        if asked.found == "-"
+        else np.load(asked.found)["pairs"]
+    )
+    print(score(found, np.load(asked.truth)["pairs"]))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Exact truth: every pair of documents whose word 5-gram sets have at least this Jaccard, found without sketches.
 
-    python bench/dedupe/truth.py corpus.jsonl truth.npz [--threshold 0.7]
+Run: python -m bench.dedupe.truth corpus.jsonl truth.npz [--threshold 0.7]
+Needs numpy alone.
 
 Shares no code with the product: words by regular expression, shingles as strings under Python's own hash, an
 all-pairs join by prefix filtering (Bayardo, Ma & Srikant 2007), sets compared by numpy. Arrays: pairs (a << 32 | b,
@@ -9,13 +10,14 @@ line numbers, a < b) and jaccard.
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
+
+from bench.arguments import parser
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -67,12 +69,12 @@ def all_pairs(sets: list[np.ndarray], threshold: float) -> tuple[np.ndarray, np.
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--threshold", type=float, default=0.7)
-    parser.add_argument("--shingle", type=int, default=5)
-    asked = parser.parse_args()
+    options = parser(__doc__)
+    options.add_argument("corpus", type=Path)
+    options.add_argument("out", type=Path)
+    options.add_argument("--threshold", type=float, default=0.7)
+    options.add_argument("--shingle", type=int, default=5)
+    asked = options.parse_args()
     pairs, jaccard = all_pairs(shingle_sets(asked.corpus, asked.shingle), asked.threshold)
     np.savez(asked.out, pairs=pairs, jaccard=jaccard)
     print(f"{len(pairs)} pairs at {asked.threshold}")

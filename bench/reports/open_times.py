@@ -1,6 +1,8 @@
 """How fast large reports open and answer in a real headless Chromium.
 
-Run from the root of the project: python bench/reports/open_times.py
+Run: python -m bench.reports.open_times
+Needs selenium, chromium and chromedriver.
+
 Prints a table: size of the page, milliseconds of the browser's main thread until it stood open, and until it
 answered a switch or the next page of clusters. Thread time, so that other work on the machine counts little.
 """
@@ -8,17 +10,16 @@ answered a switch or the next page of clusters. Thread time, so that other work 
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-
-from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
-
+from bench.arguments import parser
 from forensics.report.html import render
 from tests.report import results_by_hand as made
+
+if TYPE_CHECKING:
+    from selenium import webdriver
 
 _ANSWER = "document.querySelector('input.level[value=spun]').click()"
 CASES = {
@@ -43,6 +44,10 @@ CASES = {
 
 def main() -> None:
     """Measure every case and print a row for it."""
+    parser(__doc__).parse_args()
+    from selenium import webdriver
+    from selenium.webdriver.chrome.service import Service
+
     options = webdriver.ChromeOptions()
     options.binary_location = shutil.which("chromium")
     for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1280,1000"):

@@ -1,141 +1,125 @@
-"""Fit the document's verdict and the calibration of confidences on the calibration parts; write weights.json.
+"""Fit the document's verdict and the calibration of confidences, and say how the fits do.
 
-FORENSICS_CORPORA=... python bench/spin/documents.py [SHARE]
+Run: python -m bench.spin.documents [SHARE] [--write]
+Needs the extra bench and FORENSICS_CORPORA (bench/texts/corpora.py). Fits on the parts "calibrate" of all corpora.
 """
 
+from __future__ import annotations
+
 import json
-import sys
-from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
 
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
+from bench.arguments import parser, share
+from bench.logistic import Logistic, logistic
+from bench.spin.hits import matched
+from bench.spin.training import Spun, hidden_survey, spun
+from bench.texts.corpora import CORPORA
+from bench.texts.places import WEIGHTS
+from forensics import lexicon as lexicons
+from forensics.lexicon import Lexicon
+from forensics.spin.channel.explain import decoded_spans
+from forensics.spin.channel.screen import Survey, document_features, survey
 
-from corpora import CORPORA  # noqa: E402
-from fit import OUT  # noqa: E402
-from measure import matched  # noqa: E402
-from training import hide, spun  # noqa: E402
-
-from forensics import lexicon as lexicons  # noqa: E402
-from forensics.documents.model import Document  # noqa: E402
-from forensics.lexicon import Lexicon  # noqa: E402
-from forensics.spin import explain  # noqa: E402
-from forensics.spin.candidates import gather  # noqa: E402
-from forensics.spin.passages import passages  # noqa: E402
-from forensics.spin.reading import read  # noqa: E402
-from forensics.spin.screen import Survey, assess, document_features, survey  # noqa: E402
-
-RIDGE = 1e-3
+RIDGE = 2e-3  # of a mean loss
 SPUN_AMONG_ALL = 0.1  # how many of the texts that people look at were spun: the prior that scores carry
 
-
-def hidden_survey(document, lexicon: Lexicon) -> Survey:  # type: ignore[no-untyped-def]  # noqa: ANN001
-    """Return the survey of a spun document by a detector that misses part of what spun it."""
-    parts = passages(document.text, lexicon)
-    reading = read(parts, lexicon)
-    return assess(
-        document.text, parts, reading, hide(gather(parts, reading, lexicon), reading.row, document), lexicon
-    )
-
-
-def logistic(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:
-    """Return weights and bias (last) of a ridge-regularised logistic regression."""
-    design = np.column_stack([x, np.ones(len(x))])
-
-    def loss(v: np.ndarray) -> tuple[float, np.ndarray]:
-        z = design @ v
-        value = float(
-            (weight * (np.logaddexp(0, z) - y * z)).sum() + RIDGE * weight.sum() * (v[:-1] ** 2).sum()
-        )
-        gradient = design.T @ (weight * (1 / (1 + np.exp(-z)) - y))
-        gradient[:-1] += 2 * RIDGE * weight.sum() * v[:-1]
-        return value, gradient
-
-    return minimize(loss, np.zeros(design.shape[1]), jac=True, method="L-BFGS-B").x
-
-
-def _record(seen: dict[int, tuple[float, ...]]) -> None:
-    """Let everything decoded through, and note what its confidence was made from, by where it starts."""
-    explain.LEAST.update(dict.fromkeys(explain.LEAST, 0.0))
-    features, shown = explain.confidence_features, explain.Substitution
-    last: list[tuple[float, ...]] = []
-
-    def noted(odds: float, known: bool, surveyed: Survey) -> tuple[float, ...]:
-        last[:] = [features(odds, known, surveyed)]
-        return last[0]
-
-    def made(**fields):  # type: ignore[no-untyped-def]  # noqa: ANN003, ANN202
-        seen[fields["start"]] = last[0]
-        return shown(**fields)
-
-    explain.confidence_features = noted  # type: ignore[assignment]
-    explain.Substitution = made  # type: ignore[assignment, misc]
+Features = tuple[float, ...]
 
 
 def main() -> None:
-    """Fit on the calibration parts of all corpora."""
-    share = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
+    """Fit on the calibration parts, print how the fits do, and write them where that is asked for."""
+    options = parser(__doc__)
+    share(options)
+    options.add_argument("--write", action="store_true", help="write forensics/spin/data/weights.json")
+    asked = options.parse_args()
+    taken = asked.share
     lexicon = lexicons.load()
-    clean, made, substitutions = [], [], []
+    clean = clean_documents(taken, lexicon)
+    made, substitutions = spun_documents(taken, lexicon)
+    document = fit_documents(clean, made)
+    confidence = fit_confidence(substitutions)
+    if asked.write:
+        stored = json.loads(WEIGHTS.read_text())
+        stored["document"] = [round(float(v), 4) for v in document.slopes]
+        stored["document_bias"] = round(document.intercept, 4)
+        stored["confidence"] = [round(float(v), 4) for v in confidence]
+        WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n")
+
+
+def clean_documents(taken: float, lexicon: Lexicon) -> list[Features]:
+    """Return the features of clean texts and of their beginnings."""
+    found = []
     for name in CORPORA:
         texts = list(CORPORA[name]("calibrate"))
         if name in ("brown", "books"):  # few, and the hardest to tell from spun text
             texts += list(CORPORA[name]("fit"))
-        for _, text in texts[: int(len(texts) * share)]:
-            for piece in (text, " ".join(text.split()[:150])):
-                s = survey(piece, lexicon)
-                clean.append(document_features(s.rates, s.reading, s.words))
+        for _, text in texts[: int(len(texts) * taken)]:
+            found += [_features(survey(piece, lexicon)) for piece in (text, _beginning(text))]
+    return found
+
+
+def spun_documents(taken: float, lexicon: Lexicon) -> tuple[list[Features], list[tuple[Features, bool]]]:
+    """Return the features of spun texts and of their beginnings, and those of the substitutions in every other."""
+    made: list[Features] = []
+    substitutions: list[tuple[Features, bool]] = []
     spinners = ("autoblog", "moby", "wordnet", "autoblog")
-    seen: dict[int, tuple[float, ...]] = {}
-    _record(seen)
     for name, count in (("bbc", 240), ("lee", 60), ("brown", 60)):
-        for document in spun(name, "calibrate", spinners, int(count * share)):
+        for document in spun(name, "calibrate", spinners, int(count * taken)):
             s = hidden_survey(document, lexicon)
-            made.append(document_features(s.rates, s.reading, s.words))
-            some = survey(" ".join(document.text.split()[:150]), lexicon)
-            made.append(document_features(some.rates, some.reading, some.words))
+            made += [_features(s), _features(survey(_beginning(document.text), lexicon))]
             if len(made) % 4:
-                seen.clear()
-                found = explain.substitutions(document.text, s, "spun", lexicon)
-                hits = dict(
-                    zip([f.start for f in found], [h for _, h in matched(found, document.gold)], strict=True)
-                )
-                substitutions += [(f, hits[start]) for start, f in seen.items() if start in hits]
+                substitutions += decoded(document, s, lexicon)
+    return made, substitutions
+
+
+def decoded(document: Spun, surveyed: Survey, lexicon: Lexicon) -> list[tuple[Features, bool]]:
+    """Return what the confidence of every substitution decoded is made from, and whether it overlaps one made."""
+    spans = list(decoded_spans(document.text, surveyed, 0.0, lexicon))
+    features = {one.start: span.features for span in spans for one in span.substitutions}
+    hits = matched([one for span in spans for one in span.substitutions], document.gold)
+    right = {one.start: hit for one, hit in hits}
+    return [(features[start], hit) for start, hit in right.items()]
+
+
+def fit_documents(clean: list[Features], made: list[Features]) -> Logistic:
+    """Return the logistic model of spun against clean documents, and print how it does."""
     x = np.array(clean + made)
     y = np.array([0.0] * len(clean) + [1.0] * len(made))
-    weight = np.where(y == 1, SPUN_AMONG_ALL / len(made), (1 - SPUN_AMONG_ALL) / len(clean)) * len(y)
-    found = logistic(x, y, weight)
-    probability = 1 / (1 + np.exp(-(x @ found[:-1] + found[-1])))
-    print("documents", len(clean), len(made), found.round(3))
+    weight = np.where(y == 1, SPUN_AMONG_ALL / len(made), (1 - SPUN_AMONG_ALL) / len(clean))
+    found = logistic(x, y, weight, ridge=RIDGE)
+    probability = found.probability(x)
+    print("documents", len(clean), len(made), found.slopes.round(3), round(found.intercept, 3))
     print("highest clean", np.sort(probability[y == 0])[-8:].round(3))
     print("clean above .5 and .9", (probability[y == 0] > 0.5).mean(), (probability[y == 0] > 0.9).mean())
     print("spun above .5 and .9", (probability[y == 1] > 0.5).mean(), (probability[y == 1] > 0.9).mean())
-    print(
-        "features clean mean/99%", x[y == 0].mean(0).round(2), np.percentile(x[y == 0], 99, axis=0).round(2)
-    )
-    print("features spun mean/5%", x[y == 1].mean(0).round(2), np.percentile(x[y == 1], 5, axis=0).round(2))
+    for name, label, edge in (("clean mean/99%", 0, 99), ("spun mean/5%", 1, 5)):
+        here = x[y == label]
+        print("features", name, here.mean(0).round(2), np.percentile(here, edge, axis=0).round(2))
+    return found
 
+
+def fit_confidence(substitutions: list[tuple[Features, bool]]) -> np.ndarray:
+    """Return the weights of explain.confidence_features, the second of which is always 1, and print how they do."""
     features, hit = np.array([f for f, _ in substitutions]), np.array([h for _, h in substitutions], float)
-    line = logistic(features[:, [0, 2, 3]], hit, np.ones(len(hit)))
-    line = np.array([line[0], line[3], line[1], line[2]])
-    logit = features @ line
+    found = logistic(features[:, [0, 2, 3]], hit, ridge=RIDGE * len(hit))
+    line = np.insert(found.slopes, 1, found.intercept)
     print("confidence", line.round(3), "of", len(hit))
+    said = found.probability(features[:, [0, 2, 3]])
     for low in np.arange(0, 1, 0.1):
-        some = (1 / (1 + np.exp(-logit)) // 0.1).round() == round(low / 0.1)
+        some = (said // 0.1).round() == round(low / 0.1)
         if some.any():
             print(f"  said {low:.1f} to {low + 0.1:.1f}: right {hit[some].mean():.3f} of {some.sum()}")
-    stored = json.loads(OUT.read_text())
-    stored["document"], stored["document_bias"] = (
-        [round(float(v), 4) for v in found[:-1]],
-        round(float(found[-1]), 4),
-    )
-    stored["confidence"] = [round(float(v), 4) for v in line]
-    OUT.write_text(json.dumps(stored, indent=1) + "\n")
+    return line
 
 
-__all__ = ["Document", "hidden_survey", "logistic"]
+def _features(s: Survey) -> Features:
+    return document_features(s.rates, s.reading, s.words)
+
+
+def _beginning(text: str) -> str:
+    return " ".join(text.split()[:150])
+
 
 if __name__ == "__main__":
     main()

@@ -1,32 +1,31 @@
-"""Fit the weights of the candidate's evidence on text that we spin ourselves; write forensics/spin/data/weights.json.
+"""Fit the weights of the candidate's evidence on text that we spin ourselves.
 
-FORENSICS_CORPORA=... python bench/spin/fit.py
+Run: python -m bench.spin.fit [SHARE] [--write]
+Needs the extra bench and FORENSICS_CORPORA (bench/texts/corpora.py). Fits on the parts "fit" of all corpora.
 """
 
+from __future__ import annotations
+
 import json
-import sys
-from pathlib import Path
 
 import numpy as np
 from scipy.optimize import minimize
 
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
+from bench.arguments import parser, share
+from bench.spin.training import Spun, hide, spun, untouched
+from bench.texts.places import WEIGHTS
+from forensics import lexicon as lexicons
+from forensics.lexicon import Lexicon
+from forensics.lexicon.lexicon import SENTENCE_END, SENTENCE_START
+from forensics.lexicon.pairs import keys
+from forensics.spin.channel import evidence_terms as evidence
+from forensics.spin.channel import rate
+from forensics.spin.channel.candidates import Candidates, gather
+from forensics.spin.channel.context import Replaced, around
+from forensics.spin.channel.word_row import WordRow, window_logs, word_row
+from forensics.spin.channel.word_runs import WordRun, word_runs
+from forensics.text.annotate import AnnotatedText
 
-from training import Spun, hide, spun, untouched  # noqa: E402
-
-from forensics import lexicon as lexicons  # noqa: E402
-from forensics.lexicon import Lexicon  # noqa: E402
-from forensics.lexicon.lexicon import SENTENCE_END, SENTENCE_START  # noqa: E402
-from forensics.lexicon.pairs import keys  # noqa: E402
-from forensics.spin import evidence_terms as evidence  # noqa: E402
-from forensics.spin import rate  # noqa: E402
-from forensics.spin.candidates import Candidates, gather  # noqa: E402
-from forensics.spin.context import Replaced, around  # noqa: E402
-from forensics.spin.passages import Passage, passages  # noqa: E402
-from forensics.spin.reading import Reading, read, window_logs  # noqa: E402
-
-OUT = HERE.parent.parent / "forensics" / "spin" / "data" / "weights.json"
 RIDGE = 0.02
 HOPELESS = -4.0  # nats: thesaurus candidates that fit this badly are not learnt from
 FIXED = {"quoted": -0.7, "named": -1.0}  # no synthetic spinner can tell how quotations and names fare
@@ -40,8 +39,8 @@ def examples(
     Most places see their neighbours restored, as the joint search does; `share_observed` of them see the text as it
     stands. Candidates that overlap a replacement without being it are left out, as are places that cannot be right.
     """
-    parts = passages(document.text, lexicon)
-    reading = read(parts, lexicon)
+    parts = word_runs(AnnotatedText(document.text), lexicon)
+    reading = word_row(parts, lexicon)
     c = hide(gather(parts, reading, lexicon), reading.row, document)
     matrix = evidence.terms(reading, c, lexicon)
     opening, closing = lexicon.numbers[SENTENCE_START], lexicon.numbers[SENTENCE_END]
@@ -87,7 +86,7 @@ def examples(
 
 
 def _shares(
-    c: Candidates, right: np.ndarray, source: np.ndarray, reading: Reading, lexicon: Lexicon
+    c: Candidates, right: np.ndarray, source: np.ndarray, reading: WordRow, lexicon: Lexicon
 ) -> np.ndarray:
     """Return how much of a document each source really replaced."""
     replaced = np.zeros(len(reading.row), bool)
@@ -101,7 +100,7 @@ def _shares(
     return np.clip(np.array(shares), 0.002, 0.97)
 
 
-def _truth(passage: Passage, document: Spun) -> dict[tuple[int, int], tuple[str, ...]]:
+def _truth(passage: WordRun, document: Spun) -> dict[tuple[int, int], tuple[str, ...]]:
     starts = {w.start: i for i, w in enumerate(passage.words)}
     ends = {w.end: i for i, w in enumerate(passage.words)}
     return {
@@ -160,7 +159,11 @@ def train(matrix: np.ndarray, owner: np.ndarray, right: np.ndarray, prior: np.nd
 
 def main() -> None:
     """Fit on the fit parts of BBC, Lee and Brown."""
-    scale = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
+    options = parser(__doc__)
+    share(options)
+    options.add_argument("--write", action="store_true", help="write forensics/spin/data/weights.json")
+    asked = options.parse_args()
+    scale = asked.share
     lexicon = lexicons.load()
     # What real spinners wrote counts most; a spinner that takes Moby's loosest synonyms is the least like them.
     names = ("autoblog", "wordnet", "autoblog", "autoblog", "wordnet", "autoblog", "moby")
@@ -179,14 +182,10 @@ def main() -> None:
     found = train(matrix, owner, right, prior)
     for name, value in zip(evidence.TERMS, found, strict=True):
         print(f"{name:16}{value:8.3f}")
-    stored = (
-        json.loads(OUT.read_text())
-        if OUT.exists()
-        else {"document": [], "document_bias": 0.0, "confidence": [1, 0]}
-    )
-    stored["terms"] = {n: round(float(v), 4) for n, v in zip(evidence.TERMS, found, strict=True)}
-    OUT.parent.mkdir(exist_ok=True)
-    OUT.write_text(json.dumps(stored, indent=1) + "\n")
+    if asked.write:
+        stored = json.loads(WEIGHTS.read_text())
+        stored["terms"] = {n: round(float(v), 4) for n, v in zip(evidence.TERMS, found, strict=True)}
+        WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n")
 
 
 if __name__ == "__main__":

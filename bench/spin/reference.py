@@ -1,8 +1,9 @@
 """Fit and measure what tells a spun text from an edited one once the original is at hand.
 
-    FORENSICS_CORPORA=... python bench/spin/reference.py ../shared/data
+Run: python -m bench.spin.reference [--count 240]
+Needs the extra bench, FORENSICS_CORPORA (bench/texts/corpora.py) and ../shared/data/clough_stevenson.
 
-Spun: BBC news spun by us (`spinner.py`) with the shipped pairs, a quarter of them hidden from the
+Spun: BBC news spun by us (bench/texts/spinner.py) with the shipped pairs, a quarter of them hidden from the
 lexicon, and with thesauri; half of them held against their original in the wrong order too. Edited: the
 same news as editors change it (sentences cut, brought in, moved; numbers and spelling corrected; a few
 words exchanged), and people's revisions of Clough & Stevenson (2011). Fitted on the news that
@@ -10,32 +11,32 @@ words exchanged), and people's revisions of Clough & Stevenson (2011). Fitted on
 tasks d and e.
 """
 
-import csv
+from __future__ import annotations
+
 import random
-import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
 
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
+from bench.arguments import parser
+from bench.logistic import brier, logistic
+from bench.spin.hits import matched, recalled
+from bench.texts.clough_stevenson import answers
+from bench.texts.corpora import CORPORA
+from bench.texts.spinner import spin
+from bench.texts.vocabularies import table
+from forensics import lexicon as lexicons
+from forensics.documents.model import Document
+from forensics.lexicon import Lexicon
+from forensics.spin.reference.compare import compare, side_by_side
+from forensics.spin.reference.verdict import ReferenceWeights, judge, shipped_reference_weights
+from forensics.text.sentences import sentences
 
-from corpora import CORPORA  # noqa: E402
-from spinner import Table, spin  # noqa: E402
-from training import spinner, thesaurus_table  # noqa: E402
-
-from forensics import lexicon as lexicons  # noqa: E402
-from forensics.documents.model import Document  # noqa: E402
-from forensics.spin import reference, reference_verdict  # noqa: E402
-from forensics.text.sentences import sentences  # noqa: E402
-
-Row = tuple[str, bool, tuple[float, ...], float]  # kind, spun, measures, score with the weights in force
-RIDGE = 0.05
+Case = tuple[str, bool, str, str]  # kind, spun, text, original
+Row = tuple[str, bool, tuple[float, ...]]  # kind, spun, measures
+RIDGE = 0.001
 _SPELLING = (
     ("isation", "ization"),
     ("ise ", "ize "),
@@ -45,7 +46,7 @@ _SPELLING = (
 )
 
 
-def hidden(lexicon: lexicons.Lexicon, seed: int) -> lexicons.Lexicon:
+def hidden(lexicon: Lexicon, seed: int) -> Lexicon:
     """Return the lexicon without a quarter of its pairs, so that known pairs are not all that is measured."""
     rng = random.Random(seed)
     pairs = {
@@ -74,7 +75,7 @@ def edited(text: str, other: str, rng: random.Random) -> str:
     return made
 
 
-def news(part: str, count: int) -> Iterator[tuple[str, bool, str, str]]:
+def news(part: str, count: int) -> Iterator[Case]:
     """Yield (kind, spun, text, original)."""
     names = ("autoblog", "mythes", "moby", "wordnet")
     texts = [text for _, text in CORPORA["bbc"](part)]
@@ -82,53 +83,54 @@ def news(part: str, count: int) -> Iterator[tuple[str, bool, str, str]]:
     rng.shuffle(texts)
     for i, text in enumerate(texts[:count]):
         name = names[i % len(names)]
-        made, _ = spin(text, _table(name), rng.uniform(0.15, 0.95), i)
+        made, _ = spin(text, table(name), rng.uniform(0.15, 0.95), i)
         yield f"spun {name}", True, made, text
         if i % 2:
             yield "in the wrong order", False, text, made
-        made, _ = spin(edited(text, texts[i - 1], rng), _table(name), rng.choice((0.0, 0.0, 0.03, 0.1)), i)
+        made, _ = spin(edited(text, texts[i - 1], rng), table(name), rng.choice((0.0, 0.0, 0.03, 0.1)), i)
         yield "edited", False, made, text
 
 
-def revised(folder: Path, tasks: str) -> Iterator[tuple[str, bool, str, str]]:
+def revised(tasks: str) -> Iterator[Case]:
     """Yield the answers of Clough & Stevenson to some tasks, with their originals."""
-    with (folder / "file_information.csv").open(encoding="latin-1") as lines:
-        rows = [r for r in csv.DictReader(lines) if r["Task"] in tasks and r["Category"] != "orig"]
-    for r in rows:
-        original = (folder / f"orig_task{r['Task']}.txt").read_text("latin-1")
-        yield f"revised {r['Category']}", False, (folder / r["File"]).read_text("latin-1"), original
+    for answer in answers():
+        if answer.task in tasks:
+            yield f"revised {answer.category}", False, answer.text, answer.original
 
 
-def rows(cases: Iterator[tuple[str, bool, str, str]], lexicon: lexicons.Lexicon) -> list[Row]:
+def rows(cases: Iterator[Case], lexicon: Lexicon) -> list[Row]:
     """Compare every case, and return its measures."""
-    seen: list[tuple[float, ...]] = []
-
-    def listening(measured: tuple[float, ...]) -> tuple[str, float]:
-        seen.append(measured)
-        return reference_verdict.judge(measured)
-
-    reference.judge = listening
-    made = []
-    for kind, is_spun, text, original in cases:
-        result = reference.compare(Document("a", text), Document("b", original), lexicon)
-        made.append((kind, is_spun, seen[-1], result.score))
-    return made
+    return [
+        (kind, is_spun, side_by_side(Document("a", text), Document("b", original), lexicon).measured)
+        for kind, is_spun, text, original in cases
+    ]
 
 
-def fit(data: list[Row]) -> np.ndarray:
-    """Return intercept and weights of the logistic regression, both classes weighing the same."""
-    x = np.array([(1.0, *m) for _, _, m, _ in data])
-    y = np.array([s for _, s, _, _ in data], float)
+def fit(data: list[Row]) -> ReferenceWeights:
+    """Return the logistic regression, both classes weighing the same."""
+    y = np.array([s for _, s, _ in data], float)
     weight = np.where(y > 0, 0.5 / y.sum(), 0.5 / (1 - y).sum())
-
-    def loss(w: np.ndarray) -> float:
-        z = x @ w
-        return float((weight * (np.logaddexp(0, z) - y * z)).sum() + RIDGE / 100 * (w[1:] ** 2).sum())
-
-    return minimize(loss, np.zeros(x.shape[1])).x
+    found = logistic(np.array([m for _, _, m in data]), y, weight, ridge=RIDGE)
+    a, b, c, d = (round(float(s), 2) for s in found.slopes)
+    return ReferenceWeights(round(found.intercept, 2), (a, b, c, d))
 
 
-def named(part: str, count: int, lexicon: lexicons.Lexicon) -> None:
+def show(name: str, data: list[Row], weights: ReferenceWeights) -> None:
+    """Print how the verdict does under `weights`."""
+    groups: dict[str, list[float]] = defaultdict(list)
+    for kind, _, measured in data:
+        groups[kind].append(judge(measured, weights=weights)[1])
+    scores = [judge(measured, weights=weights)[1] for _, _, measured in data]
+    print(f"{name}: {len(data)} pairs, Brier {brier(scores, [s for _, s, _ in data]):.4f}")
+    for kind, some in sorted(groups.items()):
+        spun, suspect = (sum(s >= at for s in some) for at in (0.9, 0.5))
+        print(
+            f"  {kind:20} n={len(some):3} spun {spun:3} suspect or spun {suspect:3}"
+            f" scores {min(some):.3f} to {max(some):.3f}"
+        )
+
+
+def named(part: str, count: int, lexicon: Lexicon) -> None:
     """Print how well the substitutions themselves are named, on spun news whose every substitution is known."""
     from rapidfuzz.distance import Levenshtein
 
@@ -136,11 +138,10 @@ def named(part: str, count: int, lexicon: lexicons.Lexicon) -> None:
     texts = [text for _, text in CORPORA["bbc"](part)]
     for i, text in enumerate(texts[:count]):
         name = ("autoblog", "mythes")[i % 2]
-        made, gold = spin(text, _table(name), 0.7, i)
-        result = reference.compare(Document("a", made), Document("b", text), lexicon)
+        made, gold = spin(text, table(name), 0.7, i)
+        result = compare(Document("a", made), Document("b", text), lexicon)
         found = result.substitutions
-        right = sum(any(s.start < g.end and g.start < s.end for g in gold) for s in found)
-        hit = sum(any(s.start < g.end and g.start < s.end for s in found) for g in gold)
+        right, hit = sum(ok for _, ok in matched(found, gold)), recalled(found, gold)
         before, after = (
             Levenshtein.distance(t.split(), text.split()) for t in (made, result.restored or made)
         )
@@ -152,32 +153,20 @@ def named(part: str, count: int, lexicon: lexicons.Lexicon) -> None:
         )
 
 
-@cache
-def _table(name: str) -> Table:
-    return spinner(name) if name == "autoblog" else thesaurus_table(name)
-
-
-def main(data: Path, count: int = 240) -> None:
+def main() -> None:
     """Print the weights that fit, and how those in force do."""
+    options = parser(__doc__)
+    options.add_argument("--count", type=int, default=240, help="how many news of each part to spin")
+    count = options.parse_args().count
     lexicon = hidden(lexicons.load(without_pages=("001",)), 1)
     named("test", 100, lexicon)
-    clough = data / "clough_stevenson"
-    fitting = rows(news("fit", count), lexicon) + rows(revised(clough, "abc"), lexicon)
-    print("fitted:", ", ".join(f"{w:.2f}" for w in fit(fitting)), "; in force:", reference_verdict._WEIGHTS)
-    testing = rows(news("test", count), lexicon) + rows(revised(clough, "de"), lexicon)
+    fitting = rows(news("fit", count), lexicon) + rows(revised("abc"), lexicon)
+    testing = rows(news("test", count), lexicon) + rows(revised("de"), lexicon)
+    print("fitted:", fit(fitting))
+    print("in force:", shipped_reference_weights())
     for name, some in (("fitted on", fitting), ("tested on", testing)):
-        groups: dict[str, list[float]] = defaultdict(list)
-        for kind, _, _, score in some:
-            groups[kind].append(score)
-        brier = np.mean([(score - s) ** 2 for _, s, _, score in some])
-        print(f"{name}: {len(some)} pairs, Brier {brier:.4f}")
-        for kind, scores in sorted(groups.items()):
-            spun, suspect = (sum(s >= at for s in scores) for at in (0.9, 0.5))
-            print(
-                f"  {kind:20} n={len(scores):3} spun {spun:3} suspect or spun {suspect:3}"
-                f" scores {min(scores):.3f} to {max(scores):.3f}"
-            )
+        show(name, some, shipped_reference_weights())
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

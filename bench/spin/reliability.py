@@ -1,25 +1,25 @@
 """How far the document's score can be taken at its word: a Brier score and a reliability diagram.
 
-    FORENSICS_CORPORA=... python bench/spin/reliability.py docs/pictures/spin-reliability.svg [SHARE]
+Run: python -m bench.spin.reliability docs/pictures/spin-reliability.svg [SHARE]
+Needs the extra bench and FORENSICS_CORPORA (bench/texts/corpora.py).
 
 Test parts only. Clean and spun documents are weighted so that one text in ten is spun, the prior that scores carry.
 """
 
-import sys
+from __future__ import annotations
+
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
-
-from corpora import CORPORA  # noqa: E402
-from documents import SPUN_AMONG_ALL, hidden_survey  # noqa: E402
-from training import spun  # noqa: E402
-
-from forensics import lexicon as lexicons  # noqa: E402
-from forensics.spin.screen import survey  # noqa: E402
+from bench.arguments import parser, share
+from bench.logistic import brier
+from bench.spin.documents import SPUN_AMONG_ALL
+from bench.spin.training import hidden_survey, spun
+from bench.texts.corpora import CORPORA
+from forensics import lexicon as lexicons
+from forensics.spin.channel.screen import survey
 
 EDGES = np.array([0, 0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98, 1.0001])
 SIDE, MARGIN = 300, 40
@@ -27,20 +27,23 @@ SIDE, MARGIN = 300, 40
 
 def main() -> None:
     """Print the table, write the picture."""
-    share = float(sys.argv[2]) if len(sys.argv) > 2 else 1.0
+    options = parser(__doc__)
+    options.add_argument("picture", type=Path, help="the SVG file to write")
+    share(options)
+    arguments = options.parse_args()
     lexicon = lexicons.load()
     clean = []
     for name in CORPORA:
         texts = list(CORPORA[name]("test"))
-        clean += [survey(text, lexicon).score for _, text in texts[: int(len(texts) * share)]]
+        clean += [survey(text, lexicon).score for _, text in texts[: int(len(texts) * arguments.share)]]
     made = [
         hidden_survey(d, lexicon).score
-        for d in spun("bbc", "test", ("autoblog", "wordnet", "moby", "mythes"), int(160 * share))
+        for d in spun("bbc", "test", ("autoblog", "wordnet", "moby", "mythes"), int(160 * arguments.share))
     ]
     score = np.array(clean + made)
     truth = np.array([0.0] * len(clean) + [1.0] * len(made))
     weight = np.where(truth == 1, SPUN_AMONG_ALL / len(made), (1 - SPUN_AMONG_ALL) / len(clean))
-    print(f"documents {len(clean)} clean {len(made)} spun  Brier {(weight * (score - truth) ** 2).sum():.4f}")
+    print(f"documents {len(clean)} clean {len(made)} spun  Brier {brier(score, truth, weight):.4f}")
     print(f"always saying one in ten would score {SPUN_AMONG_ALL * (1 - SPUN_AMONG_ALL):.4f}")
     points = []
     for low, high in pairwise(EDGES):
@@ -52,7 +55,7 @@ def main() -> None:
             print(
                 f"  said {low:.2f} to {min(high, 1):.2f}: mean {said:.3f}, spun {was:.3f}, {here.sum()} documents"
             )
-    Path(sys.argv[1]).write_text(picture(points))
+    arguments.picture.write_text(picture(points))
 
 
 def picture(points: list[tuple[float, float, int]]) -> str:

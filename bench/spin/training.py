@@ -1,20 +1,24 @@
 """Spun documents to learn from, with part of what spun them hidden from the detector."""
 
-import csv
+from __future__ import annotations
+
 import hashlib
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import numpy as np
-from corpora import CORPORA, ROOT
-from spinner import Gold, Table, spin, table
 
+from bench.texts.corpora import CORPORA
+from bench.texts.spinner import Gold, spin
+from bench.texts.vocabularies import FAMILIES, table
+from forensics.lexicon import Lexicon
 from forensics.lexicon.xormap import mix
-from forensics.spin.candidates import Candidates
+from forensics.spin.channel.candidates import Candidates, gather
+from forensics.spin.channel.screen import Survey, assess
+from forensics.spin.channel.word_row import word_row
+from forensics.spin.channel.word_runs import word_runs
 
-PAIRS = Path(__file__).parent.parent.parent / "tools" / "lexicon" / "spin_pairs.tsv"
 HIDDEN_PAIRS, HIDDEN_LINKS = 0.3, 0.25  # shares of what spinners know and the detector does not
 UNHEARD_OF = 0.3  # share of documents by a family none of whose pairs is known
 
@@ -30,46 +34,15 @@ class Spun:
     spinner: str
 
 
-def pair_table(families: tuple[str, ...] = ("autoblog",), pages: frozenset[str] | None = None) -> Table:
-    """Return the spinner that the shipped pairs describe; `pages` keeps the pairs seen on those pages only."""
-    with PAIRS.open(encoding="utf-8", newline="") as lines:
-        rows = [
-            (r["observed"].lower(), o.strip().lower(), float(r["count_in_spun"]))
-            for r in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-            if r["family"] in families and (pages is None or pages & set(r["pages"].split(",")))
-            for o in r["original"].split("|")
-        ]
-    return table(rows)
-
-
-def thesaurus_table(name: str) -> Table:
-    """Return the spinner that a thesaurus makes: moby, wordnet or mythes."""
-    rows = (line.rstrip("\n").split("\t") for line in (ROOT / f"{name}.tsv").open())
-    return table((a, b, float(w)) for a, b, w in rows)
-
-
-FAMILIES = ("autoblog", "chemical", "usedtobe", "other")
-
-
-def spinner(name: str) -> Table:
-    """Return a spinner by name."""
-    return (
-        pair_table((name,))
-        if name in ("autoblog", "chemical", "usedtobe", "other")
-        else thesaurus_table(name)
-    )
-
-
 def spun(corpus: str, part: str, names: tuple[str, ...], count: int, seed: int = 1) -> Iterator[Spun]:
     """Yield up to `count` documents of a corpus' part, each spun by one of `names` in turn."""
-    tables = {name: spinner(name) for name in names}
     documents = sorted(CORPORA[corpus](part), key=lambda d: hashlib.sha256(d[0].encode()).hexdigest())
     for i, (id_, text) in enumerate(documents[:count]):
         name = names[i % len(names)]
         rng = random.Random(f"{seed}{id_}")
         # Spinners replace nearly all that they know (001 of the samples: 58 of 63 words), careful ones less.
         rate = rng.uniform(0.85, 1.0) if rng.random() < 0.5 else rng.uniform(0.3, 0.85)
-        made, gold = spin(text, tables[name], rate, seed)
+        made, gold = spin(text, table(name), rate, seed)
         yield Spun(id_, made, text, gold, name)
 
 
@@ -103,3 +76,11 @@ def hide(candidates: Candidates, row: np.ndarray, document: Spun, share: float =
         strengths=np.where(hidden, 0.0, candidates.strengths),
     )
     return changed.take((changed.pair >= 0) | (changed.flags > 0))
+
+
+def hidden_survey(document: Spun, lexicon: Lexicon) -> Survey:
+    """Return the survey of a spun document by a detector that misses part of what spun it."""
+    parts = word_runs(document.text, lexicon)
+    reading = word_row(parts, lexicon)
+    seen = hide(gather(parts, reading, lexicon), reading.row, document)
+    return assess(document.text, parts, reading, seen, lexicon)

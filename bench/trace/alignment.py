@@ -1,6 +1,9 @@
 """Sentence alignment: the two samples that rewrite one article, and siblings made from news with known pairs.
 
-Run: python -m bench.trace.alignment. A made sibling is an article spun with one thesaurus, a third of its sentences
+Run: python -m bench.trace.alignment
+Needs the extra bench, and trace of ../shared/data.
+
+A made sibling is an article spun with one thesaurus, a third of its sentences
 cut and some neighbours fused; it is set beside one spun with another thesaurus and cut, too.
 """
 
@@ -9,14 +12,15 @@ from __future__ import annotations
 import csv
 import random
 
+from bench.arguments import parser
+from bench.texts.corpora import articles
+from bench.texts.places import SAMPLES, SHARED
 from bench.trace import corpus
-from bench.trace.data import SHARED
-from bench.trace.retrieval import articles
 from forensics.documents.model import Document
+from forensics.lexicon.relations import Knowledge
 from forensics.text.sentences import sentences
-from forensics.trace.pair import Comparison, compare_pair
-from forensics.trace.prepare import Prepared, prepare
-from forensics.trace.related import Knowledge
+from forensics.trace.align.pair import PairComparison, compare_pair
+from forensics.trace.extract.prepare import Prepared, prepare
 
 Pairs = set[tuple[int, int]]
 
@@ -25,7 +29,7 @@ def f1(found: Pairs, gold: Pairs) -> float:
     return 2 * len(found & gold) / (len(found) + len(gold)) if found or gold else 1.0
 
 
-def aligned(comparison: Comparison) -> Pairs:
+def aligned(comparison: PairComparison) -> Pairs:
     return {
         (i, j)
         for one in comparison.aligned
@@ -36,10 +40,7 @@ def aligned(comparison: Comparison) -> Pairs:
 
 def samples(knowledge: Knowledge) -> float:
     """Return F1 of the sentence pairs of samples 000 and 001 against those judged by hand."""
-    a, b = (
-        prepare(Document(n, (corpus.ROOT / "samples" / f"{n}.txt").read_text("utf-8")))
-        for n in ("000", "001")
-    )
+    a, b = (prepare(Document(n, (SAMPLES / f"{n}.txt").read_text("utf-8"))) for n in ("000", "001"))
     with (SHARED / "trace" / "align_000_001.tsv").open() as rows:
         gold = {
             (_at(a, int(row["start_000"])), _at(b, int(row["start_001"])))
@@ -86,6 +87,7 @@ def _at(text: Prepared, offset: int) -> int:
 
 
 def main() -> None:
+    parser(__doc__).parse_args()
     print(f"samples 000 and 001: F1 {samples(corpus.knowledge('all')):.3f}")
     print(f"made siblings: mean F1 {made():.3f}")
 

@@ -1,6 +1,9 @@
 """Clough & Stevenson's short answers in four classes: not copied, heavily or lightly revised, pasted; a task left out.
 
-Run: python -m bench.trace.answers. Evidence: the share of an answer's words in runs of 1 to 12 words that the original
+Run: python -m bench.trace.answers
+Needs clough_stevenson of ../shared/data.
+
+Evidence: the share of an answer's words in runs of 1 to 12 words that the original
 holds, too; one logistic model a class, the likeliest taken.
 """
 
@@ -8,10 +11,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from bench.trace import data
-from bench.trace.logistic import fit
+from bench.arguments import parser
+from bench.logistic import fit_model
+from bench.texts import clough_stevenson
 from forensics.text.words import words
-from forensics.trace.weigh import probability
+from forensics.trace.models import probability
 
 LENGTHS = (1, 2, 3, 5, 8, 12)
 CLASSES = ("non", "heavy", "light", "cut")
@@ -29,7 +33,8 @@ def in_runs(text: str, original: str) -> dict[str, float]:
 
 
 def main() -> None:
-    answers = data.answers()
+    parser(__doc__).parse_args()
+    answers = clough_stevenson.answers()
     kinds = [a.category for a in answers]
     rows = [in_runs(a.text, a.original) for a in answers]
     names = [f"runs_{n}" for n in LENGTHS]
@@ -37,7 +42,7 @@ def main() -> None:
     for task in "abcde":
         train = [k for k, a in enumerate(answers) if a.task != task]
         models = {
-            c: fit([rows[k] for k in train], [kinds[k] == c for k in train], names, {}, ridge=0.3)
+            c: fit_model([rows[k] for k in train], [kinds[k] == c for k in train], names, {}, ridge=0.3)
             for c in CLASSES
         }
         for k, a in enumerate(answers):

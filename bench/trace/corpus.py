@@ -7,18 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
-from pathlib import Path
 
-from bench.trace import data
-from bench.trace.retrieval import articles
-from bench.trace.spinner import Spinner, apply
+from bench.texts import clough_stevenson
+from bench.texts.corpora import articles
+from bench.texts.places import ROOT, SAMPLES
+from bench.texts.spinner import Dice, spin
+from bench.texts.vocabularies import thesaurus
+from bench.trace.pan_pairs import pan_pairs
 from forensics.lexicon import load
+from forensics.lexicon.relations import Knowledge, LexiconKnowledge
 from forensics.lexicon.thesaurus import MOBY, MOBY_BACK, NEAR, WORDNET
 from forensics.text.sentences import sentences
-from forensics.trace.knowing import LexiconKnowledge
-from forensics.trace.related import Knowledge
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True)
@@ -40,24 +39,19 @@ def knowledge(knows: str) -> Knowledge:
     return LexiconKnowledge(load(), kinds)
 
 
-@cache
-def spinner(thesaurus: str) -> Spinner:
-    return Spinner({"moby": MOBY, "wordnet": WORDNET}[thesaurus])
-
-
-def spun(text: str, thesaurus: str, share: float, seed: int) -> str:
-    """Return `text` with `share` of what the thesaurus can replace replaced."""
-    return apply(text, spinner(thesaurus).spin(text, share, seed))[0]
+def spun(text: str, name: str, share: float, seed: int) -> str:
+    """Return `text` with `share` of what a thesaurus ("moby" or "wordnet") can replace replaced."""
+    return spin(text, thesaurus(name), share, seed, manner=Dice)[0]
 
 
 def answers() -> Iterator[Example]:
-    for a in data.answers():
+    for a in clough_stevenson.answers():
         yield Example(f"answers-{a.category}", a.task, a.text, a.original, a.category != "non", "all")
 
 
 def passages(which: range) -> Iterator[Example]:
     """Yield pairs of the PAN sample: suspicious texts with their source, and with another one's."""
-    pairs = data.pan_pairs()
+    pairs = pan_pairs()
     for n in which:
         yield Example("pan", f"pan{n}", pairs[n].text, pairs[n].source_text, True, "all")
         yield Example(
@@ -75,13 +69,13 @@ def news(count: int, seed: int = 4) -> Iterator[Example]:
     chance.shuffle(every)
     other = {"moby": "wordnet", "wordnet": "moby"}
     for n, article in enumerate(every[:count]):
-        for thesaurus in ("moby", "wordnet"):
+        for name in ("moby", "wordnet"):
             text = _cut(
-                spun(article.text, thesaurus, chance.choice((0.4, 0.8)), n),
+                spun(article.text, name, chance.choice((0.4, 0.8)), n),
                 chance.choice((0, 0.3, 0.5)),
                 chance,
             )
-            yield Example("news-derived", f"news{n}", text, article.text, True, other[thesaurus])
+            yield Example("news-derived", f"news{n}", text, article.text, True, other[name])
         a, b = spun(article.text, "wordnet", 0.6, n), spun(article.text, "moby", 0.4, n)
         yield Example("news-sibling", f"news{n}", _cut(a, 0.3, chance), _cut(b, 0.3, chance), True, "all")
     bags = [frozenset(w for w in article.text.lower().split() if len(w) > 5) for article in every]
@@ -104,16 +98,14 @@ def events() -> Iterator[Example]:
         for a, b in combinations(texts, 2):
             yield Example("event", folder.name, a, b, False, "all")
         for n, other in enumerate(texts[1:]):
-            for thesaurus in ("moby", "wordnet"):
-                yield Example(
-                    "event-spun", folder.name, spun(texts[0], thesaurus, 0.5, n), other, False, "all"
-                )
+            for name in ("moby", "wordnet"):
+                yield Example("event-spun", folder.name, spun(texts[0], name, 0.5, n), other, False, "all")
         yield Example("event-source", folder.name, spun(texts[0], "moby", 0.7, 3), texts[0], True, "wordnet")
         yield Example("event-source", folder.name, spun(texts[0], "wordnet", 0.7, 3), texts[0], True, "moby")
 
 
 def samples() -> Iterator[Example]:
-    texts = [(ROOT / "samples" / f"00{n}.txt").read_text("utf-8") for n in range(5)]
+    texts = [(SAMPLES / f"00{n}.txt").read_text("utf-8") for n in range(5)]
     for (m, a), (n, b) in combinations(enumerate(texts), 2):
         yield Example("samples", "samples", a, b, (m, n) == (0, 1), "all")
 

@@ -1,21 +1,25 @@
 """Measure what one text says about itself: false finds in clean text, and what spinning leaves to be found.
 
-Run `FORENSICS_CORPORA=... python -m bench.trace.evidence bbc lee dialogue books` from the project's root;
-bench/spin/corpora.py says what the corpora are. The grammars were tuned by eye on bbc alone.
+Run: python -m bench.trace.evidence [CORPUS ...]
+Needs the extra bench and FORENSICS_CORPORA (bench/texts/corpora.py says what the corpora are). The grammars were tuned
+by eye on bbc alone.
 """
 
-import sys
+from __future__ import annotations
+
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from bench.spin.corpora import CORPORA, ROOT, Text
-from bench.spin.spinner import Table, spin, table
+from bench.arguments import parser
+from bench.texts.corpora import CORPORA, Text
+from bench.texts.spinner import spin
+from bench.texts.vocabularies import Table, table
 from forensics.lexicon import load
 from forensics.text.edits import Edit
-from forensics.trace.claims import find_claims
-from forensics.trace.facts import find_facts
-from forensics.trace.residue import find_residue
+from forensics.trace.extract.claims import find_claims
+from forensics.trace.extract.facts import find_facts
+from forensics.trace.extract.residue import find_residue
 
 PARTS = ("fit", "calibrate", "test")
 SPUN_DOCUMENTS = 200
@@ -45,20 +49,20 @@ def clean(name: str, documents: Iterable[Text]) -> None:
         print(" " * 11 + line)
 
 
-def spun(name: str, documents: Sequence[Text], spinner: str, table: Table, rate: float) -> None:
+def spun(name: str, documents: Sequence[Text], spinner: str, known: Table, rate: float) -> None:
     """Print which share of the outlets cited, and of the facts, survive spinning; and outlets that were not there."""
     kept: Counter[str] = Counter()
     cited = facts = 0
     for _, text in documents[:SPUN_DOCUMENTS]:
-        observed, gold = spin(text, table, rate, seed=1)
+        observed, gold = spin(text, known, rate, seed=1)
         edits = tuple(Edit(g.start, g.end, g.observed, g.original) for g in gold)
         wanted, told = _cited(text, ()), _facts(text, ())
         cited, facts = cited + wanted.total(), facts + told.total()
-        for label, known in (("unknown", ()), ("known", edits)):
-            found = _cited(observed, known)
+        for label, seen in (("unknown", ()), ("known", edits)):
+            found = _cited(observed, seen)
             kept[f"cited {label}"] += (wanted & found).total()
             kept[f"invented {label}"] += (found - wanted).total()
-            kept[f"facts {label}"] += (told & _facts(observed, known)).total()
+            kept[f"facts {label}"] += (told & _facts(observed, seen)).total()
     for label in ("unknown", "known"):
         print(
             f"{name:10} {spinner:6} edits {label:8} outlets kept {kept[f'cited {label}'] / max(cited, 1):.3f}, "
@@ -70,15 +74,12 @@ def spun(name: str, documents: Sequence[Text], spinner: str, table: Table, rate:
 def _spinners() -> dict[str, tuple[Table, float]]:
     """Return a spinner that writes the shipped pairs, which the grammars know, and one that they do not know."""
     pairs = (pair for found in load().pairs.values() for pair in found)
-    known = table(
+    known = Table(
         (" ".join(pair.observed), " ".join(pair.original), pair.pages)
         for pair in pairs
         if pair.family == "autoblog" and not pair.inflected
     )
-    with (ROOT / "moby.tsv").open(encoding="utf-8") as lines:
-        rows = (line.rstrip("\n").split("\t") for line in lines)
-        unknown = table((observed, original, float(weight)) for observed, original, weight in rows)
-    return {"pairs": (known, 0.9), "moby": (unknown, 0.5)}
+    return {"pairs": (known, 0.9), "moby": (table("moby"), 0.5)}
 
 
 def _cited(text: str, edits: Sequence[Edit]) -> Counter[str]:
@@ -89,8 +90,12 @@ def _facts(text: str, edits: Sequence[Edit]) -> Counter[str]:
     return Counter(f.normalised for f in find_facts(text, edits) if f.kind != "quote")
 
 
-def main(names: Sequence[str]) -> None:
-    for name in names or ["bbc"]:
+def main() -> None:
+    """Print what is found in each corpus, and in news once it is spun."""
+    options = parser(__doc__)
+    known = f"{', '.join(CORPORA)}; bbc where none is named"
+    options.add_argument("corpus", nargs="*", metavar="CORPUS", help=known)
+    for name in options.parse_args().corpus or ["bbc"]:
         documents = [document for part in PARTS for document in CORPORA[name](part)]
         clean(name, documents)
         if name in ("bbc", "lee"):
@@ -99,4 +104,4 @@ def main(names: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

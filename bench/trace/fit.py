@@ -1,26 +1,30 @@
 """Fit the models that weigh passages and pairs, and say how they do on what they were not fitted on.
 
-Run: python -m bench.trace.fit [--write]. Fitted on Clough & Stevenson's answers, on the first half of the PAN
+Run: python -m bench.trace.fit [--write]
+Needs the extra bench, and clough_stevenson and pan_verbatim of ../shared/data.
+
+Fitted on Clough & Stevenson's answers, on the first half of the PAN
 sample and on news spun, cut and set beside its neighbours; measured on the answers of a task left out, the invented
 events and the samples.
 """
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from bench.arguments import parser
+from bench.logistic import auc, fit_model
+from bench.texts.places import MODELS
 from bench.trace import corpus
 from bench.trace.corpus import Example
-from bench.trace.logistic import auc, fit
 from forensics.documents.model import Document
-from forensics.trace import evidence as pair_evidence
-from forensics.trace import pair
-from forensics.trace.prepare import Prepared, prepare
-from forensics.trace.weigh import Model, models, probability
+from forensics.trace.align import pair
+from forensics.trace.extract.prepare import Prepared, prepare
+from forensics.trace.models import Model, Models, probability, shipped_models
+from forensics.trace.verdict import evidence as pair_evidence
 
 PASSAGE = ("log_words", "similarity", "partnered", "in_slots")
 PAIR = ("alignment_density", "order_z", "containment_3gram", "log_run", "log_matched")
@@ -43,10 +47,9 @@ def candidates(example: Example) -> list[Mapping[str, float]]:
     ]
 
 
-def compared(example: Example) -> Mapping[str, float]:
-    return pair_evidence.evidence(
-        pair.compare_pair(read(example.a), read(example.b), corpus.knowledge(example.knows))
-    )
+def compared(example: Example, models: Models) -> Mapping[str, float]:
+    a, b, knowledge = read(example.a), read(example.b), corpus.knowledge(example.knows)
+    return pair_evidence.evidence(pair.compare_pair(a, b, knowledge, models=models))
 
 
 def fit_passages(examples: Sequence[Example]) -> Model:
@@ -60,26 +63,27 @@ def fit_passages(examples: Sequence[Example]) -> Model:
         rows += found
         labels += [example.dependent] * len(found)
         weights += [1.0] * len(found)
-    return fit(rows, labels, PASSAGE, {}, weights)
+    return fit_model(rows, labels, PASSAGE, {}, weights)
 
 
 def main() -> None:
+    """Fit, print how the fits do, and write them where that is asked for."""
+    options = parser(__doc__)
+    options.add_argument("--write", action="store_true", help="write forensics/trace/data/models.json")
+    asked = options.parse_args()
     training = [*corpus.answers(), *corpus.passages(range(30)), *corpus.news(40)]
     held_out = [*corpus.events(), *corpus.samples()]
     passage = fit_passages(training)
     print("passage", passage)
-    shipped = dict(models())
-    models.cache_clear()
-    shipped["passage"] = passage
-    pair.models = lambda: shipped
-    seen = [compared(e) for e in training]
+    models = Models(pair=shipped_models().pair, passage=passage)
+    seen = [compared(e, models) for e in training]
     weight = [3.0 if e.kind.startswith("answers") else 1.0 for e in training]
-    model = fit(seen, [e.dependent for e in training], PAIR, LIMITS, weight)
+    model = fit_model(seen, [e.dependent for e in training], PAIR, LIMITS, weight)
     print("pair", model)
     left_out: dict[str, float] = {}
     for task in "abcde":
         keep = [k for k, e in enumerate(training) if not (e.kind.startswith("answers") and e.group == task)]
-        without = fit(
+        without = fit_model(
             [seen[k] for k in keep],
             [training[k].dependent for k in keep],
             PAIR,
@@ -101,7 +105,7 @@ def main() -> None:
     right = sum((scores[k] > 0.5) == labels[k] for k in kept) / len(kept)
     print(f"  without the {sum(foreign)} cut from elsewhere: AUC {area:.4f}, accuracy {right:.3f}")
     by_kind: dict[tuple[str, bool], list[float]] = defaultdict(list)
-    for e, row in [*zip(training, seen, strict=True), *((e, compared(e)) for e in held_out)]:
+    for e, row in [*zip(training, seen, strict=True), *((e, compared(e, models)) for e in held_out)]:
         by_kind[e.kind, e.dependent].append(probability(row, model))
     for (kind, dependent), found in sorted(by_kind.items()):
         edge = f"least {min(found):.3f}" if dependent else f"most {max(found):.3f}"
@@ -109,11 +113,9 @@ def main() -> None:
         print(
             f"{kind:16} {'dependent' if dependent else 'not':10} {over:3} of {len(found):3} called dependent  {edge}"
         )
-    if "--write" in sys.argv:
-        path = corpus.ROOT / "forensics" / "trace" / "data" / "models.json"
-        path.write_bytes(
-            msgspec.json.format(msgspec.json.encode({"pair": model, "passage": passage}), indent=2) + b"\n"
-        )
+    if asked.write:
+        fitted = Models(pair=model, passage=passage)
+        MODELS.write_bytes(msgspec.json.format(msgspec.json.encode(fitted), indent=2) + b"\n")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,9 @@
 """PAN 2025's sample: for each paragraph that a language model rewrote, is its source paragraph found first?
 
-Run: python -m bench.trace.pan25. Each paragraph of the source paper is a source of its own; retrieval ranks them.
+Run: python -m bench.trace.pan25
+Needs pan25_sample of ../shared/data.
+
+Each paragraph of the source paper is a source of its own; retrieval ranks them.
 """
 
 from __future__ import annotations
@@ -8,10 +11,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 
+from bench.arguments import parser
+from bench.texts.places import SHARED
 from bench.trace import corpus
-from bench.trace.data import SHARED
 from forensics.documents.model import Document
-from forensics.trace.retrieve import Sources
+from forensics.index.temporary import TemporaryIndex
 
 
 def paragraphs(tree: object) -> list[dict[str, object]]:
@@ -33,9 +37,12 @@ def measure() -> dict[str, float]:
             for p in paragraphs(paper["candidate"])
             if "source_paragraph_id" in (p.get("plagiarism") or {})  # type: ignore[operator]
         ]
-        with Sources((Document(i, t) for i, t in sources.items()), corpus.knowledge("all")) as index:
+        with TemporaryIndex(corpus.knowledge("all")) as index:
+            index.add(Document(i, t) for i, t in sources.items())
             for number, (text, right) in enumerate(wanted):
-                leaders = [source.id for source, _ in index.leaders(Document(f"candidate {number}", text), 5)]
+                leaders = [
+                    leader.document.id for leader in index.leaders(Document(f"candidate {number}", text), 5)
+                ]
                 found["asked"] += 1
                 found["first"] += _same(leaders[:1], right, sources)
                 found["first by id"] += right in leaders[:1]
@@ -49,6 +56,7 @@ def _same(leaders: list[str], right: str, sources: dict[str, str]) -> bool:
 
 
 def main() -> None:
+    parser(__doc__).parse_args()
     print(measure())
 
 

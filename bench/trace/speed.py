@@ -1,20 +1,26 @@
 """CPU time of one pair of 1,000-word texts, read and compared, after the lexicon is loaded.
 
-Run: python -m bench.trace.speed.
+Run: python -m bench.trace.speed
+Needs the extra bench.
 """
 
 from __future__ import annotations
 
 import time
 
+from bench.arguments import parser
+from bench.texts.corpora import articles
 from bench.trace import corpus
-from bench.trace.retrieval import articles
 from forensics.documents.model import Document
-from forensics.trace.pair import compare_pair
-from forensics.trace.prepare import prepare
+from forensics.trace.align.pair import compare_pair
+from forensics.trace.extract.prepare import prepare
+
+PAIRS = 20
 
 
-def main(pairs: int = 20) -> None:
+def main() -> None:
+    """Print the figures."""
+    parser(__doc__).parse_args()
     texts = [
         " ".join((a.text + "\n\n" + b.text).split(" ")[:1000])
         for a, b in zip(articles()[::40], articles()[7::40], strict=False)
@@ -27,7 +33,7 @@ def main(pairs: int = 20) -> None:
     )
     reading: list[float] = []
     comparing: list[float] = []
-    for n, text in enumerate(texts[:pairs]):
+    for n, text in enumerate(texts[:PAIRS]):
         other = corpus.spun(text, "moby", 0.5, n)
         start = time.process_time()
         a, b = prepare(Document("a", text)), prepare(Document("b", other))

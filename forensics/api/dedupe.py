@@ -35,12 +35,13 @@ def dedupe(
     from forensics.dedupe.run import dedupe as run
     from forensics.dedupe.write import write_clusters as write_table
     from forensics.dedupe.write import write_unique as write_documents
+    from forensics.engines.local import LocalEngine
 
     chosen = settings or DedupeSettings()
     files = [*writes, *([] if write_clusters is None else [write_clusters])]
     wanted = (chosen.date_field,) if chosen.keep == "earliest" else False
     corpus = open_texts(texts, chosen, metadata=wanted, writes=files)
-    result = run(corpus, chosen, jobs=jobs, max_memory=max_memory, progress=progress)
+    result = run(corpus, chosen, engine=LocalEngine(jobs), max_memory=max_memory, progress=progress)
     if write_unique is not None:
         write_documents(result, corpus, write_unique)
     if write_clusters is not None:

@@ -98,13 +98,13 @@ class SpinStream:
         pairs = read_user_pairs(settings.lexicon) if settings.lexicon else ()
         words = lexicon.load(without_pages=settings.without_pages, pairs=pairs)
         if settings.against is not None:
-            from forensics.spin.reference import compare
+            from forensics.spin.reference.compare import compare
 
             original, corpus = only_document(settings.against, settings, "--against")
             self._reference_inputs = corpus.inputs
             return lambda document: compare(document, original, words, settings)
         if settings.lm is not None:
-            from forensics.spin.neural import load_model, rescore
+            from forensics.spin.neural.rescore import load_model, rescore
 
             model = load_model(settings.lm)
             return lambda document: rescore(detect(document, words, settings), document, words, model)
@@ -128,7 +128,7 @@ def harvest_pairs(
     `writes` are the files that the caller is going to write. Raises ForensicsError as `spin` does.
     """
     from forensics import lexicon
-    from forensics.spin.harvest import harvest, to_tsv
+    from forensics.spin.reference.harvest import harvest, to_tsv
 
     chosen = settings or SpinSettings()
     reference, _ = only_document(original, chosen, "--harvest")

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from forensics.api.texts import Texts, open_texts
 from forensics.documents.model import Document, Input
 from forensics.envelope import Envelope
 from forensics.progress import SILENT, Progress
-from forensics.settings import SpinSettings, TraceSettings
+from forensics.settings import TraceSettings
+from forensics.text.annotate import AnnotatedText
 from forensics.text.edits import Edit, SpunReading
 from forensics.trace.result import TraceResult
 
-# Reading a text for spinning takes a moment; with more sources than this only the texts themselves are read.
-_SOURCES_READ_FOR_SPINNING = 50
+if TYPE_CHECKING:
+    from forensics.trace.run import Spinning
 
 
 def trace(
@@ -29,49 +31,45 @@ def trace(
     """Tell where `texts` (paths or documents) come from, comparing them with those of `against`.
 
     Without `against`, only what the texts say about themselves is there to tell. `writes` are the files that the
-    caller is going to write. Raises ForensicsError where
-    nothing can be read.
+    caller is going to write. Raises ForensicsError where nothing can be read, and where a source to leave out is
+    not there.
     """
+    from forensics.trace.run import RECORD_FIELDS
     from forensics.trace.run import trace as run
 
     chosen = settings or TraceSettings()
-    corpus = open_texts(texts, chosen, writes=writes)
+    corpus = open_texts(texts, chosen, metadata=RECORD_FIELDS, writes=writes)
     documents = list(corpus)
+    others = None if against is None else open_texts(against, chosen, metadata=RECORD_FIELDS, writes=writes)
+    sources = () if others is None else _not_of(corpus.inputs, others)
+    result = run(documents, sources, chosen, spinning=_spinning(), progress=progress)
     inputs, skipped = list(corpus.inputs), list(corpus.skipped)
-    sources: list[Document] = []
-    if against is not None:
-        others = open_texts(against, chosen, writes=writes)
-        sources = list(others)
-        again = _spelt_otherwise(corpus.inputs, others.inputs)
-        sources = [source for source in sources if source.id not in again]
+    if others is not None:
         inputs += [one for one in others.inputs if one not in inputs]
         skipped += [one for one in others.skipped if one not in skipped]
-    result = run(documents, sources, chosen, spun=_read_spinning(documents, sources), progress=progress)
     return Envelope(
         command="trace", settings=chosen, inputs=tuple(inputs), skipped=tuple(skipped), result=result
     )
 
 
-def _spelt_otherwise(texts: Iterable[Input], sources: Iterable[Input]) -> set[str]:
-    """Return the ids of sources that are one of the texts' files by another path: no text is its own source."""
+def _not_of(texts: Iterable[Input], sources: Iterable[Document]) -> Iterator[Document]:
+    """Yield the sources that are none of the texts' files by another path: no text is its own source."""
     own = {os.path.realpath(one.id): one.id for one in texts if Path(one.id).is_file()}
-    return {one.id for one in sources if own.get(os.path.realpath(one.id), one.id) != one.id}
+    for source in sources:
+        if not own or own.get(os.path.realpath(source.id), source.id) == source.id:
+            yield source
 
 
-def _read_spinning(documents: list[Document], sources: list[Document]) -> dict[str, SpunReading]:
+def _spinning() -> Spinning:
+    """Return what spin has to say of a text, in the terms that trace knows."""
     from forensics import lexicon
-    from forensics.spin.detect import detect
+    from forensics.spin.detect import detect_in
 
     words = lexicon.load()
-    settings = SpinSettings()
-    read: dict[str, SpunReading] = {}
-    for document in documents + (sources if len(sources) <= _SOURCES_READ_FOR_SPINNING else []):
-        if document.id in read:
-            continue
-        found = detect(document, words, settings)
-        edits = tuple(
-            Edit(one.start, one.end, one.observed, one.original, one.confidence)
-            for one in found.substitutions
-        )
-        read[document.id] = SpunReading(found.score, edits)
+
+    def read(text: AnnotatedText) -> SpunReading:
+        found = detect_in("", text, words)
+        edits = (Edit(s.start, s.end, s.observed, s.original, s.confidence) for s in found.substitutions)
+        return SpunReading(found.score, tuple(edits))
+
     return read

@@ -1,0 +1,1 @@
+"""The command line: a file a command, shared options declared once, progress, exit status."""

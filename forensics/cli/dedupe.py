@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -125,7 +123,6 @@ def dedupe(
       forensics dedupe articles/ --json | jq '.result.clusters[].members'
       forensics dedupe --from result.json --threshold 0.9
     """
-    _settle()
     from forensics.api.dedupe import dedupe as analyse
     from forensics.api.dedupe import rethreshold
     from forensics.cli.given import Given
@@ -197,9 +194,3 @@ def dedupe(
         skipped=envelope.skipped,
         found=["duplicates"] if envelope.result.clusters else [],
     )
-
-
-def _settle() -> None:
-    """Spare the process what a run has no use for: linear algebra's threads, and a search for cycles at every turn."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported, which is not yet
-    gc.set_threshold(50_000, 20, 100)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 from typing import Annotated, NoReturn
 
 import typer
 
 from forensics.cli import dedupe, report, schema, spin, trace
 from forensics.cli.exits import run_to_exit
+from forensics.cli.process import settle
 from forensics.version import __version__
 
 _EPILOG = (
@@ -31,9 +30,9 @@ for command in (dedupe.dedupe, spin.spin, trace.trace, report.report, schema.sch
 
 def _version(asked: bool) -> None:
     if asked:
-        from forensics.sketch import kernel
+        from forensics.sketch import select
 
-        typer.echo(f"forensics {__version__} (signature kernel: {kernel.name()})")
+        typer.echo(f"forensics {__version__} (signature kernel: {select.name()})")
         raise typer.Exit
 
 
@@ -55,5 +54,5 @@ def main(
 
 def run() -> NoReturn:
     """Run the command line and leave with the contract's exit status."""
-    atexit.register(gc.freeze)  # spares a last search for cycles: all memory is about to go
+    settle()
     run_to_exit(app)

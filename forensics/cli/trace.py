@@ -196,6 +196,6 @@ def trace(
 
 
 def _drawn(graph: Graph, form: GraphForm) -> str:
-    from forensics.trace.exports import to_dot, to_mermaid, to_prov
+    from forensics.trace.provenance.exports import to_dot, to_mermaid, to_prov
 
     return {GraphForm.DOT: to_dot, GraphForm.MERMAID: to_mermaid, GraphForm.PROV: to_prov}[form](graph)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from forensics.dedupe.compared import Compared
 from forensics.dedupe.exact import Distinct
 from forensics.dedupe.signing import Signed
-from forensics.dedupe.verify import Compared
-from forensics.sketch.kernel import Indices, Kernel
+from forensics.sketch.interface import Indices, Kernel
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

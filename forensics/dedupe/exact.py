@@ -10,7 +10,7 @@ import numpy as np
 from forensics.dedupe.signing import Signed, Texts
 from forensics.documents.strings import equal
 from forensics.progress import Progress
-from forensics.sketch.kernel import Indices
+from forensics.sketch.interface import Indices
 
 _AT_ONCE = 1 << 19  # code points of the texts that are compared together
 
@@ -59,7 +59,7 @@ def _unlike(order: Indices, starts: Indices, signed: Signed, texts: Texts, progr
     for some in np.split(np.arange(len(copied)), np.flatnonzero(np.diff(read)) + 1):
         firsts = starts[group[some]]
         wanted = np.union1d(firsts, copied[some])
-        found = texts.texts([signed.positions[member] for member in order[wanted].tolist()])
+        found = texts.texts(signed.places(order[wanted]).tolist())
         first, other = np.searchsorted(wanted, firsts), np.searchsorted(wanted, copied[some])
         for number, a, b in zip(group[some].tolist(), first.tolist(), other.tolist(), strict=True):
             if not equal(found, a, b):
@@ -76,9 +76,10 @@ def _told_apart(
     order, extra = order.copy(), []
     for group in groups:
         start, end = int(starts[group]), int(starts[group + 1])
-        members = order[start:end].tolist()
+        members = order[start:end]
         by_text: defaultdict[str, list[int]] = defaultdict(list)
-        for member, text in zip(members, texts.texts([signed.positions[m] for m in members]), strict=True):
+        found = texts.texts(signed.places(members).tolist())
+        for member, text in zip(members.tolist(), found, strict=True):
             by_text[text].append(member)
         for _, alike in sorted(by_text.items()):
             order[start : start + len(alike)] = alike

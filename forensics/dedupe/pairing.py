@@ -1,27 +1,34 @@
-"""Which distinct texts may be alike: candidates from bands and from samples, part by part."""
+"""Which distinct texts may be alike: candidates from bands and from samples, range by range."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from forensics.dedupe.certain import join_exactly
-from forensics.dedupe.exact import Distinct
-from forensics.dedupe.listing import CONTAINED
-from forensics.dedupe.signing import Method, Signed, Texts
-from forensics.sketch.bands import Banding
-from forensics.sketch.candidates import Candidates, merged
+from forensics.dedupe.findings import CONTAINED
+from forensics.dedupe.prefix_join import join_exactly
+from forensics.sketch.candidates import Candidates
 from forensics.sketch.join import join
+from forensics.sketch.pair_codes import merged
 from forensics.sketch.samples import containment_candidates
+from forensics.sketch.select import kernel
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from forensics.dedupe.exact import Distinct
+    from forensics.dedupe.method import Method
+    from forensics.dedupe.numbered import NumberedTexts
+    from forensics.dedupe.signing import Signed
+    from forensics.engines.interface import Engine
     from forensics.progress import Progress
-    from forensics.sketch.kernel import Hashes
+    from forensics.sketch.bands import Banding
+    from forensics.sketch.interface import Hashes, Numbers
+    from forensics.sketch.spill import Spill
 
 _SURE = 0.99
 _NONE = np.uint32(0xFFFFFFFF)
@@ -32,37 +39,41 @@ _TEXTS = 1 << 16  # looked at together
 class Paired:
     """Candidate pairs (a << 32 | b, numbers of distinct texts), and which texts met too many of their like."""
 
-    parts: Iterator[Hashes]
+    ranges: Iterator[Hashes]
     bounded: NDArray[np.bool_]
 
 
-def pair(distinct: Distinct, signed: Signed, texts: Texts, method: Method, progress: Progress) -> Paired:
-    """Return the candidate pairs of distinct texts: from bands, or exactly where that is asked for."""
-    firsts = distinct.firsts
-    candidates = Candidates(len(distinct), method.most_bytes)
-    if method.certify_at is None:
-        bounded = join(
-            len(distinct),
-            method.banding.bands,
-            lambda band: signed.keys.band(band, firsts),
-            candidates.add,
-            method.kernel,
-            progress,
-        )
+def pair(
+    numbered: NumberedTexts,
+    method: Method,
+    certify_at: float | None,
+    engine: Engine,
+    spill: Spill | None,
+    progress: Progress,
+) -> Paired:
+    """Return the candidate pairs of distinct texts: from bands, or exactly for the threshold `certify_at`."""
+    signed, firsts = numbered.signed, numbered.distinct.firsts
+    candidates = Candidates(len(numbered), spill)
+    if certify_at is None:
+        keys = partial(signed.keys.band, texts=firsts)
+        bounded = join(len(numbered), method.banding.bands, keys, candidates.add, kernel(), progress)
     else:
-        join_exactly(method.certify_at, distinct, signed, texts, method, progress, candidates.add)
-        bounded = np.zeros(len(distinct), np.bool_)
+        join_exactly(certify_at, numbered, method, engine, progress, candidates.add)
+        bounded = np.zeros(len(numbered), np.bool_)
     signed.keys.close()
-    samples = _samples_of_distinct(distinct, signed)
-    sizes, own = signed.counts[firsts], signed.sampled[firsts]
-    share = _seen_by_bands(method.banding)
+    samples = _samples_of_distinct(numbered.distinct, signed)
+    own = signed.sampled[firsts]
+    found = _with_containments(candidates, samples, own, numbered.counts(), _seen_by_bands(method.banding))
+    return Paired(found, bounded)
 
-    def parts() -> Iterator[Hashes]:
-        for part in candidates.parts():
-            more = containment_candidates(samples, own, sizes, share, part, method.kernel)
-            yield merged([part.pairs, more]) if len(more) else part.pairs
 
-    return Paired(parts(), bounded)
+def _with_containments(
+    candidates: Candidates, samples: Hashes, own: Numbers, sizes: Numbers, share: float
+) -> Iterator[Hashes]:
+    """Yield the candidates of each range with those that samples add to them (see sketch.samples)."""
+    for known in candidates.ranges():
+        more = containment_candidates(samples, own, sizes, share, known, kernel())
+        yield merged([known.pairs, more]) if len(more) else known.pairs
 
 
 def _seen_by_bands(banding: Banding) -> float:

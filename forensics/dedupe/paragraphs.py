@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from forensics.dedupe.result import Place
 from forensics.dedupe.signing import Texts
 from forensics.documents.model import Block
-from forensics.text.sentences import paragraphs
+from forensics.text.spans import paragraphs
 
 _MARK = "#char="
 

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import numpy as np
 
-from forensics.dedupe.listed import (
+from forensics.dedupe.columns import (
     CHAIN_ONLY,
     NOT_MEASURED,
     OVERSIZED,
     RELATIONS,
     UNITS,
-    ListedClusters,
-    ListedPairs,
+    ClusterColumns,
+    PairColumns,
     bits_of,
 )
 from forensics.dedupe.names import Names
 from forensics.dedupe.result import DedupeResult
 from forensics.errors import UsageError
-from forensics.sketch.kernel import Indices, kernel
+from forensics.sketch.interface import Indices
+from forensics.sketch.pair_codes import encode
+from forensics.sketch.select import kernel
 
 _CONTAINMENTS = [RELATIONS.index("contains"), RELATIONS.index("contained")]
 
@@ -42,7 +44,7 @@ def rethreshold(result: DedupeResult, threshold: float, *, measured_at: float) -
         len(pairs.names), pairs.a[linked].astype(np.int64), pairs.b[linked].astype(np.int64)
     )
     stays = linked | np.isin(pairs.relation, _CONTAINMENTS)
-    kept_pairs = ListedPairs(
+    kept_pairs = PairColumns(
         pairs.names,
         pairs.a[stays],
         pairs.b[stays],
@@ -55,7 +57,7 @@ def rethreshold(result: DedupeResult, threshold: float, *, measured_at: float) -
     return DedupeResult(result.documents, unique, kept_pairs, found)
 
 
-def _reclustered(old: ListedClusters, labels: Indices, pairs: ListedPairs, least: int) -> ListedClusters:
+def _reclustered(old: ClusterColumns, labels: Indices, pairs: PairColumns, least: int) -> ClusterColumns:
     sizes = np.bincount(labels[old.members], minlength=len(labels)) if len(old.members) else labels[:0]
     chosen = np.flatnonzero(sizes[labels[old.members]] > 1)
     members = old.members[chosen]
@@ -69,9 +71,7 @@ def _reclustered(old: ListedClusters, labels: Indices, pairs: ListedPairs, least
     kept = np.repeat(members[starts[:-1]], spread)
     old_kept = np.repeat(old.members[old.starts[:-1]], np.diff(old.starts))[chosen]
     similarity = np.where(kept == old_kept, old.jaccard[chosen], NOT_MEASURED)
-    low, high = np.minimum(members, kept).astype(np.uint64), np.maximum(members, kept).astype(np.uint64)
-    wanted = low << np.uint64(32) | high
-    known = pairs.a.astype(np.uint64) << np.uint64(32) | pairs.b
+    wanted, known = encode(members, kept), encode(pairs.a, pairs.b)
     by_pair = np.argsort(known)
     if len(known):
         place = by_pair[np.minimum(np.searchsorted(known[by_pair], wanted), len(known) - 1)]
@@ -82,13 +82,13 @@ def _reclustered(old: ListedClusters, labels: Indices, pairs: ListedPairs, least
     flags[cluster[(similarity < least) | (similarity == NOT_MEASURED)]] |= CHAIN_ONLY
     was = np.repeat(old.flags & OVERSIZED, np.diff(old.starts))[chosen]
     np.bitwise_or.at(flags, cluster, was.astype(np.uint8))
-    return ListedClusters(
+    return ClusterColumns(
         old.names, members, starts, similarity.astype(np.uint16), flags, old.positions, old.paragraphs
     )
 
 
-def _listed(result: DedupeResult) -> tuple[ListedPairs, ListedClusters]:
-    if isinstance(result.pairs, ListedPairs) and isinstance(result.clusters, ListedClusters):
+def _listed(result: DedupeResult) -> tuple[PairColumns, ClusterColumns]:
+    if isinstance(result.pairs, PairColumns) and isinstance(result.clusters, ClusterColumns):
         return result.pairs, result.clusters
     number: dict[str, int] = {}
     for cluster in result.clusters:
@@ -99,7 +99,7 @@ def _listed(result: DedupeResult) -> tuple[ListedPairs, ListedClusters]:
         number.setdefault(pair.b, len(number))
     names = Names()
     names.extend(number)
-    pairs = ListedPairs(
+    pairs = PairColumns(
         names,
         np.array([number[pair.a] for pair in result.pairs], np.uint32),
         np.array([number[pair.b] for pair in result.pairs], np.uint32),
@@ -112,7 +112,7 @@ def _listed(result: DedupeResult) -> tuple[ListedPairs, ListedClusters]:
         for cluster in result.clusters
         for jaccard in cluster.jaccard
     ]
-    clusters = ListedClusters(
+    clusters = ClusterColumns(
         names,
         np.array([number[member] for cluster in result.clusters for member in cluster.members], np.uint32),
         np.cumsum([0, *(len(cluster.members) for cluster in result.clusters)]),

@@ -2,40 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from forensics.dedupe.cluster import cluster
+from forensics.dedupe.compared import Judged, everything, together
+from forensics.dedupe.conclude import conclude
 from forensics.dedupe.exact import collapse
-from forensics.dedupe.listing import (
-    code,
-    list_clusters,
-    list_pairs,
-    reaches,
-    speakers,
-    unmeasured,
-    worth_listing,
-)
+from forensics.dedupe.findings import reaches, worth_listing
+from forensics.dedupe.method import Method
+from forensics.dedupe.numbered import NumberedTexts
 from forensics.dedupe.pairing import pair
 from forensics.dedupe.paragraphs import Paragraphs
-from forensics.dedupe.parallel import cores
-from forensics.dedupe.result import DedupeResult
-from forensics.dedupe.signing import Method, Texts, sign
-from forensics.dedupe.spun import LEAST, judge, possible, spelling
-from forensics.dedupe.verify import Compared, compare, together
+from forensics.dedupe.signing import Texts, sign
+from forensics.dedupe.spun import LEAST, judge, possible
+from forensics.dedupe.verify import compare
 from forensics.errors import UsageError
 from forensics.progress import SILENT, Progress
 from forensics.settings import DedupeSettings
 from forensics.sketch.bands import choose
-from forensics.sketch.kernel import Hashes, kernel
-from forensics.sketch.permutations import permutations
+from forensics.sketch.pair_codes import encode
+from forensics.sketch.spill import Spill
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from forensics.dedupe.result import DedupeResult
+    from forensics.engines.interface import Engine
 
 _SHARES = 4  # of the memory that may be used: band keys, candidates, and twice that for the rest
 
@@ -44,75 +37,46 @@ def dedupe(
     corpus: Texts,
     settings: DedupeSettings,
     *,
-    jobs: int | None = None,
+    engine: Engine,
     max_memory: int | None = None,
     progress: Progress = SILENT,
 ) -> DedupeResult:
     """Find pairs of documents whose shingle sets have at least the Jaccard asked for, and cluster them.
 
-    `jobs` threads (None: every core) and `max_memory` bytes (None: no bound) never change the result. Texts are
-    read once to be signed and again where they are candidates; they are not held. Raises UsageError for
+    `engine`, which does the work, and `max_memory` bytes (None: no bound) never change the result. Texts are read
+    once to be signed and again where they are candidates; they are not held. Raises UsageError for
     settings that cannot be, InputError where a file changes between the readings.
     (Broder 1997, On the resemblance and containment of documents; bands: Mining of Massive Datasets, 3.4)
     """
     _check(settings)
-    method = _method(settings, jobs, max_memory)
+    method, threshold = _method(settings), settings.threshold
     texts: Texts = Paragraphs(corpus) if settings.unit == "paragraph" else corpus
-    signed = sign(texts, method, settings.date_field if settings.keep == "earliest" else None, progress)
-    distinct = collapse(signed, texts, progress)
-    paired = pair(distinct, signed, texts, method, progress)
-
-    def verified(
-        pairs: Hashes, wanted: Callable[[Compared], NDArray[np.bool_]], how: Method = method
-    ) -> Compared:
-        return compare(pairs, distinct, signed, texts, how, progress, wanted)
-
-    worth = partial(worth_listing if method.spelt is None else possible, threshold=settings.threshold)
-    listed = together([verified(part, worth) for part in paired.parts])
-    spun = np.zeros(len(listed.a), np.bool_)
-    linked = reaches(listed, settings.threshold)
-    if method.spelt is not None:
-        plain = verified(np.sort(code(listed.a, listed.b)), _all, replace(method, spelt=None))
-        judged = judge(listed, plain, settings.threshold)
-        listed, linked, spun = judged.pairs, judged.linked, judged.spun
-    found = cluster(listed.only(linked), distinct, signed, settings.keep, method.kernel)
-    to_kept = verified(unmeasured(found, listed), _all)
-    if method.spelt is None:  # a bounded bucket may have hidden one
-        also = to_kept.only(worth(to_kept))
-        listed, spun = together([listed, also]), np.append(spun, np.zeros(len(also.a), np.bool_))
-    few = speakers(listed, distinct, method.kernel)
-    documents = len(signed.positions)
-    return DedupeResult(
-        documents,
-        documents - len(found.members) + len(found.starts) - 1,
-        list_pairs(listed, spun, few, distinct, signed.names, method.kernel),
-        list_clusters(
-            found,
-            together([listed, to_kept]),
-            paired.bounded | (few < np.diff(distinct.starts)),
-            settings.threshold,
-            signed,
-            settings.unit == "paragraph",
-        ),
-    )
+    date_field = settings.date_field if settings.keep == "earliest" else None
+    with engine.scratch() as open_file:
+        spill = None if max_memory is None else Spill(max_memory // _SHARES, open_file)
+        signed = sign(texts, method, date_field, engine, spill, progress)
+        distinct = collapse(signed, texts, progress)
+        numbered = NumberedTexts(texts, signed, distinct)
+        paired = pair(numbered, method, threshold if settings.certify else None, engine, spill, progress)
+        measure = partial(compare, numbered=numbered, engine=engine, progress=progress)
+        wanted = partial(possible if method.fold_synonyms else worth_listing, threshold=threshold)
+        pairs = together([measure(some, wanted, method) for some in paired.ranges])
+        if method.fold_synonyms:
+            unfolded = replace(method, fold_synonyms=False)
+            plain = measure(np.sort(encode(pairs.a, pairs.b)), everything, unfolded)
+            judged = judge(pairs, plain, threshold)
+        else:
+            judged = Judged(pairs, reaches(pairs, threshold), np.zeros(len(pairs.a), np.bool_))
+        measure_all = partial(measure, wanted=everything, method=method)
+        return conclude(judged, paired.bounded, distinct, signed, settings, measure_all)
 
 
-def _method(settings: DedupeSettings, jobs: int | None, max_memory: int | None) -> Method:
+def _method(settings: DedupeSettings) -> Method:
     folding = settings.fold == "spin"
+    least = min(settings.threshold, LEAST) if folding else settings.threshold
     return Method(
-        kernel(),
-        settings.shingle,
-        choose(min(settings.threshold, LEAST) if folding else settings.threshold, settings.num_perm),
-        permutations(settings.num_perm, settings.seed),
-        cores() if jobs is None else jobs,
-        None if max_memory is None else max_memory // _SHARES,
-        settings.threshold if settings.certify else None,
-        spelling() if folding else None,
+        settings.shingle, settings.num_perm, settings.seed, choose(least, settings.num_perm), folding
     )
-
-
-def _all(pairs: Compared) -> NDArray[np.bool_]:
-    return np.ones(len(pairs.a), np.bool_)
 
 
 def _check(settings: DedupeSettings) -> None:

@@ -8,14 +8,14 @@ import numpy as np
 
 from forensics.dedupe.signing import Texts
 from forensics.settings import DedupeSettings
-from forensics.sketch.kernel import kernel
 from forensics.sketch.permutations import permutations
+from forensics.sketch.select import kernel
 
 if TYPE_CHECKING:
-    from forensics.sketch.kernel import Words
+    from forensics.sketch.interface import Numbers
 
 
-def signatures(corpus: Texts, settings: DedupeSettings) -> tuple[list[str], Words]:
+def signatures(corpus: Texts, settings: DedupeSettings) -> tuple[list[str], Numbers]:
     """Return the ids of all documents and their signatures, shape (documents, num_perm).
 
     They are datasketch's own (scheme affine32); sketch.interop turns them into its objects, its file format

@@ -11,22 +11,20 @@ import numpy as np
 
 from forensics.dedupe.dates import when
 from forensics.dedupe.names import Names
-from forensics.dedupe.parallel import in_order
 from forensics.documents.strings import lengths
-from forensics.sketch.bands import Banding
-from forensics.sketch.kernel import Kernel, Signatures
-from forensics.sketch.permutations import Permutations
-from forensics.sketch.shelf import Shelf
+from forensics.sketch.band_store import BandStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from forensics.dedupe.method import Method
     from forensics.documents.model import Block
+    from forensics.engines.interface import Engine
     from forensics.progress import Progress
-    from forensics.sketch.kernel import Hashes, Words
-    from forensics.sketch.packed import Packed
+    from forensics.sketch.interface import Hashes, Indices, Numbers, Signatures
+    from forensics.sketch.spill import Spill
 
-_BLOCK = 1 << 18  # code points
+_CHARS = 1 << 18  # code points of the documents that are signed together
 
 
 class Texts(Protocol):
@@ -39,62 +37,62 @@ class Texts(Protocol):
         """Return the texts at `positions` again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
-    """How texts are signed and compared.
-
-    `most_bytes` is what each larger table may take in memory (None: all); `certify_at` the threshold at which
-    candidates are found exactly (None: from bands); `spelt` rewrites each text first (None: as it stands).
-    """
-
-    kernel: Kernel
-    length: int
-    banding: Banding
-    permutations: Permutations
-    jobs: int
-    most_bytes: int | None = None
-    certify_at: float | None = None
-    spelt: Callable[[str], str] | None = None
-
-    def fold(self, texts: Sequence[str]) -> tuple[Packed, Hashes]:
-        """Return texts folded for the kernel, along synonyms first where that is asked for."""
-        return self.kernel.fold(texts if self.spelt is None else list(map(self.spelt, texts)))
-
-
 @dataclass(slots=True)
 class Signed:
     """What is remembered of each text, in input order.
 
-    `samples` are of the shingles (see sketch.kernel.Signatures), `sampled` how many of each text.
+    `samples` are of the shingles (see sketch.interface.Signatures), `sampled` how many of each text.
     """
 
-    keys: Shelf
+    keys: BandStore
     names: Names = field(default_factory=Names)
     positions: array[int] = field(default_factory=lambda: array("q"))
     chars: array[int] = field(default_factory=lambda: array("I"))
     dates: array[float] = field(default_factory=lambda: array("d"))
-    counts: Words = field(default_factory=lambda: np.empty(0, np.uint32))
+    counts: Numbers = field(default_factory=lambda: np.empty(0, np.uint32))
     contents: Hashes = field(default_factory=lambda: np.empty(0, np.uint64))
-    samples: Words = field(default_factory=lambda: np.empty(0, np.uint32))
-    sampled: Words = field(default_factory=lambda: np.empty(0, np.uint32))
+    samples: Numbers = field(default_factory=lambda: np.empty(0, np.uint32))
+    sampled: Numbers = field(default_factory=lambda: np.empty(0, np.uint32))
+
+    def places(self, documents: Indices) -> Indices:
+        """Return the positions at which these documents are read again."""
+        return np.frombuffer(self.positions, np.int64)[documents]
 
 
-def sign(texts: Texts, method: Method, date_field: str | None, progress: Progress) -> Signed:
+@dataclass(frozen=True, slots=True)
+class SignedBlock:
+    """What is remembered of the documents of one block, in its order; `dates` is empty where none are wanted."""
+
+    ids: list[str]
+    positions: list[int]
+    chars: Sequence[int]
+    dates: list[float]
+    signatures: Signatures
+    contents: Hashes
+
+
+def sign(
+    texts: Texts,
+    method: Method,
+    date_field: str | None,
+    engine: Engine,
+    spill: Spill | None,
+    progress: Progress,
+) -> Signed:
     """Read all `texts` once and return what is remembered; dates where the field that holds them is named."""
-    signed = Signed(Shelf(method.most_bytes))
+    signed = Signed(BandStore(spill))
     counts, contents, samples, sampled = array("I"), array("Q"), array("I"), array("I")  # they grow in place
     progress.start("reading and signing")
-    for block, found, hashes in in_order(partial(_signed_block, method), texts.blocks(_BLOCK), method.jobs):
+    for block in engine.map_in_order(partial(sign_block, method, date_field), texts.blocks(_CHARS)):
         signed.names.extend(block.ids)
         signed.positions.extend(block.positions)
-        signed.chars.extend(iter(lengths(block.texts)))
-        if date_field is not None:
-            signed.dates.extend(map(when, block.values(date_field)))
-        signed.keys.append(found.keys)
-        counts.frombytes(found.counts.tobytes())
-        contents.frombytes(hashes.tobytes())
-        samples.frombytes(found.samples.tobytes())
-        sampled.frombytes(np.diff(found.ends).astype(np.uint32).tobytes())
+        signed.chars.extend(iter(block.chars))
+        signed.dates.extend(block.dates)
+        signed.keys.append(block.signatures.keys)
+        counts.frombytes(block.signatures.counts.tobytes())
+        contents.frombytes(block.contents.tobytes())
+        samples.frombytes(block.signatures.samples.tobytes())
+        sampled.frombytes(np.diff(block.signatures.ends).astype(np.uint32).tobytes())
         progress.advance(len(block.ids))
     progress.finish()
     signed.counts, signed.contents = np.frombuffer(counts, np.uint32), np.frombuffer(contents, np.uint64)
@@ -102,8 +100,8 @@ def sign(texts: Texts, method: Method, date_field: str | None, progress: Progres
     return signed
 
 
-def _signed_block(method: Method, block: Block) -> tuple[Block, Signatures, Hashes]:
-    folded, contents = method.fold(block.texts)
-    banding = method.banding
-    found = method.kernel.sign(folded, method.length, method.permutations, banding.bands, banding.rows)
-    return block, found, contents
+def sign_block(method: Method, date_field: str | None, block: Block) -> SignedBlock:
+    """Return what is remembered of the documents of `block`."""
+    signatures, contents = method.sign(block.texts)
+    dates = [] if date_field is None else list(map(when, block.values(date_field)))
+    return SignedBlock(block.ids, block.positions, lengths(block.texts), dates, signatures, contents)

@@ -6,7 +6,7 @@ import csv
 import io
 from pathlib import Path
 
-from forensics.dedupe.listed import ListedClusters
+from forensics.dedupe.columns import ClusterColumns
 from forensics.dedupe.result import DedupeResult
 from forensics.dedupe.signing import Texts
 from forensics.documents.copying import write_kept
@@ -24,7 +24,7 @@ def write_unique(result: DedupeResult, corpus: Texts, out: str | Path) -> int:
     clusters = result.clusters
     if not isinstance(corpus, Corpus):
         raise UsageError("documents that were given in memory have no file format to be written in")
-    if not isinstance(clusters, ListedClusters) or clusters.positions is None or clusters.paragraphs:
+    if not isinstance(clusters, ClusterColumns) or clusters.positions is None or clusters.paragraphs:
         raise UsageError(
             "kept documents are written by the run that finds them, with unit 'document'",
             "forensics dedupe PATH... --write-unique OUT",

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from forensics.lang import language
 from forensics.lexicon.ngrams import NgramModel
 from forensics.lexicon.pairs import Pair
 from forensics.lexicon.thesaurus import Thesaurus
 
 SENTENCE_START, SENTENCE_END, UNKNOWN = "<s>", "</s>", "<unk>"
-_ANY_NUMBER = "ten"  # a number's neighbours are those of a number word
+_ANY_NUMBER = language("en").numbers.typical  # a number's neighbours are those of a number word
 
 
 @dataclass(frozen=True, slots=True)

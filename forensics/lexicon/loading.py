@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from forensics.lexicon.lexicon import UNKNOWN, Lexicon
-from forensics.lexicon.pairs import FAMILIES_APART, MAIN_FAMILY, Pair, UserPair, merged, of_users, shipped
+from forensics.lang.en.words import words
+from forensics.lang.strings import Strings, mapped
+from forensics.lexicon.habits import Habits, Pairs, habits
+from forensics.lexicon.lexicon import Lexicon
+from forensics.lexicon.pairs import UserPair, merged, of_users, shipped
+from forensics.lexicon.shipped_pairs import PairArrays, ShippedPairs
+from forensics.lexicon.terms import Numbers, Terms
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,7 +22,7 @@ if TYPE_CHECKING:
     from forensics.lexicon.ngrams import NgramModel
     from forensics.lexicon.thesaurus import Thesaurus
 
-_DATA = Path(str(files("forensics.lexicon"))) / "data"
+_DATA = Path(__file__).parent / "data"
 
 
 def load(without_pages: Sequence[str] = (), pairs: Iterable[UserPair] = ()) -> Lexicon:
@@ -32,14 +36,31 @@ def load(without_pages: Sequence[str] = (), pairs: Iterable[UserPair] = ()) -> L
 @lru_cache(maxsize=2)
 def _loaded(without_pages: frozenset[str], pairs: tuple[UserPair, ...]) -> Lexicon:
     # spin and trace ask for the same lexicon in one run.
+    terms, numbers = _terms()
+    if without_pages or pairs:
+        table, counted = _read(without_pages, pairs, numbers)
+    else:
+        arrays = PairArrays.opened(_DATA)
+        table, counted = ShippedPairs(arrays), arrays.habits()
+    return Lexicon(
+        terms,
+        numbers,
+        table,
+        counted.longest,
+        counted.written,
+        counted.replaced,
+        _thesaurus(),
+        _ngrams(),
+    )
+
+
+def _read(
+    without_pages: frozenset[str], pairs: tuple[UserPair, ...], numbers: Mapping[str, int]
+) -> tuple[Pairs, Habits]:
+    """Return the pairs of the table and the user, and what follows from them: what no array was made for."""
     with (_DATA / "pairs.tsv").open(encoding="utf-8") as lines:
         table = merged(chain(shipped(lines, without_pages), of_users(pairs)))
-    longest: dict[str, int] = {}
-    for observed in table:
-        longest[observed[0]] = max(longest.get(observed[0], 0), len(observed))
-    terms, numbers = _terms()
-    written, replaced = _habits(table, numbers)
-    return Lexicon(terms, numbers, table, longest, written, replaced, _thesaurus(), _ngrams())
+    return table, habits(table, numbers)
 
 
 def unknown_pages(wanted: Iterable[str]) -> list[str]:
@@ -49,33 +70,10 @@ def unknown_pages(wanted: Iterable[str]) -> list[str]:
     return [page for page in wanted if page not in known]
 
 
-def _habits(
-    table: Mapping[tuple[str, ...], tuple[Pair, ...]], numbers: Mapping[str, int]
-) -> tuple[dict[tuple[str, ...], float], dict[str, dict[int, float]]]:
-    """Return how many pages anything was written on for each original, and the same by family for single words."""
-    written: dict[tuple[str, ...], float] = {}
-    replaced: dict[str, dict[int, float]] = {}
-    for pairs in table.values():
-        for pair in pairs:
-            written[pair.original] = written.get(pair.original, 0.0) + pair.pages
-            # A pair seen in one inflection makes the others likely, not sure; a longer phrase is replaced as one.
-            if len(pair.original) == 1 and len(pair.observed) <= 2 and not pair.inflected:
-                number = numbers.get(pair.original[0])
-                if number is not None:
-                    family = pair.family if pair.family in FAMILIES_APART else MAIN_FAMILY
-                    pages = replaced.setdefault(family, {})
-                    pages[number] = pages.get(number, 0.0) + pair.pages
-    return written, replaced
-
-
 @lru_cache(maxsize=1)
-def _terms() -> tuple[list[str], dict[str, int]]:
-    words = (_DATA / "words.txt").read_text("utf-8").split("\n")[:-1]
-    phrases = (_DATA / "phrases.txt").read_text("utf-8").split("\n")[:-1]
-    terms = words + phrases
-    numbers = {term: i for i, term in enumerate(terms)}
-    assert UNKNOWN in numbers
-    return terms, numbers
+def _terms() -> tuple[Terms, Numbers]:
+    phrases = Strings(_DATA, "phrases")
+    return Terms(words(), phrases), Numbers(words(), phrases)
 
 
 @lru_cache(maxsize=1)
@@ -103,7 +101,4 @@ def _thesaurus() -> Thesaurus:
 
 
 def _array(name: str) -> np.ndarray[Any, np.dtype[Any]]:
-    import numpy as np
-
-    mapped: np.ndarray[Any, np.dtype[Any]] = np.load(_DATA / f"{name}.npy", mmap_mode="r").view(np.ndarray)
-    return mapped
+    return mapped(_DATA / f"{name}.npy")

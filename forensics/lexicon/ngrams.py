@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from forensics.lexicon.xormap import XorMap, pack
+from forensics.lexicon.xormap import XorMap, hashed, pack
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,18 +29,16 @@ class NgramModel:
     bigrams: XorMap
     trigrams: XorMap
 
-    def bigram(self, before: Array, word: Array) -> Array:
-        """Return log P(word | before) in nats, elementwise."""
-        import numpy as np
-
-        stored, (log, _) = self.bigrams.get(pack(before, word))
-        return np.where(stored, log * -LOG_STEP, self.unigrams[1][before] + self.unigrams[0][word])
-
     def trigram(self, earlier: Array, before: Array, word: Array) -> Array:
-        """Return log P(word | earlier before) in nats, elementwise."""
+        """Return log P(word | earlier before) in nats, elementwise; all of one dimension."""
         import numpy as np
 
-        stored3, (log3,) = self.trigrams.get(pack(earlier, before, word))
-        stored2, (_, weight) = self.bigrams.get(pack(earlier, before))
-        backoff = np.where(stored2, BACKOFF_SHIFT - weight * LOG_STEP, 0.0)
-        return np.where(stored3, log3 * -LOG_STEP, backoff + self.bigram(before, word))
+        context, pair = pack(earlier, before), pack(before, word)
+        keys, count = hashed(np.concatenate([pack(context, word), context, pair])), len(word)
+        stored3, (log3,) = self.trigrams.get(keys[:count])
+        stored, (log, weight) = self.bigrams.get(keys[count:])
+        own = np.where(
+            stored[count:], log[count:] * -LOG_STEP, self.unigrams[1][before] + self.unigrams[0][word]
+        )
+        backoff = np.where(stored[:count], BACKOFF_SHIFT - weight[:count] * LOG_STEP, 0.0)
+        return np.where(stored3, log3 * -LOG_STEP, backoff + own)

@@ -36,19 +36,33 @@ def pack(*words: Array) -> Array:
     return key
 
 
-def places(keys: Array, segment: int) -> tuple[Array, Array, Array, Array]:
-    """Return three cells of each key, one in each third of a table of 3 * `segment`, and its 16-bit check."""
+@dataclass(frozen=True, slots=True)
+class Hashed:
+    """What maps of any size need of keys: three fields of 21 bits each, shape (3, keys), and 16 bits to check."""
+
+    fields: Array
+    checks: Array
+
+    def __getitem__(self, some: slice) -> Hashed:
+        return Hashed(self.fields[:, some], self.checks[some])
+
+    def cells(self, size: int) -> Array:
+        """Return three cells of each key in a table of `size`, one in each third of it; shape (3, keys)."""
+        import numpy as np
+
+        third = size // 3
+        within = (self.fields * np.uint64(third) >> np.uint64(21)).astype(np.int64)
+        within += np.array([[0], [third], [2 * third]])
+        return within
+
+
+def hashed(keys: Array) -> Hashed:
+    """Return the hashes of `keys` (uint64, one dimension)."""
     import numpy as np
 
     h = mix(keys)
-    size = np.uint64(segment)
-    cells = [
-        (((h >> np.uint64(21 * i)) & np.uint64(_FIELD)) * size >> np.uint64(21)).astype(np.int64)
-        + i * segment
-        for i in range(3)
-    ]
-    check = (mix(h) & np.uint64(0xFFFF)).astype(np.uint16)
-    return cells[0], cells[1], cells[2], check
+    fields = (h >> np.array([[0], [21], [42]], np.uint64)) & np.uint64(_FIELD)
+    return Hashed(fields, mix(h).astype(np.uint16))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +77,8 @@ class XorMap:
     checks: Array
     values: tuple[Array, ...]
 
-    def get(self, keys: Array) -> tuple[Array, tuple[Array, ...]]:
+    def get(self, keys: Hashed) -> tuple[Array, tuple[Array, ...]]:
         """Return which of `keys` are stored (bool), and their values (meaningless where they are not)."""
-        a, b, c, check = places(keys, len(self.checks) // 3)
-        stored = (self.checks[a] ^ self.checks[b] ^ self.checks[c]) == check
+        a, b, c = keys.cells(len(self.checks))
+        stored = (self.checks[a] ^ self.checks[b] ^ self.checks[c]) == keys.checks
         return stored, tuple(column[a] ^ column[b] ^ column[c] for column in self.values)

@@ -1,0 +1,1 @@
+"""The faces of a result: tables, JSON, pages, and the schema that describes them."""

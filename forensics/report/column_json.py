@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import msgspec
 
-from forensics.dedupe.listed import NOT_MEASURED, RELATIONS, UNITS, ListedClusters, ListedPairs, flags_of
+from forensics.dedupe.columns import NOT_MEASURED, RELATIONS, UNITS, ClusterColumns, PairColumns, flags_of
 
 _AT_ONCE = 1 << 13
 _END = '"\n      }'
@@ -29,7 +29,7 @@ class _Shares(dict[int, str]):
         return share
 
 
-def pairs_as_json(pairs: ListedPairs) -> Iterator[str]:
+def pairs_as_json(pairs: PairColumns) -> Iterator[str]:
     """Yield the elements of a JSON array of pairs, indented as they stand in the whole document."""
     shares = _Shares()
     for start in range(0, len(pairs), _AT_ONCE):
@@ -48,7 +48,7 @@ def pairs_as_json(pairs: ListedPairs) -> Iterator[str]:
         yield "".join(pieces).removeprefix(_END + ",") + _END
 
 
-def clusters_as_json(clusters: ListedClusters) -> Iterator[str]:
+def clusters_as_json(clusters: ClusterColumns) -> Iterator[str]:
     """Yield the elements of a JSON array of clusters of documents (not of paragraphs), indented likewise."""
     shares = _Shares()
     edges = clusters.starts.tolist()

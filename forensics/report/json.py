@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from forensics.dedupe.listed import ListedClusters, ListedPairs
+from forensics.dedupe.columns import ClusterColumns, PairColumns
 from forensics.envelope import Envelope
 from forensics.report.column_json import clusters_as_json, pairs_as_json
 from forensics.report.interface import RenderOptions
@@ -43,10 +43,10 @@ def _parts(envelope: Envelope[Any, Any]) -> Iterator[bytes]:
 
 def _elements(findings: Sequence[Any]) -> Iterator[str]:
     """Yield the elements of an array of the result, many at a time, as they stand in the whole document."""
-    if isinstance(findings, ListedPairs):
+    if isinstance(findings, PairColumns):
         yield from pairs_as_json(findings)
         return
-    if isinstance(findings, ListedClusters) and not findings.paragraphs:
+    if isinstance(findings, ClusterColumns) and not findings.paragraphs:
         yield from clusters_as_json(findings)
         return
     for start in range(0, len(findings), _AT_ONCE):

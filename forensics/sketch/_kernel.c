@@ -1,6 +1,6 @@
 /* The signature kernel: words, shingle hashes, MinHash signatures and band keys of packed texts.
  *
- * forensics/sketch/hashing.py defines the hashes; forensics/sketch/twin.py computes the same bytes in numpy.
+ * forensics/sketch/hashing.py defines the hashes; forensics/sketch/numpy_kernel.py computes the same bytes in numpy.
  * Every function takes buffers, checks their sizes, and works with the interpreter lock released.
  */
 #define PY_SSIZE_T_CLEAN

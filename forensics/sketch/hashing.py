@@ -1,4 +1,4 @@
-"""The hash of a shingle, in plain Python: what kernel and twin compute, and what datasketch is given to agree."""
+"""The hash of a shingle, in plain Python: what the kernels compute, and what datasketch is given to agree."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from forensics.sketch.hashing import minhash_input
 if TYPE_CHECKING:
     from datasketch import LeanMinHash, MinHash, MinHashLSH
 
-    from forensics.sketch.kernel import Words
+    from forensics.sketch.interface import Numbers
 
 SCHEME = "affine32"
 _FORMAT = "forensics-signatures-1"
@@ -53,14 +53,14 @@ def minhash(text: str, length: int, num_perm: int = 128, seed: int = 1) -> MinHa
     return made
 
 
-def lean(signatures: Words, seed: int) -> list[LeanMinHash]:
+def lean(signatures: Numbers, seed: int) -> list[LeanMinHash]:
     """Return each row of `signatures` (texts, num_perm) as a datasketch LeanMinHash."""
     from datasketch import LeanMinHash
 
     return [LeanMinHash(seed=seed, hashvalues=row, scheme=SCHEME) for row in signatures]
 
 
-def index(ids: Iterable[str], signatures: Words, seed: int, banding: Banding) -> MinHashLSH:
+def index(ids: Iterable[str], signatures: Numbers, seed: int, banding: Banding) -> MinHashLSH:
     """Return a datasketch MinHashLSH with every id in it, cut into the same bands as dedupe cuts."""
     from datasketch import MinHashLSH
 
@@ -71,7 +71,7 @@ def index(ids: Iterable[str], signatures: Words, seed: int, banding: Banding) ->
     return made
 
 
-def write(file: IO[bytes], header: Header, ids: Iterable[str], signatures: Words) -> None:
+def write(file: IO[bytes], header: Header, ids: Iterable[str], signatures: Numbers) -> None:
     """Write a line of JSON, then of each text: the size of its id, the id, and what LeanMinHash.serialize gives.
 
     All numbers are little-endian (`byteorder="<"`); nothing is pickled.
@@ -83,7 +83,7 @@ def write(file: IO[bytes], header: Header, ids: Iterable[str], signatures: Words
         file.write(_SIZE.pack(len(encoded)) + encoded + start + row.tobytes())
 
 
-def read(path: str | Path) -> tuple[Header, list[str], Words]:
+def read(path: str | Path) -> tuple[Header, list[str], Numbers]:
     """Return what `write` wrote: the header, the ids, and the signatures (texts, num_perm).
 
     Raises InputError where the file is not whole or not one of these.
@@ -106,7 +106,7 @@ def read(path: str | Path) -> tuple[Header, list[str], Words]:
     return header, ids, np.array(rows, np.uint32).reshape(len(ids), header.num_perm)
 
 
-def _records(data: bytes, num_perm: int) -> Iterator[tuple[str, Words]]:
+def _records(data: bytes, num_perm: int) -> Iterator[tuple[str, Numbers]]:
     at = 0
     while at < len(data):
         (size,) = _SIZE.unpack_from(data, at)

@@ -11,14 +11,14 @@ import numpy as np
 from forensics.documents.strings import Strings
 from forensics.sketch import _kernel
 from forensics.sketch.characters import Characters
-from forensics.sketch.kernel import Signatures
+from forensics.sketch.interface import Signatures
 from forensics.sketch.packed import Packed, packed
 from forensics.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from forensics.sketch.kernel import Hashes, Indices, Words
+    from forensics.sketch.interface import Hashes, Indices, Numbers
     from forensics.sketch.permutations import Permutations
 
 _NOTHING = bytearray()
@@ -28,8 +28,8 @@ _UNKNOWN = 1
 INSTRUCTIONS = ("c", "c-avx2", "c-avx512")
 
 
-class Native:
-    """Implements sketch.kernel.Kernel with the best instructions that there are, up to `instructions`.
+class NativeKernel:
+    """Implements sketch.interface.Kernel with the best instructions that there are, up to `instructions`.
 
     There is one choice for the whole process: the latest made.
     """
@@ -81,7 +81,7 @@ class Native:
         _kernel.sign(texts.data, texts.offsets, length, a, b, bands, rows, counts, keys, _NOTHING, room, ends)
         return Signatures(counts, keys, room[: ends[-1]].copy(), ends)
 
-    def signatures(self, texts: Packed, length: int, permutations: Permutations) -> Words:
+    def signatures(self, texts: Packed, length: int, permutations: Permutations) -> Numbers:
         """Compute MinHash signatures."""
         a, b = permutations
         found = np.empty((texts.texts, len(a)), np.uint32)
@@ -98,7 +98,7 @@ class Native:
         _kernel.shingle_sets(texts.data, texts.offsets, length, room, ends)
         return room[: ends[-1]].copy(), ends
 
-    def overlaps(self, sets: Hashes, ends: Indices, a: Indices, b: Indices) -> Words:
+    def overlaps(self, sets: Hashes, ends: Indices, a: Indices, b: Indices) -> Numbers:
         """Count common elements."""
         shared = np.empty(len(a), np.uint32)
         _kernel.overlaps(sets, ends, a, b, shared)

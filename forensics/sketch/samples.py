@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from forensics.sketch.candidates import Part, merged
+from forensics.sketch.candidates import CandidateRange
+from forensics.sketch.join import bucket_edges
+from forensics.sketch.pair_codes import HALF, LOW, merged
 
 if TYPE_CHECKING:
-    from forensics.sketch.kernel import Hashes, Indices, Kernel, Words
+    from numpy.typing import NDArray
 
-_HALF = np.uint64(32)
-_LOW = np.uint64(0xFFFFFFFF)
+    from forensics.sketch.interface import Hashes, Indices, Kernel, Numbers
+
 _COMMON = 64  # a sample in more texts than this is a common phrase
 _SHARED = 2
 _SHARE = 0.6  # of the smaller text's samples: well below the containment that is listed
@@ -22,9 +24,9 @@ _SLICE = 1 << 18
 
 
 def containment_candidates(
-    ordered: Hashes, own: Words, sizes: Words, largest_share: float, known: Part, kernel: Kernel
+    ordered: Hashes, own: Numbers, sizes: Numbers, largest_share: float, known: CandidateRange, kernel: Kernel
 ) -> Hashes:
-    """Return pairs of texts (a << 32 | b, sorted) in the range of `known`, likely to contain one another, not in it.
+    """Return pairs of texts in the range of `known`, likely to contain one another, not in it; sorted.
 
     `ordered` are samples with the texts that have them, sample << 32 | text, sorted; `own` says how many each text
     has, `sizes` how many shingles. Only pairs are looked for of which the smaller has at most `largest_share` of
@@ -32,20 +34,43 @@ def containment_candidates(
     two must be shared.
     """
     new = [np.empty(0, np.uint64)]
-    for start, end in _slices(ordered):
-        for pairs in _sharing(merged([ordered[start:end]]), kernel):
-            first, second = sizes[pairs >> _HALF], sizes[pairs & _LOW]
-            pairs = pairs[np.minimum(first, second) <= largest_share * np.maximum(first, second)]
-            if known.low or known.high < len(sizes):
-                first = pairs >> _HALF
-                pairs = pairs[(first >= known.low) & (first < known.high)]
-            if len(known.pairs):
-                place = np.minimum(np.searchsorted(known.pairs, pairs), len(known.pairs) - 1)
-                pairs = pairs[known.pairs[place] != pairs]
-            new.append(pairs)
+    for pairs in sharing(ordered, kernel):
+        pairs = pairs[differ(pairs, sizes, largest_share)]
+        if known.low or known.high < len(sizes):
+            first = pairs >> HALF
+            pairs = pairs[(first >= known.low) & (first < known.high)]
+        if len(known.pairs):
+            place = np.minimum(np.searchsorted(known.pairs, pairs), len(known.pairs) - 1)
+            pairs = pairs[known.pairs[place] != pairs]
+        new.append(pairs)
     pairs, times = _counted(np.concatenate(new))
-    least = np.minimum(own[(pairs >> _HALF).astype(np.int64)], own[(pairs & _LOW).astype(np.int64)])
-    return pairs[(times >= _SHARED) & (times >= _SHARE * least)]
+    return pairs[share_most(pairs, times, own)]
+
+
+def sharing(ordered: Hashes, kernel: Kernel) -> Iterator[Hashes]:
+    """Yield the pairs of texts with a sample in common, once for each; `ordered` is sample << 32 | text, sorted."""
+    for start, end in _slices(ordered):
+        some = merged([ordered[start:end]])
+        edges = bucket_edges(some)
+        spread = np.diff(edges)
+        shared = np.flatnonzero((spread > 1) & (spread <= _COMMON))
+        holders = some & LOW
+        for part in _parts(spread[shared]):
+            yield kernel.neighbours(holders, edges[shared[part]], spread[shared[part]], _COMMON)
+
+
+def differ(pairs: Hashes, sizes: Numbers, largest_share: float) -> NDArray[np.bool_]:
+    """Return of which pairs the smaller text has at most `largest_share` of the larger one's shingles."""
+    a, b = sizes[pairs >> HALF], sizes[pairs & LOW]
+    unlike: NDArray[np.bool_] = np.minimum(a, b) <= largest_share * np.maximum(a, b)
+    return unlike
+
+
+def share_most(pairs: Hashes, times: Indices, own: Numbers) -> NDArray[np.bool_]:
+    """Return which pairs, with so many samples in common, have most of those of the text that has fewer."""
+    least = np.minimum(own[pairs >> HALF], own[pairs & LOW])
+    alike: NDArray[np.bool_] = (times >= _SHARED) & (times >= _SHARE * least)
+    return alike
 
 
 def _slices(ordered: Hashes) -> Iterator[tuple[int, int]]:
@@ -53,21 +78,9 @@ def _slices(ordered: Hashes) -> Iterator[tuple[int, int]]:
     start = 0
     while start < len(ordered):
         end = min(start + _SLICE, len(ordered))
-        end = int(np.searchsorted(ordered, ordered[end - 1] | _LOW, side="right"))
+        end = int(np.searchsorted(ordered, ordered[end - 1] | LOW, side="right"))
         yield start, end
         start = end
-
-
-def _sharing(ordered: Hashes, kernel: Kernel) -> Iterator[Hashes]:
-    """Yield the pairs of texts with a sample in common; `ordered` is sample << 32 | text, sorted, each once."""
-    edges = np.concatenate(
-        [[0], np.flatnonzero(ordered[1:] >> _HALF != ordered[:-1] >> _HALF) + 1, [len(ordered)]]
-    ).astype(np.int64)
-    spread = np.diff(edges)
-    shared = np.flatnonzero((spread > 1) & (spread <= _COMMON))
-    holders = ordered & _LOW
-    for part in _parts(spread[shared]):
-        yield kernel.neighbours(holders, edges[shared[part]], spread[shared[part]], _COMMON)
 
 
 def _counted(pairs: Hashes) -> tuple[Hashes, Indices]:

@@ -1,0 +1,1 @@
+"""Synonym spinning: found without a reference, named word by word, and undone."""

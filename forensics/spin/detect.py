@@ -5,22 +5,43 @@ from __future__ import annotations
 from forensics.documents.model import Document
 from forensics.lexicon import Lexicon
 from forensics.settings import SpinSettings
-from forensics.spin.explain import substitutions
+from forensics.spin.channel.explain import substitutions
+from forensics.spin.channel.screen import Survey, survey
+from forensics.spin.channel.weights import Weights
 from forensics.spin.result import SpinDocument
-from forensics.spin.screen import Survey, survey
 from forensics.spin.verdict import family, verdict
+from forensics.text.annotate import AnnotatedText
 from forensics.text.edits import Edit, apply
 
 
-def detect(document: Document, lexicon: Lexicon, settings: SpinSettings) -> SpinDocument:  # noqa: ARG001
-    """Return whether `document` was spun, every substitution found with its evidence, and the restored text."""
-    return conclude(document, survey(document.text, lexicon), lexicon)
+def detect(
+    document: Document,
+    lexicon: Lexicon,
+    settings: SpinSettings,  # noqa: ARG001
+    *,
+    weights: Weights | None = None,
+) -> SpinDocument:
+    """Return whether `document` was spun, every substitution found with its evidence, and the restored text.
+
+    `weights` weighs the evidence; None stands for the weights that ship.
+    """
+    return detect_in(document.id, AnnotatedText(document.text), lexicon, weights=weights)
 
 
-def conclude(document: Document, surveyed: Survey, lexicon: Lexicon) -> SpinDocument:
+def detect_in(
+    id: str, text: AnnotatedText, lexicon: Lexicon, *, weights: Weights | None = None
+) -> SpinDocument:
+    """Return what `detect` does of a text that somebody has begun to read; `id` names it."""
+    surveyed = survey(text, lexicon, weights=weights)
+    return conclude(Document(id, text.text), surveyed, lexicon, weights=weights)
+
+
+def conclude(
+    document: Document, surveyed: Survey, lexicon: Lexicon, *, weights: Weights | None = None
+) -> SpinDocument:
     """Return what a survey of `document` comes to: the verdict, then the decoding that it asks for."""
     judged, limits = verdict(surveyed)
-    found = substitutions(document.text, surveyed, judged, lexicon)
+    found = substitutions(document.text, surveyed, judged, lexicon, weights=weights)
     restored = None
     if found and judged != "clean":
         restored = apply(

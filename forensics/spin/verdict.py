@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
+from forensics.spin.channel.screen import FEW_WORDS, Survey
 from forensics.spin.result import Family, Substitution, Verdict
-from forensics.spin.screen import FEW_WORDS, Survey
 
 SPUN, SUSPECT = 0.8, 0.35
 _TELLING, _MOST = 6, 0.5  # substitutions, and the share of them, that name a family

@@ -1,0 +1,1 @@
+"""Texts: words, sentences, stems, shingles and fingerprints, with offsets into the original."""

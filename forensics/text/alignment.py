@@ -7,20 +7,19 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from forensics.lang import language
+from forensics.lang.base import Language
+
 Words = Sequence[str]
 Partner = tuple[int, int, float]  # a sentence of each text, and what the pair weighs
 
 _MIN_SHARED = 0.3  # of two sentences' words, weighted by rarity: below, they are not the same sentence
 _MIN_WORDS = 3  # that two sentences share: fewer prove nothing, in their place or out of it
-# Words that stand everywhere: an equal one between two rewritten stretches does not say what faces what.
-GLUE = frozenset(
-    """a an and are as at be been but by for from had has have having he her his i in is it its not of on or
-    our she so that the their them they this to was we were which who will with would you your""".split()
-)
+_ENGLISH = language("en")
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class AlignedBlock:
     """Words [a_start, a_end) of one text face words [b_start, b_end) of the other; a range may be empty."""
 
     equal: bool
@@ -38,27 +37,35 @@ class Alignment:
     too.
     """
 
-    blocks: tuple[Block, ...]
-    moved: tuple[Block, ...]
+    blocks: tuple[AlignedBlock, ...]
+    moved: tuple[AlignedBlock, ...]
 
 
-def align(a: Words, b: Words, a_sentences: Sequence[range], b_sentences: Sequence[range]) -> Alignment:
+def align(
+    a: Words,
+    b: Words,
+    a_sentences: Sequence[range],
+    b_sentences: Sequence[range],
+    language: Language = _ENGLISH,
+) -> Alignment:
     """Align two texts given as words in comparable form, with the word ranges of their sentences.
 
     Sentences that found their partner out of the common order are set aside as moved and aligned by
     themselves; the rest is aligned as a whole by Levenshtein operations over words, which survive sentences
     that were split or joined. Time grows with len(a) * len(b) / 64.
     """
-    moved = _moved(a, b, a_sentences, b_sentences)
+    glue = language.glue
+    moved = _moved(a, b, a_sentences, b_sentences, glue)
     a_rest = _rest(len(a), [(m.a_start, m.a_end) for m in moved])
     b_rest = _rest(len(b), [(m.b_start, m.b_end) for m in moved])
-    blocks = _aligned(a, b, a_rest, b_rest)
+    blocks = _aligned(a, b, a_rest, b_rest, glue)
     for block in moved:
-        blocks += _aligned(a, b, range(block.a_start, block.a_end), range(block.b_start, block.b_end))
+        a_block, b_block = range(block.a_start, block.a_end), range(block.b_start, block.b_end)
+        blocks += _aligned(a, b, a_block, b_block, glue)
     return Alignment(tuple(sorted(blocks, key=_place)), tuple(sorted(moved, key=_place)))
 
 
-def _place(block: Block) -> tuple[int, int, int]:
+def _place(block: AlignedBlock) -> tuple[int, int, int]:
     return block.a_start, block.b_start, block.a_end
 
 
@@ -67,39 +74,41 @@ def _rest(length: int, taken: list[tuple[int, int]]) -> list[int]:
     return [at for at in range(length) if at not in gone]
 
 
-def _aligned(a: Words, b: Words, a_at: Sequence[int], b_at: Sequence[int]) -> list[Block]:
+def _aligned(
+    a: Words, b: Words, a_at: Sequence[int], b_at: Sequence[int], glue: frozenset[str]
+) -> list[AlignedBlock]:
     """Align the words at the given places; a block never bridges places that are not neighbours."""
     from rapidfuzz.distance import Levenshtein
 
     number: dict[str, int] = {}
     a_ids = [number.setdefault(a[at], len(number)) for at in a_at]
     b_ids = [number.setdefault(b[at], len(number)) for at in b_at]
-    runs: list[Block] = []
+    runs: list[AlignedBlock] = []
     for op in Levenshtein.opcodes(a_ids, b_ids):
         equal = op.tag == "equal"
         starts, ends = min(op.src_start, op.dest_start), (op.src_end, op.dest_end)
         inner = starts > 0 and ends[0] < len(a_ids) and ends[1] < len(b_ids)
         if equal and inner and op.src_end - op.src_start <= 2:
-            equal = not all(a[at] in GLUE for at in a_at[op.src_start : op.src_end])
+            equal = not all(a[at] in glue for at in a_at[op.src_start : op.src_end])
         if runs and not equal and not runs[-1].equal:
             last = runs.pop()
-            runs.append(Block(False, last.a_start, op.src_end, last.b_start, op.dest_end))
+            runs.append(AlignedBlock(False, last.a_start, op.src_end, last.b_start, op.dest_end))
         else:
-            runs.append(Block(equal, op.src_start, op.src_end, op.dest_start, op.dest_end))
+            runs.append(AlignedBlock(equal, op.src_start, op.src_end, op.dest_start, op.dest_end))
     return [piece for run in runs for piece in _placed(run, a_at, b_at)]
 
 
-def _placed(run: Block, a_at: Sequence[int], b_at: Sequence[int]) -> list[Block]:
+def _placed(run: AlignedBlock, a_at: Sequence[int], b_at: Sequence[int]) -> list[AlignedBlock]:
     """Return a run over list positions as blocks over words, cut where either side has a gap."""
     a_run, b_run = a_at[run.a_start : run.a_end], b_at[run.b_start : run.b_end]
     if run.equal:
         return _cut_equal(a_run, b_run)
     a_pieces, b_pieces = _pieces(a_run), _pieces(b_run)
     if len(a_pieces) == 1 and len(b_pieces) == 1:
-        return [Block(False, *a_pieces[0], *b_pieces[0])]
+        return [AlignedBlock(False, *a_pieces[0], *b_pieces[0])]
     a_here, b_here = _behind(a_at, run.a_start), _behind(b_at, run.b_start)
-    found = [Block(False, start, end, b_here, b_here) for start, end in a_pieces]
-    return found + [Block(False, a_here, a_here, start, end) for start, end in b_pieces]
+    found = [AlignedBlock(False, start, end, b_here, b_here) for start, end in a_pieces]
+    return found + [AlignedBlock(False, a_here, a_here, start, end) for start, end in b_pieces]
 
 
 def _behind(places: Sequence[int], at: int) -> int:
@@ -107,14 +116,14 @@ def _behind(places: Sequence[int], at: int) -> int:
     return places[at - 1] + 1 if at else 0
 
 
-def _cut_equal(a_at: Sequence[int], b_at: Sequence[int]) -> list[Block]:
-    found: list[Block] = []
+def _cut_equal(a_at: Sequence[int], b_at: Sequence[int]) -> list[AlignedBlock]:
+    found: list[AlignedBlock] = []
     for x, y in zip(a_at, b_at, strict=True):
         if found and found[-1].a_end == x and found[-1].b_end == y:
             last = found.pop()
-            found.append(Block(True, last.a_start, x + 1, last.b_start, y + 1))
+            found.append(AlignedBlock(True, last.a_start, x + 1, last.b_start, y + 1))
         else:
-            found.append(Block(True, x, x + 1, y, y + 1))
+            found.append(AlignedBlock(True, x, x + 1, y, y + 1))
     return found
 
 
@@ -128,24 +137,26 @@ def _pieces(places: Sequence[int]) -> list[tuple[int, int]]:
     return found
 
 
-def _moved(a: Words, b: Words, a_sentences: Sequence[range], b_sentences: Sequence[range]) -> list[Block]:
+def _moved(
+    a: Words, b: Words, a_sentences: Sequence[range], b_sentences: Sequence[range], glue: frozenset[str]
+) -> list[AlignedBlock]:
     """Return the sentences whose partner stands out of the common order, neighbours joined."""
-    pairs = _partners(a, b, a_sentences, b_sentences)
-    found: list[Block] = []
+    pairs = _partners(a, b, a_sentences, b_sentences, glue)
+    found: list[AlignedBlock] = []
     last = (-2, -2)
     for i, j, _ in sorted(set(pairs) - set(_heaviest_chain(pairs))):
         x, y = a_sentences[i], b_sentences[j]
         if last == (i - 1, j - 1):
             before = found.pop()
-            found.append(Block(False, before.a_start, x.stop, before.b_start, y.stop))
+            found.append(AlignedBlock(False, before.a_start, x.stop, before.b_start, y.stop))
         else:
-            found.append(Block(False, x.start, x.stop, y.start, y.stop))
+            found.append(AlignedBlock(False, x.start, x.stop, y.start, y.stop))
         last = (i, j)
     return found
 
 
 def _partners(
-    a: Words, b: Words, a_sentences: Sequence[range], b_sentences: Sequence[range]
+    a: Words, b: Words, a_sentences: Sequence[range], b_sentences: Sequence[range], glue: frozenset[str]
 ) -> list[Partner]:
     """Return the pairs of sentences that are each other's best partner (Dice of their words, by rarity)."""
     a_bags = [frozenset(a[k] for k in r) for r in a_sentences]
@@ -167,7 +178,7 @@ def _partners(
             if len(where[w]) <= common:
                 for j in where[w]:
                     shared[j] += 1 / seen[w]
-                    counts[j] += w not in GLUE
+                    counts[j] += w not in glue
         weight = sum(1 / seen[w] for w in bag)
         expected = i * len(b_bags) / len(a_bags)
         for j, both in sorted(shared.items()):

@@ -4,28 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-_VOWELS = "aeiou"
-_IRREGULAR = {
-    form: forms[0]
-    for forms in (
-        ("be", "am", "is", "are", "was", "were", "been", "being"),
-        ("have", "has", "had", "having"),
-        ("do", "does", "did", "done", "doing"),
-        ("go", "goes", "went", "gone", "going"),
-        ("say", "says", "said", "saying"),
-        ("make", "makes", "made", "making"),
-        ("take", "takes", "took", "taken", "taking"),
-        ("get", "gets", "got", "gotten", "getting"),
-        ("a", "an"),
-        ("man", "men"),
-        ("woman", "women"),
-        ("child", "children"),
-        ("person", "people"),
-        ("good", "better", "best"),
-        ("bad", "worse", "worst"),
-    )
-    for form in forms
-}
+from forensics.lang import language
+
+_SPELLING = language("en").spelling
+_IRREGULAR = {form: forms[0] for forms in _SPELLING.irregular for form in forms}
 
 
 def same_word(x: str, y: str) -> bool:
@@ -61,7 +43,7 @@ def _bases(word: str) -> frozenset[str]:
 def _without(stem: str) -> set[str]:
     """Return what may have stood before an ending: stopped, moved and tried lose it in different ways."""
     found = {stem, stem + "e"}
-    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS:
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in _SPELLING.vowels:
         found.add(stem[:-1])
     if stem.endswith("i"):
         found.add(stem[:-1] + "y")

@@ -1,66 +1,51 @@
-"""Paragraphs and sentences with their offsets."""
+"""Sentences with their offsets."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from functools import cache
 
-_LINE = re.compile(r"[^\r\n]+")
+from forensics.lang import language
+from forensics.lang.base import Language
+from forensics.text.spans import Span, paragraphs, trimmed
+
 # A full stop ends a sentence before a space and a capital, or, on careless pages, before a capital alone.
 # It starts at the first mark of a run and gives nothing back, so that a megabyte of marks takes linear time.
 _END = re.compile(
     r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s+[\"'“‘(\[]?[^\W_a-z]|\s*$)|(?<=[a-z)]{3})[.!?](?=[A-Z][a-z])"
 )
 _LIST_MARK = re.compile(r"[-*•\s]*\(?(?:\d+|[A-Za-z])[.)]$")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Maj|Lt|Col|Capt|Sgt|Rep|Sen|Gov|Hon|Rev|St|Jr|Sr|Inc|Corp|Ltd|Co"
-    r"|vs|etc|e\.g|i\.e|cf|al|No|Fig|Eq|Vol|pp?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-    r"|(?:[A-Z]\.)*[A-Z])\.$"
-)
+_ENGLISH = language("en")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of a text: code points [start, end)."""
+def sentences(text: str, lines: Iterable[Span] | None = None, language: Language = _ENGLISH) -> list[Span]:
+    """Return the sentences of `text` in order; none crosses a line break.
 
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        """Return what stands there in `text`."""
-        return text[self.start : self.end]
-
-
-def paragraphs(text: str) -> list[Span]:
-    """Return the non-blank lines of `text`, trimmed: on the pages met here a line is a paragraph."""
-    return [span for m in _LINE.finditer(text) if (span := _trimmed(text, m.start(), m.end()))]
-
-
-def sentences(text: str) -> list[Span]:
-    """Return the sentences of `text` in order; none crosses a line break."""
+    `lines` are its paragraphs, where they are known already.
+    """
     found: list[Span] = []
-    for line in paragraphs(text):
+    abbreviation = _abbreviation(language)
+    for line in paragraphs(text) if lines is None else lines:
         start = line.start
         for end in _END.finditer(text, line.start, line.end):
             mark = text[end.start() : end.end()].rstrip("\"'”’)]")
             before = text[max(line.start, end.start() - 12) : end.start() + len(mark)]
-            if mark == "." and (_ABBREVIATION.search(before) or _is_list_mark(text, start, end.end())):
+            if mark == "." and (abbreviation.search(before) or _is_list_mark(text, start, end.end())):
                 continue
-            if span := _trimmed(text, start, end.end()):
+            if span := trimmed(text, start, end.end()):
                 found.append(span)
             start = end.end()
-        if span := _trimmed(text, start, line.end):
+        if span := trimmed(text, start, line.end):
             found.append(span)
     return found
 
 
+@cache
+def _abbreviation(language: Language) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, language.abbreviations))
+    return re.compile(rf"(?:^|[\s(\"“])(?:{words}|(?:[A-Z]\.)*[A-Z])\.$")
+
+
 def _is_list_mark(text: str, start: int, end: int) -> bool:
     return end - start <= 16 and _LIST_MARK.match(text[start:end].strip()) is not None
-
-
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end) if end > start else None

@@ -1,4 +1,4 @@
-"""What a shingle is: the definition that the kernel and its twin compute on whole blocks of texts."""
+"""What a shingle is: the definition that the kernels compute on whole blocks of texts."""
 
 from __future__ import annotations
 

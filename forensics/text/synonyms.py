@@ -6,17 +6,13 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import Any
 
+from forensics.lang import language
+from forensics.lang.base import Language
+from forensics.lang.stemming import stemmer
 from forensics.text.shingles import tokens
 
 _CLASS = 12  # words in one class at most: longer chains of synonyms end anywhere
-_STOP = frozenset(
-    """a about all also although am an and any are as at be because been being both but by can could did do does
-    done each either for from had has have having he her hers him his how i if in into is it its just may me might
-    more most must my no nor not of on once only onto or other our out over own s same shall she should since so
-    some such t than that the their them then there these they this those though through to too under until up
-    upon us very was we were what when where which while who whom whose will with within without would yet you
-    your""".split()
-)
+_ENGLISH = language("en")
 
 
 class SynonymFold:
@@ -26,11 +22,16 @@ class SynonymFold:
     and words that stand for them, go; what is left is stemmed (Porter 2001).
     """
 
-    def __init__(self, pairs: Iterable[tuple[tuple[str, ...], tuple[str, ...], float]]) -> None:
+    def __init__(
+        self,
+        pairs: Iterable[tuple[tuple[str, ...], tuple[str, ...], float]],
+        language: Language = _ENGLISH,
+    ) -> None:
         self._phrases: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._longest: dict[str, int] = {}
         self._parent: dict[str, str] = {}
-        self._fillers = set(_STOP)
+        self._stemmer = language.stemmer
+        self._fillers = set(language.stop_words)
         sizes: dict[str, int] = {}
         for written, original, _ in sorted(pairs, key=lambda pair: (-pair[2], pair[0], pair[1])):
             written, original = tuple(tokens(" ".join(written))), tuple(tokens(" ".join(original)))
@@ -41,9 +42,9 @@ class SynonymFold:
                     self._longest[written[0]] = max(self._longest.get(written[0], 1), len(written))
                 continue
             one, other = written[0], original[0]
-            if other in _STOP:
+            if other in language.stop_words:
                 self._fillers.add(one)
-            elif one not in _STOP:
+            elif one not in language.stop_words:
                 a, b = self._root(one), self._root(other)
                 if a != b and sizes.get(a, 1) + sizes.get(b, 1) <= _CLASS:
                     self._parent[a] = b
@@ -69,9 +70,7 @@ class SynonymFold:
 
     @cached_property
     def _key(self) -> Any:  # noqa: ANN401 - a cached function
-        from nltk.stem.snowball import SnowballStemmer
-
-        stem = SnowballStemmer("english").stem
+        stem = stemmer(self._stemmer)
         return lru_cache(1 << 17)(lambda word: stem(self._root(word)))
 
     def _root(self, word: str) -> str:

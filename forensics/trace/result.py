@@ -81,7 +81,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Substitution:
+class SpunWord:
     """One word or phrase that reads as spun, and what it most likely stood for."""
 
     start: int
@@ -104,7 +104,7 @@ class TraceDocument:
     claims: tuple[Claim, ...]
     residue: tuple[Residue, ...]
     facts: tuple[Fact, ...]
-    substitutions: tuple[Substitution, ...]
+    substitutions: tuple[SpunWord, ...]
     spun: float | None = None
     text: str = ""
     role: Role = "text"

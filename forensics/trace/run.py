@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import chain, combinations, islice
 
 from forensics.documents.model import Document
+from forensics.errors import UsageError
+from forensics.index.temporary import TemporaryIndex
+from forensics.lexicon.relations import shipped
 from forensics.progress import SILENT, Progress
 from forensics.settings import TraceSettings
+from forensics.text.annotate import AnnotatedText
 from forensics.text.edits import SpunReading
-from forensics.trace import graph
-from forensics.trace.coverage import exclusions
-from forensics.trace.decide import decide
-from forensics.trace.families import missing_sources
-from forensics.trace.knowing import shipped
-from forensics.trace.pair import Comparison, compare_pair
-from forensics.trace.patchwork import patchworks
-from forensics.trace.prepare import Prepared, prepare
-from forensics.trace.result import Match, Op, Role, Side, Substitution, TraceDocument, TraceResult
-from forensics.trace.retrieve import Sources
-from forensics.trace.templates import set_aside, words_of
+from forensics.trace.align.pair import PairComparison, compare_pair
+from forensics.trace.extract.prepare import Prepared, prepare
+from forensics.trace.extract.templates import set_aside, words_of
+from forensics.trace.models import Models, shipped_models
+from forensics.trace.provenance import graph
+from forensics.trace.provenance.missing_sources import missing_sources
+from forensics.trace.result import Match, Op, Role, Side, SpunWord, TraceDocument, TraceResult
+from forensics.trace.verdict.coverage import exclusions
+from forensics.trace.verdict.judge import judge
+from forensics.trace.verdict.patchwork import patchworks
 
-_FEW = 50
+FEW = 50
+"""Up to so many sources are all compared in depth: retrieval would save nothing."""
+RECORD_FIELDS = ("date", "outlet")
+"""What tracing reads of the record that a text comes from."""
 _RELATED = ("copy", "derived", "sibling", "patchwork")
+
+Spinning = Callable[[AnnotatedText], SpunReading]
+"""How a text is read for synonym spinning."""
 
 
 def trace(
@@ -30,32 +39,36 @@ def trace(
     sources: Iterable[Document],
     settings: TraceSettings,
     *,
-    spun: Mapping[str, SpunReading] | None = None,
+    spinning: Spinning | None = None,
+    models: Models | None = None,
     progress: Progress = SILENT,
 ) -> TraceResult:
     """Tell where `documents` come from, comparing them with `sources` and with each other.
 
-    Few sources are all compared in depth; of many, the leaders that retrieval finds for each document. A
-    document that also stands among the sources (same id) is compared with the others. `spun` holds what spin
-    read, by id.
+    Few sources are all compared in depth; of many, which are never held all at once, the leaders that retrieval
+    finds for each document. A document that also stands among the sources (same id) is compared with the others.
+    `spinning` reads every text that is compared; `models` weighs passages and pairs, None stands for the models
+    that ship. Raises UsageError where a source to leave out is not there.
     """
-    readings = spun or {}
-    traced = {document.id: prepare(document, readings.get(document.id)) for document in documents}
-    others = _candidates(documents, sources, settings, progress)
-    texts = dict(traced)
-    for leaders in others.values():
-        for source in leaders:
-            if source.id not in texts:
-                texts[source.id] = prepare(source, readings.get(source.id))
-    pairs = [(a, b) for a, b in combinations(traced, 2)]
-    pairs += [(a, source.id) for a in traced for source in others[a] if source.id not in traced]
+    candidates, known = _candidates(documents, sources, settings, progress)
+    _check_left_out(settings, known | {document.id for document in documents})
+    texts = {document.id: document for document in documents}
+    for source in chain.from_iterable(candidates.values()):
+        texts.setdefault(source.id, source)
+    prepared = _prepared(texts.values(), spinning, progress)
+    traced = [document.id for document in documents]
+    pairs = list(combinations(dict.fromkeys(traced), 2))
+    pairs += [(a, source.id) for a in traced for source in candidates[a] if source.id not in candidates]
     if settings.exclude_boilerplate:
-        texts = set_aside(texts)
-    comparisons = _compare(texts, pairs, settings, progress)
-    verdicts = patchworks([decide(comparison, settings) for comparison in comparisons], comparisons)
-    missing = missing_sources(texts, verdicts, comparisons)
+        prepared = set_aside(prepared)
+    weighing = models or shipped_models()
+    comparisons = _compare(prepared, pairs, settings, weighing, progress)
+    verdicts = patchworks([judge(one, settings, weighing) for one in comparisons], comparisons)
+    missing = missing_sources(prepared, verdicts, comparisons)
     return TraceResult(
-        documents=tuple(_document(text, "text" if id in traced else "source") for id, text in texts.items()),
+        documents=tuple(
+            _document(text, "text" if id in candidates else "source") for id, text in prepared.items()
+        ),
         verdicts=tuple(verdicts),
         matches=tuple(
             match
@@ -63,44 +76,74 @@ def trace(
             if verdict.relation in _RELATED
             for match in _matches(comparison, settings)
         ),
-        graph=graph.build(texts.values(), verdicts, missing),
+        graph=graph.build(prepared.values(), verdicts, missing),
         missing_sources=missing,
     )
 
 
 def _candidates(
     documents: Sequence[Document], sources: Iterable[Document], settings: TraceSettings, progress: Progress
-) -> dict[str, list[Document]]:
-    """Return for each document the sources to compare it with in depth: all of few, the leaders of many."""
+) -> tuple[dict[str, list[Document]], set[str]]:
+    """Return for each document the sources to compare it with in depth: all of few, the leaders of many.
+
+    With them, which of the sources to leave out of the count are there.
+    """
     remaining = iter(sources)
-    few = list(islice(remaining, _FEW + 1))
-    if len(few) <= _FEW:
-        return {document.id: [s for s in few if s.id != document.id] for document in documents}
-    with Sources(chain(few, remaining), shipped(), progress) as collection:
-        return {
-            document.id: [source for source, _ in collection.leaders(document, settings.leaders)]
+    few = list(islice(remaining, FEW + 1))
+    if len(few) <= FEW:
+        found = {document.id: [s for s in few if s.id != document.id] for document in documents}
+        return found, {source.id for source in few}
+    with TemporaryIndex(shipped()) as index:
+        index.add(chain(few, remaining), progress)
+        found = {
+            document.id: [leader.document for leader in index.leaders(document, settings.leaders)]
             for document in documents
         }
+        return found, {id for id in settings.exclude_sources if id in index}
+
+
+def _check_left_out(settings: TraceSettings, known: set[str]) -> None:
+    for id in settings.exclude_sources:
+        if id not in known:
+            raise UsageError(
+                f"nothing to leave out: no text is called '{id}'",
+                "name a source as the result does: by its path as given, or its record's id",
+            )
+
+
+def _prepared(
+    documents: Collection[Document], spinning: Spinning | None, progress: Progress
+) -> dict[str, Prepared]:
+    """Return the texts that are compared, each read once: for spinning, then for what it says."""
+    found: dict[str, Prepared] = {}
+    progress.start("reading", len(documents))
+    for document in documents:
+        text = AnnotatedText(document.text)
+        found[document.id] = prepare(document, spinning(text) if spinning else None, text=text)
+        progress.advance()
+    progress.finish()
+    return found
 
 
 def _compare(
     texts: Mapping[str, Prepared],
     pairs: Sequence[tuple[str, str]],
     settings: TraceSettings,
+    models: Models,
     progress: Progress,
-) -> list[Comparison]:
+) -> list[PairComparison]:
     knowledge = shipped() if pairs else None
     progress.start("comparing", len(pairs))
-    found: list[Comparison] = []
+    found: list[PairComparison] = []
     for a, b in pairs:
         assert knowledge is not None
-        found.append(compare_pair(texts[a], texts[b], knowledge, settings.seed))
+        found.append(compare_pair(texts[a], texts[b], knowledge, settings.seed, models=models))
         progress.advance()
     progress.finish()
     return found
 
 
-def _matches(comparison: Comparison, settings: TraceSettings) -> list[Match]:
+def _matches(comparison: PairComparison, settings: TraceSettings) -> list[Match]:
     return [
         Match(
             a=_side(comparison.a, one.words_a),
@@ -115,7 +158,7 @@ def _matches(comparison: Comparison, settings: TraceSettings) -> list[Match]:
     ] + _template_matches(comparison)
 
 
-def _template_matches(comparison: Comparison) -> list[Match]:
+def _template_matches(comparison: PairComparison) -> list[Match]:
     """Return the template sentences that both texts hold: shown, counted in no percentage."""
     a, b = comparison.a, comparison.b
     there = {words_of(b, sentence): sentence for sentence in reversed(b.template)}
@@ -148,7 +191,7 @@ def _document(text: Prepared, role: Role) -> TraceDocument:
         residue=text.residue,
         facts=text.facts,
         substitutions=tuple(
-            Substitution(e.start, e.end, e.observed, e.original, round(e.confidence, 4)) for e in text.edits
+            SpunWord(e.start, e.end, e.observed, e.original, round(e.confidence, 4)) for e in text.edits
         ),
         spun=None if text.spun_score is None else round(text.spun_score, 4),
         text=text.text,

@@ -1,4 +1,4 @@
-"""One suite over the kernel in C and its twin in numpy: datasketch is the definition, and they agree to the bit."""
+"""One suite over the kernels in C and in numpy: datasketch is the definition, and they agree to the bit."""
 
 import json
 import random
@@ -14,17 +14,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forensics.documents.strings import Strings
-from forensics.sketch import kernel as chosen
+from forensics.sketch import select
 from forensics.sketch.hashing import minhash_input, shingle_hash
+from forensics.sketch.numpy_kernel import NumpyKernel
 from forensics.sketch.permutations import permutations
-from forensics.sketch.twin import Twin
 from forensics.text.shingles import shingles
 
 native = pytest.importorskip(
-    "forensics.sketch.native", reason="built without a compiler: only the twin is here"
+    "forensics.sketch.native", reason="built without a compiler: only the kernel in numpy is here"
 )
 
-KERNELS = [Twin, *(partial(native.Native, one) for one in native.INSTRUCTIONS)]
+KERNELS = [NumpyKernel, *(partial(native.NativeKernel, one) for one in native.INSTRUCTIONS)]
 NAMES = ["numpy", *native.INSTRUCTIONS]
 LETTERS = "abcXYZ019 .,-_’é\u0301ßİſK漢字かなกำ한국\u1112\u1161\u11ab\u00ad\u200d\ufe0f😀ﬁ½\0\n\t"
 HARD = [
@@ -54,7 +54,7 @@ def some_texts(seed: int, count: int = 300) -> list[str]:
 @pytest.fixture(autouse=True)
 def _the_best_instructions_afterwards():
     yield
-    native.Native()
+    native.NativeKernel()
 
 
 texts_of_any_script = st.lists(st.text(max_size=80) | st.text(LETTERS, max_size=80), max_size=8)
@@ -155,7 +155,7 @@ def test_samples_are_the_shingles_whose_input_is_divisible_by_32(kernel):
 
 @settings(max_examples=60, deadline=None)
 @given(texts_of_any_script, st.integers(1, 6))
-def test_kernel_and_twin_give_the_same_bytes(texts, length):
+def test_all_kernels_give_the_same_bytes(texts, length):
     results = []
     for make in KERNELS:
         one = make()
@@ -197,7 +197,7 @@ def test_texts_as_they_are_stored_fold_as_they_do_decoded(texts, ascii_only):
     )
     for make in KERNELS:
         folded, contents = make().fold(strings)
-        expected, hashes = Twin().fold(decoded)
+        expected, hashes = NumpyKernel().fold(decoded)
         assert bytes(folded.data) == bytes(expected.data)
         assert folded.offsets.tolist() == expected.offsets.tolist()
         assert contents.tolist() == hashes.tolist()
@@ -218,21 +218,21 @@ def test_composed_and_decomposed_forms_are_one_text(kernel):
 
 
 def test_arrays_that_do_not_fit_are_refused_and_not_written_to():
-    kernel = native.Native()
+    kernel = native.NativeKernel()
     folded, _ = kernel.fold(["some text of a few words"])
     wrong = np.array([0, 10**6], np.int64)
     with pytest.raises(ValueError, match="fit"):
         kernel.shingle_sets(type(folded)(folded.data, wrong), 5)
 
 
-def test_the_environment_can_ask_for_the_twin_and_for_plain_instructions(monkeypatch):
-    chosen.kernel.cache_clear()
+def test_the_environment_can_ask_for_numpy_and_for_plain_instructions(monkeypatch):
+    select.kernel.cache_clear()
     monkeypatch.setenv("FORENSICS_KERNEL", "numpy")
-    assert chosen.name() == "numpy"
-    chosen.kernel.cache_clear()
+    assert select.name() == "numpy"
+    select.kernel.cache_clear()
     monkeypatch.setenv("FORENSICS_KERNEL", "c")
-    assert chosen.name() == "c"
-    chosen.kernel.cache_clear()
+    assert select.name() == "c"
+    select.kernel.cache_clear()
     monkeypatch.delenv("FORENSICS_KERNEL")
-    assert chosen.name().startswith("c")
-    chosen.kernel.cache_clear()
+    assert select.name().startswith("c")
+    select.kernel.cache_clear()

@@ -6,6 +6,7 @@ import random
 from forensics.dedupe.run import dedupe
 from forensics.documents.memory import MemoryCorpus
 from forensics.documents.model import Document
+from forensics.engines.local import LocalEngine
 from forensics.settings import DedupeSettings
 from forensics.text.shingles import shingles
 
@@ -37,9 +38,10 @@ def documents(texts: list[str]) -> list[Document]:
     return [Document(f"d{number}", text) for number, text in enumerate(texts)]
 
 
-def run(docs: list[Document], *, jobs=1, max_memory=None, **settings):
-    """Deduplicate documents that are held in memory."""
-    return dedupe(MemoryCorpus(docs), DedupeSettings(**settings), jobs=jobs, max_memory=max_memory)
+def run(docs: list[Document], *, engine=None, max_memory=None, **settings):
+    """Deduplicate documents that are held in memory, in this thread where no engine is given."""
+    engine = engine or LocalEngine(1)
+    return dedupe(MemoryCorpus(docs), DedupeSettings(**settings), engine=engine, max_memory=max_memory)
 
 
 def truth(docs: list[Document], threshold: float, length: int = 5) -> dict[tuple[str, str], float]:

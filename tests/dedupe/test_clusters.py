@@ -2,7 +2,7 @@
 
 import pytest
 
-from forensics.dedupe import listing
+from forensics.dedupe import findings
 from forensics.dedupe.dates import UNDATED, when
 from forensics.documents.model import Document
 from tests.dedupe.making import documents, planted, run, truth
@@ -35,7 +35,7 @@ def test_a_cluster_held_together_by_a_chain_says_so():
 
 
 def test_a_flood_of_copies_is_one_cluster_flagged_oversized_and_lists_pairs_in_proportion(monkeypatch):
-    monkeypatch.setattr(listing, "LISTED", 1000)
+    monkeypatch.setattr(findings, "LISTED", 1000)
     result = run(documents([LONG] * 50 + [LONG + " more"] * 3))
     (cluster,) = result.clusters
     assert cluster.flags == ("oversized",)

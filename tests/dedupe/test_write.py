@@ -6,13 +6,18 @@ import json
 import pytest
 
 from forensics.dedupe.rethreshold import rethreshold
-from forensics.dedupe.run import dedupe
+from forensics.dedupe.run import dedupe as run
 from forensics.dedupe.write import write_clusters, write_unique
 from forensics.documents.corpus import Corpus
 from forensics.documents.memory import MemoryCorpus
+from forensics.engines.local import LocalEngine
 from forensics.errors import UsageError
 from forensics.settings import DedupeSettings
 from tests.dedupe.making import documents, planted
+
+
+def dedupe(corpus, settings):
+    return run(corpus, settings, engine=LocalEngine(2))
 
 
 @pytest.fixture

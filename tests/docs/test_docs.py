@@ -19,6 +19,30 @@ def test_the_command_reference_and_the_man_page_are_made_from_the_help():
     assert done.returncode == 0, done.stderr.decode()
 
 
+def test_the_map_is_drawn_from_the_imports():
+    done = subprocess.run(
+        [sys.executable, ROOT / "docs" / "make_architecture.py", "--check"], capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def test_every_place_that_the_recipes_name_is_there():
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").partition("## One value")[2]
+    named = [name for name in re.findall(r"`([\w./-]+)`", text) if "/" in name]
+    assert len(named) > 30
+    missing = [n for n in named if not any((base / n).exists() for base in (ROOT, ROOT / "forensics"))]
+    assert not missing
+
+
+def test_every_room_says_what_it_holds():
+    silent = [
+        path.parent.name
+        for path in (ROOT / "forensics").rglob("__init__.py")
+        if not path.read_text("utf-8").startswith('"""')
+    ]
+    assert not silent
+
+
 def test_the_quickstart_is_two_command_lines_in_one_block():
     section = re.search(r"## Quickstart\n(.*?)\n## ", README, re.S).group(1)
     blocks = re.findall(r"```sh\n(.*?)```", section, re.S)

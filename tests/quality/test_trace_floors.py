@@ -9,24 +9,24 @@ from itertools import combinations
 
 import pytest
 
-from bench.trace import alignment, corpus, data, pan25, passages
-from bench.trace.logistic import auc, fit
+from bench.logistic import auc, fit_model
+from bench.texts.places import SAMPLES, SHARED
+from bench.trace import alignment, corpus, pan25, passages
 from forensics.documents.model import Document
-from forensics.trace.evidence import evidence
-from forensics.trace.pair import compare_pair
-from forensics.trace.prepare import prepare
-from forensics.trace.weigh import probability
+from forensics.trace.align.pair import compare_pair
+from forensics.trace.extract.prepare import prepare
+from forensics.trace.models import probability
+from forensics.trace.verdict.evidence import evidence
 
 ACCUSING = ("copy", "derived", "sibling", "patchwork")
-SAMPLES = corpus.ROOT / "samples"
 
 
 def _digest(*folders: str) -> str:
     total = sha256()
     for folder in folders:
-        if not (data.SHARED / folder).exists():
-            pytest.skip(f"needs {data.SHARED.name}/{folder} beside the project, which is not here")
-        for path in sorted((data.SHARED / folder).rglob("*.*")):
+        if not (SHARED / folder).exists():
+            pytest.skip(f"needs {SHARED.name}/{folder} beside the project, which is not here")
+        for path in sorted((SHARED / folder).rglob("*.*")):
             total.update(path.read_bytes())
     return total.hexdigest()[:16]
 
@@ -75,7 +75,7 @@ def test_pasted_and_revised_answers_stand_apart_from_those_written_freely():
     for task in "abcde":
         train = [k for k, e in enumerate(examples) if e.group != task]
         names = ("alignment_density", "containment_3gram", "log_run")
-        model = fit([rows[k] for k in train], [examples[k].dependent for k in train], names, {})
+        model = fit_model([rows[k] for k in train], [examples[k].dependent for k in train], names, {})
         for k, example in enumerate(examples):
             if example.group == task:
                 scores[k] = probability(rows[k], model)

@@ -180,7 +180,7 @@ def trace_envelope(a="story.txt", b="source.txt", fill="", sentences=24):
             trace.Fact(0, first.end, texts[a][: first.end], "quote", f"the{fill}"),
             trace.Fact(0, 3, texts[a][:3], "name", f"herald{fill}"),
         ),
-        substitutions=(trace.Substitution(cut, cut + 6, "before", f"until{fill}", 0.9),),
+        substitutions=(trace.SpunWord(cut, cut + 6, "before", f"until{fill}", 0.9),),
         spun=0.93,
         text=texts[a],
     )

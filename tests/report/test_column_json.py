@@ -5,14 +5,14 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forensics.dedupe.listed import (
+from forensics.dedupe.columns import (
     CHAIN_ONLY,
     NOT_MEASURED,
     OVERSIZED,
     RELATIONS,
     UNITS,
-    ListedClusters,
-    ListedPairs,
+    ClusterColumns,
+    PairColumns,
 )
 from forensics.dedupe.names import Names
 from forensics.report import column_json
@@ -39,7 +39,7 @@ def test_pairs_are_written_as_their_objects_are(data, ids, at_once):
         data.draw(st.lists(one, min_size=count, max_size=count))
         for one in (ends, ends, units, units, st.integers(0, len(RELATIONS) - 1))
     )
-    pairs = ListedPairs(
+    pairs = PairColumns(
         names,
         np.array(a, np.uint32),
         np.array(b, np.uint32),
@@ -62,7 +62,7 @@ def test_clusters_are_written_as_their_objects_are(data, ids, at_once):
     sizes = data.draw(st.lists(st.integers(1, 6), max_size=5))
     total = sum(sizes)
     units = st.integers(0, UNITS) | st.just(NOT_MEASURED)
-    clusters = ListedClusters(
+    clusters = ClusterColumns(
         names,
         np.array(
             data.draw(st.lists(st.integers(0, len(ids) - 1), min_size=total, max_size=total)), np.uint32
@@ -83,5 +83,5 @@ def test_every_similarity_is_written_as_the_encoder_writes_it():
     names.extend(["a", "b"])
     units = np.arange(UNITS + 1, dtype=np.uint16)
     one = np.zeros(len(units), np.uint32)
-    pairs = ListedPairs(names, one, one + 1, units, units, np.zeros(len(units), np.uint8))
+    pairs = PairColumns(names, one, one + 1, units, units, np.zeros(len(units), np.uint8))
     assert ",".join(column_json.pairs_as_json(pairs)) == plainly(pairs)

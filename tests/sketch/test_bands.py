@@ -1,6 +1,7 @@
 """Bands are chosen for recall; the join finds what shares a band, and only that."""
 
 import itertools
+from tempfile import TemporaryFile
 
 import numpy as np
 import pytest
@@ -8,17 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forensics.sketch import join as joining
+from forensics.sketch.band_store import BandStore
 from forensics.sketch.bands import Banding, choose
 from forensics.sketch.candidates import Candidates
 from forensics.sketch.join import join
-from forensics.sketch.shelf import Shelf
-from forensics.sketch.twin import Twin
+from forensics.sketch.numpy_kernel import NumpyKernel
+from forensics.sketch.spill import Spill
 
 
 def joined(keys: np.ndarray) -> tuple[set[tuple[int, int]], np.ndarray]:
     candidates = Candidates(keys.shape[1])
-    bounded = join(keys.shape[1], len(keys), lambda band: keys[band], candidates.add, Twin())
-    (part,) = candidates.parts()
+    bounded = join(keys.shape[1], len(keys), lambda band: keys[band], candidates.add, NumpyKernel())
+    (part,) = candidates.ranges()
     return {(int(pair) >> 32, int(pair) & 0xFFFFFFFF) for pair in part.pairs}, bounded
 
 
@@ -80,23 +82,23 @@ def test_a_flood_of_copies_hangs_together(monkeypatch):
 
 def test_what_is_found_does_not_depend_on_how_much_memory_there_is():
     keys = np.random.default_rng(3).integers(0, 40, (6, 700), dtype=np.uint32)
-    plenty, little = Candidates(700), Candidates(700, 1000)
+    plenty, little = Candidates(700), Candidates(700, Spill(1000, TemporaryFile))
     for candidates in (plenty, little):
-        join(700, 6, lambda band: keys[band], candidates.add, Twin())
-    (whole,) = plenty.parts()
-    parts = list(little.parts())
+        join(700, 6, lambda band: keys[band], candidates.add, NumpyKernel())
+    (whole,) = plenty.ranges()
+    parts = list(little.ranges())
     assert len(parts) > 1
     assert np.array_equal(np.concatenate([part.pairs for part in parts]), whole.pairs)
 
 
-def test_a_shelf_gives_back_bands_from_memory_and_from_disk():
+def test_a_band_store_gives_back_bands_from_memory_and_from_disk():
     draw = np.random.default_rng(4)
     blocks = [draw.integers(0, 2**31, (5, size), dtype=np.uint32) for size in (3, 1, 10)]
     wanted = np.array([13, 0, 7])
-    for most in (None, 0, 50):
-        shelf = Shelf(most)
+    for spill in (None, Spill(0, TemporaryFile), Spill(50, TemporaryFile)):
+        store = BandStore(spill)
         for block in blocks:
-            shelf.append(block)
+            store.append(block)
         for band in (4, 0, 2):
-            assert np.array_equal(shelf.band(band, wanted), np.concatenate(blocks, axis=1)[band][wanted])
-        shelf.close()
+            assert np.array_equal(store.band(band, wanted), np.concatenate(blocks, axis=1)[band][wanted])
+        store.close()

@@ -1,4 +1,4 @@
-"""Without a compiler the build goes on, and leaves the twin to do the work."""
+"""Without a compiler the build goes on, and leaves the work to the kernel in numpy."""
 
 import os
 import shutil

@@ -8,8 +8,8 @@ from forensics import lexicon
 from forensics.documents.model import Document
 from forensics.lexicon import UserPair
 from forensics.settings import SpinSettings
+from forensics.spin.channel.screen import FEW_WORDS, screen
 from forensics.spin.detect import detect
-from forensics.spin.screen import FEW_WORDS, screen
 from forensics.text.edits import Edit, apply
 
 from .texts import INNOCENT, NEWS, SPUN

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forensics.text.alignment import Block, align
+from forensics.text.alignment import AlignedBlock, align
 from forensics.text.inflection import same_word
 
 WORDS = st.lists(
@@ -33,7 +33,7 @@ def test_equal_blocks_hold_equal_words(a, b):
 
 @given(WORDS)
 def test_a_text_faces_itself_in_one_block(words):
-    expected = (Block(True, 0, len(words), 0, len(words)),) if words else ()
+    expected = (AlignedBlock(True, 0, len(words), 0, len(words)),) if words else ()
     assert laid(words, words).blocks == expected
 
 
@@ -42,7 +42,7 @@ def test_a_passage_that_changed_places_is_moved_and_not_deleted():
     second = "no ship had passed since dawn".split()
     third = "cold rain fell on black rocks".split()
     found = laid(third + first + second, first + second + third)
-    assert found.moved == (Block(False, 0, 6, 12, 18),)
+    assert found.moved == (AlignedBlock(False, 0, 6, 12, 18),)
     assert all(block.equal for block in found.blocks)
 
 

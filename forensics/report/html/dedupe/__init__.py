@@ -1,0 +1,1 @@
+"""The page of near-duplicates: clusters, and the differences between their members."""

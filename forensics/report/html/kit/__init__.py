@@ -1,0 +1,1 @@
+"""What every page is made of: elements, sections, figures, texts side by side, and how to make it again."""

@@ -1,0 +1,1 @@
+"""The tables of a trace: the story of each text."""

@@ -1,0 +1,1 @@
+"""Deduplication: exact truth, planted copies, and peers in a process each."""

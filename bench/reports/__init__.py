@@ -1,0 +1,1 @@
+"""Reports: how fast they open."""

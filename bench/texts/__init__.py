@@ -1,0 +1,1 @@
+"""Texts to measure on: clean ones, revised ones, and what spins them."""

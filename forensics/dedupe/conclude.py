@@ -1,0 +1,58 @@
+"""From verified pairs to the result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from forensics.dedupe.cluster import cluster
+from forensics.dedupe.compared import Compared, Judged, together
+from forensics.dedupe.findings import list_clusters, list_pairs, speakers, unmeasured, worth_listing
+from forensics.dedupe.result import DedupeResult
+from forensics.sketch.select import kernel
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from forensics.dedupe.exact import Distinct
+    from forensics.dedupe.signing import Signed
+    from forensics.settings import DedupeSettings
+    from forensics.sketch.interface import Hashes
+
+
+def conclude(
+    judged: Judged,
+    bounded: NDArray[np.bool_],
+    distinct: Distinct,
+    signed: Signed,
+    settings: DedupeSettings,
+    measure: Callable[[Hashes], Compared],
+) -> DedupeResult:
+    """Cluster the documents of linked pairs, choose which are kept, and list everything.
+
+    `bounded` says which texts met too many of their like for all their pairs to be looked at; `measure` compares
+    pairs that were no candidates: members of a cluster and the kept one.
+    """
+    pairs, spun = judged.pairs, judged.spun
+    found = cluster(pairs.only(judged.linked), distinct, signed, settings.keep, kernel())
+    to_kept = measure(unmeasured(found, pairs))
+    if settings.fold != "spin":  # a bounded bucket may have hidden one
+        also = to_kept.only(worth_listing(to_kept, settings.threshold))
+        pairs, spun = together([pairs, also]), np.append(spun, np.zeros(len(also.a), np.bool_))
+    few = speakers(pairs, distinct, kernel())
+    documents = len(signed.positions)
+    return DedupeResult(
+        documents,
+        documents - len(found.members) + len(found.starts) - 1,
+        list_pairs(pairs, spun, few, distinct, signed.names, kernel()),
+        list_clusters(
+            found,
+            together([pairs, to_kept]),
+            bounded | (few < np.diff(distinct.starts)),
+            settings.threshold,
+            signed,
+            settings.unit == "paragraph",
+        ),
+    )

@@ -1,0 +1,48 @@
+"""How texts are signed and compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from forensics.sketch.bands import Banding
+from forensics.sketch.permutations import permutations
+from forensics.sketch.select import kernel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from forensics.sketch.interface import Hashes, Indices, Signatures
+    from forensics.sketch.packed import Packed
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How texts are signed and compared, as plain data: kernel and tables are made where the work is done.
+
+    `shingle` is the length of one in words; signatures have `num_perm` values, permuted as `seed` says, and are cut
+    as `banding` says; `fold_synonyms` folds texts along the pairs that ship first.
+    """
+
+    shingle: int
+    num_perm: int
+    seed: int
+    banding: Banding
+    fold_synonyms: bool = False
+
+    def sign(self, texts: Sequence[str]) -> tuple[Signatures, Hashes]:
+        """Return what is remembered of the texts' shingles, and a hash of each text."""
+        folded, contents = self._folded(texts)
+        permuted = permutations(self.num_perm, self.seed)
+        return kernel().sign(folded, self.shingle, permuted, self.banding.bands, self.banding.rows), contents
+
+    def shingle_sets(self, texts: Sequence[str]) -> tuple[Hashes, Indices]:
+        """Return each text's sorted set of shingle hashes, end to end, and the n + 1 places where they end."""
+        return kernel().shingle_sets(self._folded(texts)[0], self.shingle)
+
+    def _folded(self, texts: Sequence[str]) -> tuple[Packed, Hashes]:
+        if self.fold_synonyms:
+            from forensics.dedupe.synonyms import without_synonyms
+
+            texts = without_synonyms(texts)
+        return kernel().fold(texts)

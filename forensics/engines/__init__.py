@@ -1,0 +1,1 @@
+"""Where work runs: one interface, and this machine's threads behind it."""

@@ -1,0 +1,1 @@
+"""Sources to ask: one interface, and an index that goes with the run behind it."""

@@ -1,0 +1,249 @@
+"""The few sources of many that a text may come from: rare words by chunk, joined with winnowing fingerprints."""
+
+from __future__ import annotations
+
+import json
+import math
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from os import SEEK_END
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Self
+
+from forensics.documents.model import Document
+from forensics.index.interface import Leader
+from forensics.lexicon.relations import Knowledge
+from forensics.progress import SILENT, Progress
+from forensics.text.annotate import AnnotatedText
+from forensics.text.fingerprints import fingerprints
+from forensics.text.stems import base_forms, is_content, stem
+
+_CHUNK = 3
+_RAREST = 30
+_COMMON = 0.1
+_DEEP = 50
+_USUAL = 3
+_PLAIN = 0.2  # copies of one source must not cancel each other out
+_MEAN = 1.0
+_ASK_STEP = 2
+_RELATED = 0.6
+_SYNONYMS = 5
+_CHUNKS_ASKED = 60
+_HEAP = 64_000_000
+_COMMON_PRINT = 50
+
+
+class TemporaryIndex:
+    """Implements index.interface.Index: texts spooled to disk, chunks in an inverted index, fingerprints in memory.
+
+    Use as a context manager, or close it: the temporary files go with it.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        import numpy as np
+        import tantivy
+
+        self._folder = tempfile.TemporaryDirectory(prefix="forensics-trace-")
+        self._spool: IO[bytes] = (Path(self._folder.name) / "texts").open("w+b")
+        self.knowledge = knowledge
+        self._places: list[tuple[int, int]] = []
+        self._ids: dict[str, int] = {}
+        self._frequency: Counter[str] = Counter()
+        self._chunks = 0
+        schema = tantivy.SchemaBuilder()
+        schema.add_integer_field("source", stored=True, indexed=False)
+        schema.add_text_field("words", stored=False, tokenizer_name="whitespace", index_option="freq")
+        self._schema = schema.build()
+        (Path(self._folder.name) / "index").mkdir()
+        self._index = tantivy.Index(self._schema, path=str(Path(self._folder.name) / "index"))
+        self._searcher = self._index.searcher()
+        self._prints = np.zeros(0, dtype=np.uint64)
+        self._owners = np.zeros(0, dtype=np.int32)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._ids
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Remove the temporary files."""
+        self._spool.close()
+        self._folder.cleanup()
+
+    def add(self, documents: Iterable[Document], progress: Progress = SILENT) -> None:
+        """See `Index.add`."""
+        import numpy as np
+        import tantivy
+
+        writer = self._index.writer(_HEAP, num_threads=1)
+        prints, owners = [self._prints], [self._owners]
+        progress.start("reading sources")
+        for source in documents:
+            if source.id not in self._ids:
+                number = len(self._places)
+                sentences = _sentence_words(source.text)
+                self._keep(source)
+                for chunk in _chunks(sentences):
+                    writer.add_document(tantivy.Document(source=number, words=" ".join(chunk)))
+                    self._frequency.update(set(chunk))
+                    self._chunks += 1
+                own = fingerprints([stem(w) for words in sentences for w in words])
+                prints.append(own)
+                owners.append(np.full(len(own), number, dtype=np.int32))
+            progress.advance()
+        writer.commit()
+        writer.wait_merging_threads()
+        self._index.reload()
+        self._searcher = self._index.searcher()
+        every = np.concatenate(prints)
+        order = np.argsort(every, kind="stable")
+        self._prints, self._owners = every[order], np.concatenate(owners)[order]
+        progress.finish()
+
+    def document(self, id: str) -> Document:
+        """See `Index.document`."""
+        return self._document(self._ids[id])
+
+    def leaders(self, document: Document, count: int) -> list[Leader]:
+        """See `Index.leaders`.
+
+        Each chunk of three sentences asks with its rarest words; a source is as good as its best chunk. Fingerprints
+        bring in what shares whole runs.
+        """
+        sentences = _sentence_words(document.text)
+        by_words, by_prints = self._by_words(sentences), self._by_prints(sentences)
+        own = self._ids.get(document.id)
+        score = {
+            number: by_words.get(number, 0.0) + by_prints.get(number, 0.0)
+            for number in by_words.keys() | by_prints.keys()
+            if number != own
+        }
+        best = sorted(score, key=lambda n: (-score[n], n))[:count]
+        return [Leader(self._document(number), round(score[number], 4)) for number in best]
+
+    def _document(self, number: int) -> Document:
+        start, size = self._places[number]
+        self._spool.seek(start)
+        id_, text, metadata = json.loads(self._spool.read(size))
+        return Document(id_, text, metadata)
+
+    def _keep(self, source: Document) -> None:
+        raw = json.dumps([source.id, source.text, dict(source.metadata)], default=str).encode("ascii")
+        self._ids[source.id] = len(self._places)
+        self._spool.seek(0, SEEK_END)
+        self._places.append((self._spool.tell(), len(raw)))
+        self._spool.write(raw)
+
+    def _by_words(self, sentences: Sequence[Sequence[str]]) -> dict[int, float]:
+        """Return for each source how far its best chunk stands above what any chunk has by chance.
+
+        The mean over all chunks joins in, so that of two sources of one passage the one that has more comes first.
+        """
+        found: dict[int, float] = {}
+        total: dict[int, float] = {}
+        surface = {stem(word): word for words in sentences for word in words}
+        chunks = _spread(_chunks(sentences, _ASK_STEP))
+        for chunk in chunks:
+            terms = self._rarest(chunk)
+            if not terms:
+                continue
+            hits = self._searcher.search(self._query(self._asked(chunk, terms, surface)), _DEEP).hits
+            usual = hits[min(len(hits), _USUAL) - 1][0] if hits else 0.0
+            most = sum(self._weight(term) for term in terms)
+            best: dict[int, float] = {}
+            for score, address in hits:
+                best.setdefault(self._searcher.doc(address)["source"][0], score / most)
+            for number, share in best.items():
+                found[number] = max(found.get(number, 0.0), (1 + _PLAIN) * share - usual / most)
+                total[number] = total.get(number, 0.0) + share
+        return {number: best + _MEAN * total[number] / len(chunks) for number, best in found.items()}
+
+    def _asked(
+        self, chunk: Sequence[str], terms: Sequence[str], surface: Mapping[str, str]
+    ) -> dict[str, float]:
+        """Return the terms to ask for with their weights: the rarest of a chunk, and words that may stand for any."""
+        asked = dict.fromkeys(terms, 1.0)
+        for term in dict.fromkeys(chunk):
+            for other, strength in self._related(surface[term]):
+                if other not in asked:
+                    asked[other] = _RELATED * strength
+        return asked
+
+    def _query(self, asked: Mapping[str, float]) -> Any:  # noqa: ANN401 - tantivy carries no types
+        import tantivy
+
+        return tantivy.Query.boolean_query(
+            [
+                (
+                    tantivy.Occur.Should,
+                    tantivy.Query.boost_query(
+                        tantivy.Query.term_query(self._schema, "words", term, index_option="freq"), boost
+                    ),
+                )
+                for term, boost in asked.items()
+            ]
+        )
+
+    def _rarest(self, chunk: Sequence[str]) -> list[str]:
+        known = {w for w in chunk if 0 < self._frequency[w] <= max(2, _COMMON * self._chunks)}
+        return sorted(known, key=lambda w: (self._frequency[w], w))[:_RAREST]
+
+    def _weight(self, term: str) -> float:
+        return math.log(1 + (self._chunks + 0.5) / (self._frequency[term] + 0.5))
+
+    def _related(self, word: str) -> list[tuple[str, float]]:
+        """Return the strongest other words that may stand where `word` does, as stems that some source holds."""
+        found: dict[str, float] = {}
+        for form in base_forms(word):
+            for other, strength in self.knowledge.related(form).items():
+                found[other] = max(strength, found.get(other, 0.0))
+        strongest = sorted(found, key=lambda w: (-found[w], w))[:_SYNONYMS]
+        return [(s, found[w]) for w in strongest if self._frequency[s := stem(w)]]
+
+    def _by_prints(self, sentences: Sequence[Sequence[str]]) -> dict[int, float]:
+        import numpy as np
+
+        own = fingerprints([stem(w) for words in sentences for w in words])
+        low = np.searchsorted(self._prints, own, "left")
+        high = np.searchsorted(self._prints, own, "right")
+        found: dict[int, float] = {}
+        for start, end in zip(low.tolist(), high.tolist(), strict=True):
+            if 0 < end - start <= _COMMON_PRINT:
+                weight = math.log((1 + len(self)) / (end - start)) / math.log(1 + len(self)) / len(own)
+                for number in self._owners[start:end].tolist():
+                    found[number] = found.get(number, 0.0) + weight
+        return found
+
+
+def _sentence_words(text: str) -> list[list[str]]:
+    """Return the words of each sentence, lower-case, as dictionaries know them."""
+    read = AnnotatedText(text)
+    return [
+        [read.tokens[k].key for k in read.tokens_in(span.start, span.end)] for span in read.whole_sentences
+    ]
+
+
+def _chunks(sentences: Sequence[Sequence[str]], step: int = _CHUNK) -> list[list[str]]:
+    """Return the content stems of three sentences at a time, at every `step`-th sentence."""
+    return [
+        [stem(w) for words in sentences[k : k + _CHUNK] for w in words if is_content(w)]
+        for k in range(0, len(sentences), step)
+    ]
+
+
+def _spread(queries: list[list[str]]) -> list[list[str]]:
+    """Return at most so many of the queries, evenly chosen: a long text asks no more often than a short one."""
+    if len(queries) <= _CHUNKS_ASKED:
+        return queries
+    return [queries[k * len(queries) // _CHUNKS_ASKED] for k in range(_CHUNKS_ASKED)]

@@ -1,0 +1,87 @@
+"""The words by which English says that somebody said something."""
+
+from __future__ import annotations
+
+from forensics.lang.groups import Speech
+
+SAID = frozenset(
+    """said says stated states reported reports announced announces confirmed confirms revealed reveals
+    claimed claims wrote writes added adds noted notes warned warns argued argues insisted insists remarked
+    remarks commented comments explained explains disclosed indicated indicates suggested suggests estimated
+    estimates predicted predicts acknowledged denied denies alleged alleges testified declared asserted
+    maintains emphasised emphasized stressed reiterated concluded recalled conceded admitted promised vowed
+    mentioned""".split()
+)
+PERFECT = frozenset("has have had also then now later".split())
+BLOCKERS = frozenset(
+    """not never to will would could can may might must should shall did does do cannot let if didn't doesn't
+    don't haven't hasn't hadn't won't wouldn't couldn't can't be been being is are was were""".split()
+)
+MEDIA_NOUNS = frozenset("newspaper paper broadcaster outlet magazine network tabloid website channel".split())
+
+SPEECH = Speech(
+    told=frozenset("told tells tell telling informed informs briefed assured".split()),
+    addressed=frozenset(
+        """spoke speaks speaking talked talking said says clarified confirmed explained admitted revealed
+        disclosed stated insisted""".split()
+    ),
+    said=SAID,
+    say=frozenset(
+        """say report claim warn argue insist suggest estimate predict note write believe confirm allege
+        speculate reveal indicate relay point""".split()
+    ),
+    like_nouns=frozenset(
+        """states reports claims notes comments estimates remarks warns report claim note estimate point
+        conceded recalled concluded declared""".split()
+    ),
+    clause_starts=frozenset(
+        """that the a an it he she they there this these his her its their how why what some more most at no
+        out""".split()
+    ),
+    published=frozenset("reported published disclosed revealed cited writing confirmed".split()),
+    knows=frozenset("understands learned learnt obtained seen".split()),
+    according=(
+        ("in", "accordance", "with"),
+        ("in", "keeping", "with"),
+        ("in", "line", "with"),
+        ("in", "response", "to"),
+        ("based", "on"),
+        ("as", "per"),
+    ),
+    perfect=PERFECT,
+    blockers=BLOCKERS,
+    passive=frozenset("was were been being is are be to not never".split()),
+    quoted_passive=frozenset("was were is are been has have being".split()),
+    hearers=frozenset(
+        """reporters journalists parliament mps lawmakers senators congress ministers viewers listeners
+        investors analysts shareholders delegates court jurors magistrates inquest""".split()
+    ),
+    before_hearers=frozenset("news press us local radio house federal".split()),
+    media_nouns=MEDIA_NOUNS,
+    roles=frozenset(
+        """official officials officer officers spokesman spokeswoman spokesperson spokespeople spokesmen aide
+        aides minister ministers president chancellor premier ambassador envoy diplomat diplomats secretary
+        adviser advisers advisor advisors source sources insider insiders analyst analysts expert experts
+        scientist scientists researcher researchers professor economist economists historian author authors
+        doctor doctors police prosecutor prosecutors lawyer lawyers attorney attorneys judge judges court
+        magistrate witness witnesses victim victims resident residents commander commanders general colonel
+        troops military forces army navy government ministry department agency authorities authority council
+        commission committee union unions charity company firm bank group organisation organization party
+        campaigners activists critics opponents supporters intelligence investigators detectives manager
+        coach captain striker chairman chairwoman chief head director executive executives boss founder owner
+        editor reporter reporters journalist journalists correspondent study report survey statement poll
+        documents figures data observers traders dealers investors farmers teachers nurses leader leaders mp
+        mps senator senators congressman congresswoman governor mayor bishop archbishop pope king queen
+        prince princess actor actress singer producer writer coroner regulator watchdog team officialdom
+        rebels militants hospital school university institute centre center association federation defendant
+        plaintiff respondents participants workers staff locals passengers neighbours neighbors relatives
+        family mother father friends colleagues employees volunteers pundits firms companies research
+        estimates statistics findings forecasts champion winner player commentators regulators ministries
+        lawmakers politicians lecturers firefighters paramedics owners users campaign engineers astronomers
+        physicists biologists chemists physicians surgeon""".split()
+    ),
+    documents=frozenset(
+        """reports report stories story accounts account documents figures data statement research study
+        survey poll estimates statistics findings analysis forecasts""".split()
+    ),
+)

@@ -1,0 +1,178 @@
+"""Everything that could have stood where a spinner wrote what we read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from forensics.lang import language
+from forensics.lexicon import Lexicon, Pair
+from forensics.spin.channel.word_row import WordRow
+from forensics.spin.channel.word_runs import WordRun
+
+if TYPE_CHECKING:
+    Array = np.ndarray[Any, np.dtype[Any]]
+
+LONGEST = 6  # words in the longest original
+_PHRASE = 4  # words in the longest phrase of the thesaurus
+_KEPT_AS_IS = language("en").kept_as_is
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Candidates of a document, a row each, ordered by place and length.
+
+    Words [place, place + length) of the document's row may stand for the words in `originals` (padded with -1),
+    `sizes` of them. `pair` is an index into `pairs`, -1 where no spinner is known to write this; `flags` and
+    `strengths` are those of the thesaurus link, 0 without one. `possessive` says that 's goes over to the original.
+    """
+
+    place: Array
+    length: Array
+    originals: Array
+    sizes: Array
+    pair: Array
+    flags: Array
+    strengths: Array
+    possessive: Array
+    pairs: tuple[Pair, ...]
+
+    def __len__(self) -> int:
+        return len(self.place)
+
+    def take(self, rows: Array) -> Candidates:
+        """Return some of the candidates; `rows` are numbers or a mask."""
+        return Candidates(
+            place=self.place[rows],
+            length=self.length[rows],
+            originals=self.originals[rows],
+            sizes=self.sizes[rows],
+            pair=self.pair[rows],
+            flags=self.flags[rows],
+            strengths=self.strengths[rows],
+            possessive=self.possessive[rows],
+            pairs=self.pairs,
+        )
+
+    def numbers(self, i: int) -> tuple[int, ...]:
+        """Return candidate i's original as word numbers."""
+        return tuple(self.originals[i, : self.sizes[i]].tolist())
+
+    def words(self, i: int, lexicon: Lexicon) -> tuple[str, ...]:
+        """Return candidate i's original as keys."""
+        known = self.pairs[self.pair[i]].original if self.pair[i] >= 0 else None
+        found = known or tuple(lexicon.terms[n] for n in self.numbers(i))
+        return (*found[:-1], found[-1] + "'s") if self.possessive[i] else found
+
+
+def gather(passages: Sequence[WordRun], reading: WordRow, lexicon: Lexicon) -> Candidates:
+    """Return all candidates of a document: one for each span and original, a pair with its thesaurus link."""
+    spans, pairs, known = _from_pairs(passages, reading, lexicon)
+    place, length, term, possessive = _linked(passages, reading, lexicon)
+    links = lexicon.thesaurus
+    first = links.starts[term].astype(np.int64)
+    counts = links.starts[term + 1].astype(np.int64) - first
+    owner = np.repeat(np.arange(len(term)), counts)
+    link = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts) + np.repeat(first, counts)
+    numbers = _words_of(links.originals[link].astype(np.int64), lexicon)
+    some = Candidates(
+        np.concatenate([spans[:, 0], place[owner]]),
+        np.concatenate([spans[:, 1], length[owner]]),
+        np.concatenate([known, numbers]),
+        np.concatenate([(known >= 0).sum(axis=1), (numbers >= 0).sum(axis=1)]),
+        np.concatenate([spans[:, 2], np.full(len(link), -1)]),
+        np.concatenate([np.zeros(len(spans), np.int64), links.flags[link].astype(np.int64)]),
+        np.concatenate([np.zeros(len(spans)), links.strengths[link] / 255.0]),
+        np.concatenate([np.zeros(len(spans), bool), possessive[owner]]),
+        tuple(pairs),
+    )
+    return _merged(some)
+
+
+def _merged(some: Candidates) -> Candidates:
+    """Return the candidates in order, each span and original once: what a link and a pair say is put together."""
+    if not len(some):
+        return some
+    key = np.zeros(len(some), np.uint64)
+    for column in (some.place, some.length, *some.originals.T):
+        key = (key ^ column.astype(np.uint64)) * np.uint64(0x9E3779B97F4A7C15)
+        key ^= key >> np.uint64(29)
+    order = np.lexsort((some.pair < 0, key, some.length, some.place))
+    some = some.take(order)
+    key = key[order]
+    again = np.flatnonzero(key[1:] == key[:-1]) + 1
+    some.flags[again - 1] |= some.flags[again]
+    some.strengths[again - 1] = np.maximum(some.strengths[again - 1], some.strengths[again])
+    keep = np.ones(len(some), bool)
+    keep[again] = False
+    return some.take(keep)
+
+
+def _words_of(terms: Array, lexicon: Lexicon) -> Array:
+    """Return each term's words, padded with -1 to LONGEST."""
+    words = len(lexicon.ngrams.unigrams[0])
+    out = np.full((len(terms), LONGEST), -1, np.int64)
+    out[:, 0] = terms
+    phrases = np.flatnonzero(terms >= words)
+    table = lexicon.thesaurus.phrases
+    out[phrases, : table.shape[1]] = table[terms[phrases] - words]
+    return out
+
+
+def _from_pairs(
+    passages: Sequence[WordRun], reading: WordRow, lexicon: Lexicon
+) -> tuple[Array, list[Pair], Array]:
+    spans: list[tuple[int, int, int]] = []
+    pairs: list[Pair] = []
+    numbers: list[list[int]] = []
+    for passage, offset in zip(passages, reading.offsets, strict=True):
+        keys, total = passage.keys, len(passage.keys)
+        for start, key in enumerate(keys):
+            longest = lexicon.longest.get(key, 0)
+            for length in range(1, min(longest, total - start) + 1):
+                if length > 1 and not passage.joined[start + length - 1]:
+                    break
+                for pair in lexicon.pairs.get(keys[start : start + length], ()):
+                    if len(pair.original) <= LONGEST:
+                        spans.append((offset + start, length, len(pairs)))
+                        pairs.append(pair)
+                        words = [lexicon.number(w) for w in pair.original]
+                        numbers.append(words + [-1] * (LONGEST - len(words)))
+    return (
+        np.array(spans, np.int64).reshape(-1, 3),
+        pairs,
+        np.array(numbers, np.int64).reshape(-1, LONGEST),
+    )
+
+
+def _linked(
+    passages: Sequence[WordRun], reading: WordRow, lexicon: Lexicon
+) -> tuple[Array, Array, Array, Array]:
+    """Return place, length and term of each word and phrase that has thesaurus links, and whether it ends in 's."""
+    found: list[tuple[int, int, int, bool]] = []
+    numbers, terms = lexicon.numbers, len(lexicon.thesaurus.starts) - 1
+    kept = _kept_as_is(lexicon)
+    for passage, offset in zip(passages, reading.offsets, strict=True):
+        keys, joined, named = passage.keys, passage.joined, passage.named
+        for i, key in enumerate(keys):
+            term = numbers.get(key, terms)
+            if term < terms and term not in kept and not named[i]:
+                found.append((offset + i, 1, term, False))
+            if key.endswith("'s") and not named[i]:
+                term = numbers.get(key[:-2], terms)
+                if term < terms and term not in kept:
+                    found.append((offset + i, 1, term, True))
+        for size in range(2, _PHRASE + 1):
+            for i in range(len(keys) - size + 1):
+                term = numbers.get(" ".join(keys[i : i + size]), terms)
+                if term < terms and all(joined[i + 1 : i + size]):
+                    found.append((offset + i, size, term, False))
+    columns = np.array([f[:3] for f in found], np.int64).reshape(-1, 3)
+    return columns[:, 0], columns[:, 1], columns[:, 2], np.array([f[3] for f in found], bool)
+
+
+def _kept_as_is(lexicon: Lexicon) -> frozenset[int]:
+    return frozenset(lexicon.numbers[w] for w in _KEPT_AS_IS)

@@ -1,0 +1,127 @@
+"""What speaks for and against each candidate, as a matrix of terms that weights turn into nats."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from forensics.lang import language
+from forensics.lexicon import Lexicon
+from forensics.lexicon.thesaurus import MOBY, MOBY_BACK, NEAR, SECOND, WORDNET
+from forensics.spin.channel.candidates import Candidates
+from forensics.spin.channel.word_row import WordRow, window_logs
+
+if TYPE_CHECKING:
+    Array = np.ndarray[Any, np.dtype[Any]]
+
+LEXICON_TERMS = ("pair", "pair_inflected", "pages", "share", "habit", "rarity")
+THESAURUS_TERMS = ("thesaurus", "moby", "moby_back", "wordnet", "near", "second", "strength", "wordnet_strength",
+                   "linked_fit", "linked_frequency", "linked_rarity", "linked_fewer")  # fmt: skip
+CONTEXT_TERMS = ("fit", "fit_below", "fit_above", "surprise", "frequency", "common", "words_fewer",
+                 "words_more", "elsewhere", "article", "named", "quoted")  # fmt: skip
+TERMS = LEXICON_TERMS + THESAURUS_TERMS + CONTEXT_TERMS
+_INDEX = {name: i for i, name in enumerate(TERMS)}
+FIT, FREQUENCY, _LINKED_FIT = _INDEX["fit"], _INDEX["frequency"], _INDEX["linked_fit"]
+_FITS_WELL = 6.0  # nats: more than this says little more
+_SPELLING = language("en").spelling
+_BEFORE_CONSONANT, _BEFORE_VOWEL = _SPELLING.articles
+
+
+def terms(reading: WordRow, candidates: Candidates, lexicon: Lexicon) -> Array:
+    """Return the matrix of TERMS, a row for each candidate, in the text as it stands."""
+    matrix = np.zeros((len(candidates), len(TERMS)))
+    if len(candidates):
+        matrix[:, _INDEX["thesaurus"]] = candidates.pair < 0
+        _context_terms(matrix, reading, candidates, lexicon)
+        _lexicon_terms(matrix, candidates, lexicon)
+        _thesaurus_terms(matrix, candidates)
+        _articles(matrix, reading, candidates, lexicon)
+    return matrix
+
+
+def set_fit(matrix: Array, fit: Array) -> None:
+    """Enter by how many nats each original fits its neighbours better than what stands there."""
+    matrix[:, FIT] = np.clip(fit, -12, 18)
+    matrix[:, FIT + 1] = np.minimum(fit, 0).clip(-12)
+    matrix[:, FIT + 2] = np.maximum(fit - _FITS_WELL, 0).clip(0, 12)
+    matrix[:, _LINKED_FIT] = matrix[:, FIT] * matrix[:, _INDEX["thesaurus"]]
+
+
+def fit_weight(weights: Array) -> float:
+    """Return the one weight of the language model that a joint search can use for all candidates."""
+    return float(weights[FIT] + weights[_LINKED_FIT] / 2)
+
+
+def _context_terms(matrix: Array, reading: WordRow, c: Candidates, lexicon: Lexicon) -> None:
+    row, after = reading.row, c.place + c.length
+    around = np.stack([row[c.place - 2], row[c.place - 1], row[after], row[after + 1]], axis=1)
+    sums = np.concatenate([[0.0], np.cumsum(reading.logs)])
+    last = np.where(reading.ends[after], after + 1, after + 2)
+    set_fit(matrix, window_logs(around, c.originals, c.sizes, lexicon) - (sums[last] - sums[c.place]))
+
+    own = np.concatenate([[0.0], np.cumsum(reading.unigram)])
+    observed_own = own[after] - own[c.place]
+    unigram = np.append(np.asarray(lexicon.ngrams.unigrams[0], np.float64), 0.0)  # -1 pads
+    original_own = unigram[c.originals].sum(axis=1)
+    matrix[:, FREQUENCY] = original_own - observed_own
+    matrix[:, _INDEX["common"]] = np.clip(original_own / c.sizes + 9, -4, 5)
+    lifts = np.concatenate([[0.0], np.cumsum(reading.logs - reading.unigram)])
+    until = np.minimum(after + 1, len(row) - 1)
+    matrix[:, _INDEX["surprise"]] = -np.clip((lifts[until] - lifts[c.place]) / (c.length + 1), -6, 6)
+    linked = matrix[:, _INDEX["thesaurus"]]
+    rarity = np.clip(-observed_own / c.length - 7, -3, 6)
+    matrix[:, _INDEX["rarity"]] = rarity * (1 - linked)
+    matrix[:, _INDEX["linked_rarity"]] = rarity * linked
+    matrix[:, _INDEX["linked_frequency"]] = matrix[:, FREQUENCY] * linked
+    matrix[:, _INDEX["words_fewer"]] = np.maximum(c.length - c.sizes, 0)
+    matrix[:, _INDEX["linked_fewer"]] = np.maximum(c.length - c.sizes, 0) * linked
+    matrix[:, _INDEX["words_more"]] = np.maximum(c.sizes - c.length, 0)
+    counts = np.bincount(row, minlength=len(unigram))
+    matrix[:, _INDEX["elsewhere"]] = np.where(c.sizes == 1, np.log1p(counts[c.originals[:, 0]]), 0.0)
+    for name, marks in (("named", reading.named), ("quoted", reading.quoted)):
+        total = np.concatenate([[0], np.cumsum(marks)])
+        matrix[:, _INDEX[name]] = total[after] > total[c.place]
+
+
+def _lexicon_terms(matrix: Array, c: Candidates, lexicon: Lexicon) -> None:
+    for i in np.flatnonzero(c.pair >= 0).tolist():
+        pair = c.pairs[c.pair[i]]
+        total = sum(p.pages for p in lexicon.pairs[pair.observed] if p.inflected <= pair.inflected)
+        matrix[i, _INDEX["pair_inflected" if pair.inflected else "pair"]] = 1
+        matrix[i, _INDEX["pages"]] = np.log(pair.pages)
+        matrix[i, _INDEX["share"]] = np.log(pair.pages / max(total, pair.pages))
+        written = lexicon.written.get(pair.original, 0.0)
+        matrix[i, _INDEX["habit"]] = np.log(pair.pages / max(written, pair.pages))
+
+
+def _thesaurus_terms(matrix: Array, c: Candidates) -> None:
+    kinds = (
+        ("moby", MOBY),
+        ("moby_back", MOBY_BACK),
+        ("wordnet", WORDNET),
+        ("near", NEAR),
+        ("second", SECOND),
+    )
+    for name, flag in kinds:
+        matrix[:, _INDEX[name]] = (c.flags & flag) > 0
+    matrix[:, _INDEX["strength"]] = c.strengths
+    matrix[:, _INDEX["wordnet_strength"]] = c.strengths * ((c.flags & WORDNET) > 0)
+
+
+def _articles(matrix: Array, reading: WordRow, c: Candidates, lexicon: Lexicon) -> None:
+    forms = {lexicon.numbers[form]: form for form in _SPELLING.articles}
+    before = reading.row[c.place - 1]
+    for i in np.flatnonzero(np.isin(before, list(forms))).tolist():
+        stands = forms[int(before[i])]
+        asked_then = article(lexicon.terms[int(c.originals[i, 0])])
+        asked_now = article(lexicon.terms[int(reading.row[c.place[i]])])
+        matrix[i, _INDEX["article"]] = (stands == asked_then) - (stands == asked_now)
+
+
+def article(key: str) -> str:
+    """Return "a" or "an", as the sound that a word begins with asks."""
+    if key.startswith(_SPELLING.silent):
+        return _BEFORE_VOWEL
+    sounds = key[0] in _SPELLING.vowels and not key.startswith(_SPELLING.sounds_as_consonant)
+    return _BEFORE_VOWEL if sounds else _BEFORE_CONSONANT

@@ -1,0 +1,223 @@
+"""The joint decoding of a surveyed document, and each substitution that it finds."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from forensics.lexicon import Lexicon
+from forensics.lexicon.lexicon import SENTENCE_END, SENTENCE_START
+from forensics.spin.channel.context import Replaced, around
+from forensics.spin.channel.decode import Edge, decode
+from forensics.spin.channel.rate import FAMILIES
+from forensics.spin.channel.reasons import reasons
+from forensics.spin.channel.rendering import cased
+from forensics.spin.channel.screen import Survey
+from forensics.spin.channel.splitting import PhrasePart, split
+from forensics.spin.channel.weights import Weights, shipped_weights
+from forensics.spin.result import Substitution, Verdict
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from forensics.spin.channel.candidates import Candidates
+
+    Array = np.ndarray[Any, np.dtype[Any]]
+
+# The least confidence that is shown: in a spun text most claims are right, in a clean one hardly any would be.
+LEAST: dict[Verdict, float] = {"spun": 0.5, "suspect": 0.7, "clean": 0.97}
+_HOPELESS = -4.0  # nats: candidates below this, as they stand, do not enter the joint search
+_BEST = 4  # candidates of each span that enter it
+_ALTERNATIVES = 4
+_AT_MOST_GAINED = 1.5  # nats
+
+
+@dataclass(frozen=True, slots=True)
+class DecodedSpan:
+    """A span that the joint decoding replaces: what its confidence rests on (confidence_features), and its parts."""
+
+    features: tuple[float, ...]
+    substitutions: tuple[Substitution, ...]
+
+
+def substitutions(
+    text: str, surveyed: Survey, judged: Verdict, lexicon: Lexicon, *, weights: Weights | None = None
+) -> list[Substitution]:
+    """Return the substitutions of a surveyed text in order, those at least as sure as the verdict asks.
+
+    `weights` weighs the evidence; None stands for the weights that ship.
+    """
+    spans = decoded_spans(text, surveyed, LEAST[judged], lexicon, weights=weights)
+    return [one for span in spans for one in span.substitutions]
+
+
+def decoded_spans(
+    text: str, surveyed: Survey, least: float, lexicon: Lexicon, *, weights: Weights | None = None
+) -> Iterator[DecodedSpan]:
+    """Yield what the joint decoding replaces, in order, where the confidence (0 to 1) is `least` or more."""
+    import numpy as np
+
+    fitted = weights or shipped_weights()
+    place = surveyed.candidates.place
+    # Neighbours restored can add to a candidate's odds, but not make much of little: most passages need no search.
+    promising = _logit(least) - _AT_MOST_GAINED
+    for k, passage in enumerate(surveyed.passages):
+        offset = surveyed.reading.offsets[k]
+        low, high = np.searchsorted(place, (offset, offset + len(passage.words)))
+        rows = np.arange(low, high)
+        if not (surveyed.scores[rows] > promising).any():
+            continue
+        chosen = _decoded(surveyed, k, rows, fitted, lexicon)
+        if chosen:
+            yield from _explained(text, surveyed, k, chosen, fitted, least, lexicon)
+
+
+def _logit(p: float) -> float:
+    return math.log(max(p, 1e-6) / max(1 - p, 1e-6))
+
+
+def _decoded(surveyed: Survey, k: int, rows: Array, fitted: Weights, lexicon: Lexicon) -> list[int]:
+    import numpy as np
+
+    from forensics.spin.channel.evidence_terms import FIT, fit_weight
+
+    c, scores = surveyed.candidates, surveyed.scores
+    rows = rows[scores[rows] > _HOPELESS]
+    spans: dict[tuple[int, int], list[int]] = {}
+    for i in rows[np.argsort(-scores[rows], kind="stable")].tolist():
+        spans.setdefault((int(c.place[i]), int(c.length[i])), []).append(i)
+    weight = fit_weight(fitted.terms)
+    offset = surveyed.reading.offsets[k]
+    edges = [
+        Edge(place - offset, length, c.numbers(i), float(scores[i] - weight * surveyed.matrix[i, FIT]), i)
+        for (place, length), some in sorted(spans.items())
+        for i in some[:_BEST]
+    ]
+    return decode(surveyed.passages[k].numbers, edges, weight, lexicon) if edges else []
+
+
+def _explained(
+    text: str, surveyed: Survey, k: int, chosen: list[int], fitted: Weights, least: float, lexicon: Lexicon
+) -> Iterator[DecodedSpan]:
+    import numpy as np
+
+    passage, offset, c = surveyed.passages[k], surveyed.reading.offsets[k], surveyed.candidates
+    opening, closing = lexicon.numbers[SENTENCE_START], lexicon.numbers[SENTENCE_END]
+    replaced = [Replaced(int(c.place[i]) - offset, int(c.length[i]), c.numbers(i)) for i in chosen]
+    before, behind = around(passage.numbers, replaced, opening, closing)
+    rivals_of = [_rivals(c, offset + span.start, span.length) for span in replaced]
+    contexts = [(*before[span.start], *behind[span.start + span.length]) for span in replaced]
+    fits = _fits(surveyed, rivals_of, contexts, lexicon)
+    for span, rivals, fit in zip(replaced, rivals_of, fits, strict=True):
+        matrix, scores = _rescored(surveyed, rivals, fit, fitted)
+        features = confidence_features(
+            float(np.logaddexp.reduce(scores)), bool((c.pair[rivals] >= 0).any()), surveyed
+        )
+        confidence = 1 / (1 + math.exp(-float(np.dot(fitted.confidence, features))))
+        if confidence < least:
+            continue
+        order = np.argsort(-scores, kind="stable").tolist()
+        best = int(rivals[order[0]])
+        parts = split(
+            passage.keys[span.start : span.start + span.length],
+            c.words(best, lexicon),
+            passage.named[span.start : span.start + span.length],
+            lexicon,
+        )
+        why = reasons(c, best, matrix[order[0]], fitted, lexicon)
+        found = []
+        for part in parts:
+            first = span.start + part.start
+            observed = passage.words[first : first + part.length]
+            start, end = observed[0].start, observed[-1].end
+            shown = [w.text for w in observed]
+            others = [c.words(int(rivals[j]), lexicon) for j in order[1:]] if len(parts) == 1 else []
+            if part.length < span.length:
+                others = _others(surveyed, k, part, first, lexicon)
+            names = [cased(w, shown, passage.title) for w in (part.original, *others)]
+            found.append(
+                Substitution(
+                    start=start,
+                    end=end,
+                    observed=text[start:end],
+                    original=names[0],
+                    alternatives=tuple(n for n in dict.fromkeys(names) if n != names[0])[:_ALTERNATIVES],
+                    confidence=round(confidence, 4),
+                    evidence=why,
+                )
+            )
+        yield DecodedSpan(features, tuple(found))
+
+
+def confidence_features(odds: float, known: bool, surveyed: Survey) -> tuple[float, ...]:
+    """Return what the calibration of a substitution looks at: its log odds, and whether pairs know it here.
+
+    In the work of a family whose pairs are known, what only a thesaurus suggests is less often right.
+    """
+    family = float(surveyed.rates.shares[:FAMILIES].max())
+    return (max(min(odds, 15.0), -15.0), 1.0, float(not known), (not known) * family)
+
+
+def _others(
+    surveyed: Survey, k: int, part: PhrasePart, first: int, lexicon: Lexicon
+) -> list[tuple[str, ...]]:
+    """Return what else could stand for a part of a phrase, the likeliest first."""
+    import numpy as np
+
+    c = surveyed.candidates
+    rows = _rivals(c, surveyed.reading.offsets[k] + first, part.length)
+    order = rows[np.argsort(-surveyed.scores[rows], kind="stable")].tolist()
+    return [w for i in order if (w := c.words(i, lexicon)) != part.original]
+
+
+def _rivals(c: Candidates, place: int, length: int) -> Array:
+    """Return all candidates for the words [place, place + length) of the document's row."""
+    import numpy as np
+
+    low, high = np.searchsorted(c.place, (place, place + 1))
+    found: Array = np.arange(low, high)[c.length[low:high] == length]
+    return found
+
+
+def _fits(
+    surveyed: Survey, rivals_of: Sequence[Array], contexts: Sequence[tuple[int, ...]], lexicon: Lexicon
+) -> list[Array]:
+    """Return, for each span's rivals, by how many nats they fit restored neighbours better than what stands there.
+
+    `contexts` has the two words before and the two behind each span.
+    """
+    import numpy as np
+
+    from forensics.spin.channel.word_row import window_logs
+
+    c, row = surveyed.candidates, surveyed.reading.row
+    rivals = np.concatenate(rivals_of)
+    counts = [len(some) for some in rivals_of]
+    first = np.cumsum([0, *counts[:-1]])
+    places, lengths = c.place[rivals[first]], c.length[rivals[first]]
+    width = max(c.originals.shape[1], int(lengths.max()))
+    words = np.full((len(counts) + len(rivals), width), -1, np.int64)
+    for i, (place, length) in enumerate(zip(places.tolist(), lengths.tolist(), strict=True)):
+        words[i, :length] = row[place : place + length]
+    words[len(counts) :, : c.originals.shape[1]] = c.originals[rivals]
+    near = np.array(contexts)
+    logs = window_logs(
+        np.concatenate([near, np.repeat(near, counts, axis=0)]),
+        words,
+        np.concatenate([lengths, c.sizes[rivals]]),
+        lexicon,
+    )
+    stands, wanted = logs[: len(counts)], logs[len(counts) :]
+    return np.split(wanted - np.repeat(stands, counts), first[1:])
+
+
+def _rescored(surveyed: Survey, rivals: Array, fit: Array, fitted: Weights) -> tuple[Array, Array]:
+    """Return the evidence and scores of all candidates for a span, among neighbours that they `fit` so well."""
+    from forensics.spin.channel.evidence_terms import set_fit
+
+    matrix = surveyed.matrix[rivals].copy()
+    shift = surveyed.scores[rivals] - matrix @ fitted.terms
+    set_fit(matrix, fit)
+    return matrix, matrix @ fitted.terms + shift

@@ -1,0 +1,110 @@
+"""How much of a document was replaced, and from which source, judged from all its candidates together.
+
+A spinner replaces nearly every word that its dictionary holds. So words that a family of spinners is known to
+replace, and that stand in the text unreplaced, speak against that family; and in a text known to be its work a word
+that it would have replaced is hardly an original.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from forensics.lexicon import Lexicon
+from forensics.lexicon.thesaurus import WORDNET
+from forensics.spin.channel.candidates import Candidates
+from forensics.spin.channel.word_row import WordRow
+
+if TYPE_CHECKING:
+    Array = np.ndarray[Any, np.dtype[Any]]
+
+SOURCES = ("autoblog", "chemical", "wordnet", "thesaurus")
+FAMILIES = 2  # the first sources are families of spinners with pairs of their own
+_ROUNDS = 25
+_LEAST, _MOST = 0.002, 0.97
+# What is expected before the text is read, as (replaced, all) places that one has seen.
+_PRIOR = ((0.5, 8.0), (0.5, 8.0), (1.0, 50.0), (1.0, 50.0))
+_FEW_PAGES = 3  # an original seen on fewer pages may be replaced in some phrases only
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """The most likely share of places replaced from each of SOURCES, and the log likelihood ratio against none.
+
+    A family's share is of the words that it is known to replace, a thesaurus' of the places that it has candidates
+    for; `expected` says how many were replaced by each source, `survivors` how many known originals of each family
+    stand unreplaced. `bonus` is what each place of the row gains by being a word that the families replace (nats).
+    `close_gain` is the gain if the loose links of a thesaurus (the last source) are not believed.
+    """
+
+    shares: Array
+    expected: Array
+    survivors: Array
+    bonus: Array
+    gain: float
+    close_gain: float
+
+
+def sources(candidates: Candidates) -> Array:
+    """Return for each candidate which of SOURCES would have written it."""
+    chemical = np.array([p.family == "chemical" for p in candidates.pairs], bool)
+    found = np.where(candidates.flags & WORDNET, 2, 3)
+    known = candidates.pair >= 0
+    found[known] = 0
+    found[known] += chemical[candidates.pair[known]]
+    return found
+
+
+def known_originals(reading: WordRow, lexicon: Lexicon) -> Array:
+    """Return for each family (rows) how surely it would have replaced each word of the row, from 0 to 1."""
+    certain = np.zeros((FAMILIES, len(reading.row)))
+    for f in range(FAMILIES):
+        pages = lexicon.replaced.get(SOURCES[f], {})
+        values = np.array([pages.get(n, 0.0) for n in reading.row.tolist()])
+        certain[f] = np.where(values >= _FEW_PAGES, values / (values + 0.5), 0.0)
+    return certain * ~reading.named
+
+
+def offsets(candidates: Candidates, source: Array, shares: Array, known: Array) -> Array:
+    """Return the prior log odds of each candidate where sources replace `shares` (nats)."""
+    certain = known[:, candidates.place]
+    prior = np.log(shares) - np.log1p(-shares)
+    prior[:FAMILIES] = np.log(shares[:FAMILIES])
+    return np.asarray(prior[source] - np.log1p(-shares[:FAMILIES, None] * certain).sum(axis=0))
+
+
+def estimate(candidates: Candidates, source: Array, scores: Array, known: Array) -> Rates:
+    """Return the rates that explain a document best.
+
+    `scores` are the candidates' log likelihood ratios against the word that stands there (nats), `known` what
+    `known_originals` says. Source: expectation-maximisation for the shares of a mixture (Dempster et al. 1977).
+    """
+    ratio = np.zeros((known.shape[1], len(SOURCES)))
+    np.add.at(ratio, (candidates.place, source), np.exp(np.clip(scores, -30, 30)))
+    rates = _mixture(ratio, known)
+    ratio[:, -1] = 0
+    return replace(rates, close_gain=_mixture(ratio, known).gain)
+
+
+def _mixture(ratio: Array, known: Array) -> Rates:
+    size, count = ratio.shape
+    present = ratio[:, FAMILIES:] > 0
+    shares = np.array([0.5, 0.1, 0.1, 0.1])
+    seen, among = np.array(_PRIOR).T
+    expected, alive = np.zeros(count), np.zeros(FAMILIES)
+    keep, weight = np.ones(size), np.zeros(size)
+    for _ in range(_ROUNDS):
+        keep = np.prod(1 - shares[:FAMILIES, None] * known, axis=0)
+        odds = ratio * np.append(shares[:FAMILIES], shares[FAMILIES:] / (1 - shares[FAMILIES:]))
+        weight = odds.sum(axis=1)
+        posterior = odds / (keep + weight)[:, None]
+        expected = posterior.sum(axis=0)
+        alive = (known * (1 - posterior.sum(axis=1))).sum(axis=1)
+        places = np.append(expected[:FAMILIES] + alive, present.sum(axis=0))
+        shares = np.clip((expected + seen) / (places + among), _LEAST, _MOST)
+    thesaurus = shares[FAMILIES:] / (1 - shares[FAMILIES:])
+    gain = np.log(keep + weight) - np.log1p(present @ thesaurus)
+    total = float(gain.sum())
+    return Rates(shares, expected, alive, -np.log(keep), total, total)

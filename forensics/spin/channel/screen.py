@@ -1,0 +1,124 @@
+"""The quick look: every candidate by itself, in the text as it stands, and what they say together."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from forensics.documents.model import Document
+from forensics.lexicon import Lexicon
+from forensics.spin.channel.word_runs import WordRun, word_runs
+from forensics.text.annotate import AnnotatedText, annotated
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from forensics.spin.channel.candidates import Candidates
+    from forensics.spin.channel.rate import Rates
+    from forensics.spin.channel.weights import Weights
+    from forensics.spin.channel.word_row import WordRow
+
+    Array = np.ndarray[Any, np.dtype[Any]]
+
+
+_UNREAD = -3.0  # log odds before anything is read: one text in twenty
+FEW_WORDS = 60  # a text shorter than this is never called spun: a dozen odd words are no habit
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """A document's candidates with their evidence, and what they add up to.
+
+    `matrix` has the evidence of each candidate (rows) by TERMS; `scores` are their log odds in nats in this document,
+    given its own `rates`; `score` is the calibrated probability of spinning, `left_out` how many words were not read.
+    """
+
+    passages: tuple[WordRun, ...]
+    reading: WordRow
+    candidates: Candidates
+    matrix: Array
+    scores: Array
+    rates: Rates
+    words: int
+    left_out: int
+    score: float
+
+
+def screen(document: Document, lexicon: Lexicon, *, weights: Weights | None = None) -> float:
+    """Return the calibrated probability that `document` was spun."""
+    return survey(document.text, lexicon, weights=weights).score
+
+
+def survey(text: str | AnnotatedText, lexicon: Lexicon, *, weights: Weights | None = None) -> Survey:
+    """Return all candidates of a text with their evidence, scored where they stand.
+
+    `weights` weighs the evidence; None stands for the weights that ship.
+    """
+    from forensics.spin.channel.candidates import gather
+    from forensics.spin.channel.word_row import word_row
+
+    read = annotated(text)
+    parts = word_runs(read, lexicon)
+    reading = word_row(parts, lexicon)
+    return assess(read, parts, reading, gather(parts, reading, lexicon), lexicon, weights=weights)
+
+
+def assess(
+    text: AnnotatedText,
+    parts: list[WordRun],
+    reading: WordRow,
+    candidates: Candidates,
+    lexicon: Lexicon,
+    *,
+    weights: Weights | None = None,
+) -> Survey:
+    """Return what `candidates` say about a text that was read; `weights` as in `survey`."""
+    import numpy as np
+
+    from forensics.spin.channel import evidence_terms, rate
+    from forensics.spin.channel.weights import shipped_weights
+
+    fitted = weights or shipped_weights()
+    matrix = evidence_terms.terms(reading, candidates, lexicon)
+    scores = matrix @ fitted.terms
+    source = rate.sources(candidates)
+    known = rate.known_originals(reading, lexicon)
+    rates = rate.estimate(candidates, source, scores, known)
+    count = sum(len(p.words) for p in parts)
+    evidence = float(np.dot(fitted.document, document_features(rates, reading, count)))
+    # A few words are no sample of a text: what they say counts for little until there are enough to judge.
+    logit = _UNREAD + (fitted.document_bias + evidence - _UNREAD) * min(1.0, count / FEW_WORDS) ** 2
+    return Survey(
+        passages=tuple(parts),
+        reading=reading,
+        candidates=candidates,
+        matrix=matrix,
+        scores=scores + rate.offsets(candidates, source, rates.shares, known),
+        rates=rates,
+        words=count,
+        left_out=len(text.words) - count,
+        score=1 / (1 + math.exp(-max(min(logit, 30.0), -30.0))),
+    )
+
+
+def document_features(rates: Rates, reading: WordRow, words: int) -> tuple[float, ...]:
+    """Return what the document's logistic model looks at.
+
+    Gains for its length, each source's share (logits), words known to be replaced, and the n-gram drop: by how little
+    the words follow from those before them (nats a word).
+    """
+    import numpy as np
+
+    size = max(words, 1)
+    shares = np.maximum(np.log(rates.shares / (1 - rates.shares)) + 4, 0)
+    known = float(rates.expected[0] + rates.expected[1])
+    return (
+        rates.close_gain / math.sqrt(size),
+        (rates.gain - rates.close_gain) / math.sqrt(size),
+        10 * rates.close_gain / size,
+        10 * (rates.gain - rates.close_gain) / size,
+        *shares.tolist(),
+        math.log1p(100 * known / size),
+        float((reading.unigram - reading.logs)[reading.logs != 0].mean()) if words else 0.0,
+    )

@@ -1,0 +1,45 @@
+"""The fitted numbers that turn evidence into nats, and nats into probabilities."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from forensics.spin.channel.evidence_terms import TERMS
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Array = np.ndarray[Any, np.dtype[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What python -m bench.spin.fit and bench.spin.documents wrote.
+
+    Functions that weigh take them as `weights`; None stands for those that ship. `terms` has a weight for each of
+    TERMS; `document` and `document_bias` are the logistic model of a document's features
+    (screen.document_features), `confidence` that of a substitution's (explain.confidence_features).
+    """
+
+    terms: Array
+    document: Array
+    document_bias: float
+    confidence: Array
+
+
+@lru_cache(maxsize=1)
+def shipped_weights() -> Weights:
+    """Return the weights that ship."""
+    import numpy as np
+
+    stored = json.loads((Path(__file__).parents[1] / "data" / "weights.json").read_text("utf-8"))
+    return Weights(
+        np.array([stored["terms"].get(name, 0.0) for name in TERMS]),
+        np.array(stored["document"]),
+        stored["document_bias"],
+        np.array(stored["confidence"]),
+    )

@@ -1,0 +1,88 @@
+"""A document as one row of word numbers, and how well each of its words fits the two before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from forensics.lexicon import Lexicon
+from forensics.lexicon.lexicon import SENTENCE_END, SENTENCE_START
+from forensics.spin.channel.word_runs import WordRun
+
+if TYPE_CHECKING:
+    Array = np.ndarray[Any, np.dtype[Any]]
+
+_PAD = 2  # sentence starts before each passage
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    """All passages of a document in one row, so that arrays can look anywhere at once.
+
+    WordRun k's words begin at `offsets[k]`, two sentence starts before them and a sentence end (`ends`) behind.
+    `logs` holds log P(word | two before) at each place, 0 at starts; `unigram` the word's own log-probability;
+    `named` and `quoted` are those of the passages.
+    """
+
+    row: Array
+    offsets: tuple[int, ...]
+    logs: Array
+    unigram: Array
+    ends: Array
+    named: Array
+    quoted: Array
+
+
+def word_row(passages: Sequence[WordRun], lexicon: Lexicon) -> WordRow:
+    """Return the row of a document."""
+    start, end = lexicon.numbers[SENTENCE_START], lexicon.numbers[SENTENCE_END]
+    row: list[int] = []
+    named: list[bool] = []
+    quoted: list[bool] = []
+    offsets = []
+    for passage in passages:
+        row += [start] * _PAD
+        offsets.append(len(row))
+        row += passage.numbers
+        row.append(end)
+        named += [False] * _PAD + [*passage.named, False]
+        quoted += [False] * _PAD + [*passage.quoted, False]
+    numbers = np.array([*row, start, start], np.int64)
+    logs = np.zeros(len(numbers))
+    inside = np.flatnonzero(numbers != start)
+    logs[inside] = lexicon.ngrams.trigram(numbers[inside - 2], numbers[inside - 1], numbers[inside])
+    unigram = np.asarray(lexicon.ngrams.unigrams[0][numbers], np.float64)
+    tail = [False, False]
+    return WordRow(
+        numbers,
+        tuple(offsets),
+        logs,
+        unigram,
+        numbers == end,
+        np.array(named + tail),
+        np.array(quoted + tail),
+    )
+
+
+def window_logs(around: Array, originals: Array, sizes: Array, lexicon: Lexicon) -> Array:
+    """Return log P (nats) of each original and the two words behind it, given the words around it.
+
+    `around` has two words before and two behind (shape (n, 4)), `originals` the words between, padded to the
+    right, `sizes` of them.
+    """
+    rows, longest = np.arange(len(originals)), originals.shape[1]
+    chain = np.concatenate([around[:, :2], originals, np.zeros((len(rows), 2), np.int64)], axis=1)
+    for k in (0, 1):
+        chain[rows, sizes + 2 + k] = around[:, 2 + k]
+    row, place = np.nonzero(np.arange(longest + 2) < sizes[:, None] + 2)
+    logs = np.zeros((longest + 2, len(rows)))
+    logs[place, row] = lexicon.ngrams.trigram(chain[row, place], chain[row, place + 1], chain[row, place + 2])
+    ended = around[:, 2] == lexicon.numbers[SENTENCE_END]
+    logs[sizes[ended] + 1, rows[ended]] = 0.0
+    total = np.zeros(len(rows))
+    for log in logs:  # one after another, so that a sum is the same whatever is asked for beside it
+        total += log
+    return total

@@ -1,0 +1,1 @@
+"""With the original at hand: word by word, what replaced what."""

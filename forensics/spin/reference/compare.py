@@ -1,0 +1,187 @@
+"""A text held against its original, or against another text made from the same original."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from forensics.documents.model import Document
+from forensics.settings import SpinSettings
+from forensics.spin.reference.changed_facts import changed_facts
+from forensics.spin.reference.changes import replacement
+from forensics.spin.reference.links import phrase_links
+from forensics.spin.reference.pairings import firm_sentences, word_pairings
+from forensics.spin.reference.verdict import ReferenceWeights, judge, measures, reads_reversed
+from forensics.spin.reference.word_pairing import Pairing
+from forensics.spin.reference.wording import Wording, wording
+from forensics.spin.result import Change, Comparison, Evidence, Relation, SpinDocument, Substitution
+from forensics.text.alignment import AlignedBlock, Alignment, align
+from forensics.text.edits import Edit, apply
+
+if TYPE_CHECKING:
+    from forensics.lexicon import Lexicon
+
+_SIBLING = 0.5  # of the words kept: fewer, and the reference is not what this text was made from
+_UNRELATED = 0.12  # fewer, and what is shared is the language
+# How sure a substitution is: joined by a link, by position alone, read off a sibling.
+_LINKED, _POSITION, _FROM_SIBLING = 0.99, 0.93, 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """A text `a` and its reference `b`, aligned: what faces what, what was substituted, and what that measures.
+
+    `kept` is the share of a's words that stand in b, 0 to 1; `measured` is what verdict.measures returns.
+    """
+
+    a: Wording
+    b: Wording
+    laid: Alignment
+    relation: Relation
+    kept: float
+    pairings: tuple[Pairing, ...]
+    substitutions: tuple[Substitution, ...]
+    measured: tuple[float, ...]
+
+
+def compare(
+    document: Document,
+    original: Document,
+    lexicon: Lexicon | None = None,
+    settings: SpinSettings | None = None,
+    *,
+    sibling: bool | None = None,
+    weights: ReferenceWeights | None = None,
+) -> SpinDocument:
+    """Align `document` with `original`, and name what was substituted, inserted, deleted and moved.
+
+    `sibling` says whether `original` is another text made from the same original rather than the original
+    itself; None lets the share of words that both have decide. Texts with next to nothing in common give no
+    substitutions. The score is the probability that the changes were made by a synonym spinner (see
+    docs/spin-reference.md): a reference makes a substitution sure, never the intent behind it. `weights` are
+    those of the score; None stands for the weights that ship.
+    """
+    del settings  # nothing in them bears on a reference
+    sides = side_by_side(document, original, lexicon, sibling=sibling)
+    a, b, relation, found = sides.a, sides.b, sides.relation, sides.substitutions
+    # A retelling leaves out and adds as it likes: there, only what replaced something says otherwise.
+    firm = firm_sentences(a, sides.laid) if relation == "reference" else (False,) * len(a.sentences)
+    verdict, score = judge(sides.measured, weights=weights)
+    restored = apply(a.text, [Edit(s.start, s.end, s.observed, s.original, s.confidence) for s in found])
+    return SpinDocument(
+        id=document.id,
+        verdict=verdict,
+        score=score,
+        words=len(a.words),
+        density=round(1000 * len(found) / max(1, len(a.words)), 2),
+        substitutions=found,
+        restored=restored if found else None,
+        comparison=Comparison(
+            original=original.id,
+            relation=relation,
+            kept=round(sides.kept, 4),
+            changes=_changes(a, b, sides.pairings, sides.laid.moved if _related(relation) else ()),
+            facts_changed=tuple(changed_facts(a, b, sides.pairings, firm)),
+            limits=_limits(relation, sides.kept, reads_reversed(sides.measured)),
+        ),
+    )
+
+
+def side_by_side(
+    document: Document, original: Document, lexicon: Lexicon | None = None, *, sibling: bool | None = None
+) -> SideBySide:
+    """Return `document` aligned with `original`, unjudged; `sibling` as in `compare`."""
+    a, b = wording(document.text), wording(original.text)
+    laid = align(a.keys, b.keys, a.sentences, b.sentences)
+    kept = sum(x.a_end - x.a_start for x in laid.blocks if x.equal) / max(1, len(a.words))
+    relation = _relation(a, b, kept, sibling)
+    pairings = word_pairings(a, b, laid, phrase_links(lexicon), relation) if _related(relation) else []
+    found = [_substitution(a, b, p, relation, lexicon) for p in pairings if p.replaces]
+    measured = measures(found, pairings, a.keys, b.keys, lexicon)
+    return SideBySide(a, b, laid, relation, kept, tuple(pairings), tuple(found), measured)
+
+
+def _related(relation: Relation) -> bool:
+    return relation in ("reference", "sibling")
+
+
+def _relation(a: Wording, b: Wording, kept: float, sibling: bool | None) -> Relation:
+    if a.keys == b.keys:
+        return "identical"
+    if kept < _UNRELATED:
+        return "unrelated"
+    if sibling is None:
+        sibling = kept < _SIBLING
+    return "sibling" if sibling else "reference"
+
+
+def _substitution(
+    a: Wording, b: Wording, pairing: Pairing, relation: Relation, lexicon: Lexicon | None
+) -> Substitution:
+    start, end = a.span(pairing.a_start, pairing.a_end)
+    b_start, b_end = b.span(pairing.b_start, pairing.b_end)
+    stands = b.text[b_start:b_end]
+    observed, original = a.phrase(pairing.a_start, pairing.a_end), b.phrase(pairing.b_start, pairing.b_end)
+    if relation == "sibling":
+        sure = _FROM_SIBLING
+        reason = Evidence("sibling", f"a text of the same origin has “{stands}” here", _nats(sure))
+    else:
+        sure = _LINKED if pairing.link else _POSITION
+        reason = Evidence("reference", f"the reference has “{stands}” here", _nats(sure))
+    return Substitution(
+        start=start,
+        end=end,
+        observed=a.text[start:end],
+        original=_cased(stands, a, pairing.a_start, b, pairing.b_start),
+        alternatives=(),
+        confidence=sure,
+        evidence=(reason, *_linked(pairing.link)),
+        replacement=replacement(observed, original, pairing.link, lexicon),
+    )
+
+
+def _nats(probability: float) -> float:
+    return round(math.log(probability / (1 - probability)), 4)
+
+
+def _linked(link: str | None) -> tuple[Evidence, ...]:
+    if link == "lexicon":
+        return (Evidence("lexicon", "spinners are known to write it for that", 0.0),)
+    return (Evidence("thesaurus", "a thesaurus joins the two", 0.0),) if link == "thesaurus" else ()
+
+
+def _cased(stands: str, a: Wording, at: int, b: Wording, b_at: int) -> str:
+    """Return the original as it would stand here: sentences may begin elsewhere than in the reference."""
+    if a.opens(at) and stands[:1].islower():
+        return stands[0].upper() + stands[1:]
+    if b.opens(b_at) and a.words[at].text[:1].islower() and stands[1:].islower():
+        return stands[0].lower() + stands[1:]
+    return stands
+
+
+def _changes(
+    a: Wording, b: Wording, pairings: Sequence[Pairing], moved: Sequence[AlignedBlock]
+) -> tuple[Change, ...]:
+    found = [Change("move", *a.span(m.a_start, m.a_end), *b.span(m.b_start, m.b_end)) for m in moved]
+    for p in pairings:
+        spans = (*a.span(p.a_start, p.a_end), *b.span(p.b_start, p.b_end))
+        found.append(
+            Change("substitute" if p.replaces else "insert" if p.a_start < p.a_end else "delete", *spans)
+        )
+    return tuple(sorted(found, key=lambda c: (c.start, c.end, c.original_start, c.original_end)))
+
+
+def _limits(relation: Relation, kept: float, turned: bool) -> tuple[str, ...]:
+    share = f"{100 * kept:.0f}% of the words stand in the reference"
+    if relation == "unrelated":
+        return (f"Only {share}: the two do not say the same, so no word is taken for another's.",)
+    if relation == "sibling":
+        return (
+            f"Only {share}: it is read as a text of the same origin and not as the original, "
+            "so that what it says may be a rewriting too.",
+        )
+    if turned:
+        return ("The reference reads as the rewritten side: were the two given in the wrong order?",)
+    return ()

@@ -1,0 +1,64 @@
+"""What joins an observed phrase to the original that stood in its place."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from forensics.lang import language
+from forensics.spin.reference.word_pairing import Link
+from forensics.text.inflection import same_word
+
+if TYPE_CHECKING:
+    from forensics.lexicon import Lexicon
+
+_SPELLING = language("en").spelling
+_ALIKE = 0.8  # of the letters: organise / organize, colour / color
+
+
+def phrase_links(lexicon: Lexicon | None) -> Link:
+    """Return what names the link from an observed phrase to an original one, strongest first.
+
+    "inflection" (forms of one word), "lexicon" (spinners are known to write the one for the other),
+    "thesaurus", and "spelling" (the same words written otherwise: contractions, compounds, a letter apart).
+    Without a lexicon the middle two are never found.
+    """
+
+    @lru_cache(maxsize=200_000)
+    def link(observed: tuple[str, ...], original: tuple[str, ...]) -> str | None:
+        one_word = len(observed) == len(original) == 1
+        if one_word and same_word(observed[0], original[0]):
+            return "inflection"
+        if _same_words(observed, original):
+            return "spelling"
+        if lexicon is not None and (known := lexicon.relation(observed, original)):
+            return known
+        return "spelling" if one_word and _spelt_alike(observed[0], original[0]) else None
+
+    return link
+
+
+def spelt_out(key: str) -> frozenset[str]:
+    """Return the ways to write a contracted word out; a word that is none stands for itself."""
+    for short, long in _SPELLING.contracted:
+        if key.endswith(short):
+            return frozenset((key[: -len(short)] + long,))
+    return frozenset(
+        key[: -len(short)] + long for short, long in _SPELLING.contracted_endings if key.endswith(short)
+    ) or frozenset((key,))
+
+
+def _same_words(observed: tuple[str, ...], original: tuple[str, ...]) -> bool:
+    x, y = " ".join(observed), " ".join(original)
+    if x.replace(" ", "").replace("-", "") == y.replace(" ", "").replace("-", ""):
+        return True
+    return (len(observed) == 1 and y in spelt_out(x)) or (len(original) == 1 and x in spelt_out(y))
+
+
+def _spelt_alike(x: str, y: str) -> bool:
+    """Tell whether two words are one word in two spellings: alike, and the same consonants or nearly so."""
+    if min(len(x), len(y)) < 5 or x[0] != y[0]:
+        return False
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(x, y, score_cutoff=2) <= (1 if len(x) < 9 else 2)

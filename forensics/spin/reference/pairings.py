@@ -1,0 +1,82 @@
+"""What faces what in a text and its reference, once links and surroundings have been weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from forensics.lang import language
+from forensics.spin.reference.word_pairing import Link, Pairing, pair_words
+from forensics.spin.reference.wording import Wording
+from forensics.spin.result import Relation
+from forensics.text.alignment import Alignment
+
+_GLUE = language("en").glue
+_FIRM = 0.4  # of a sentence's words kept: fewer, and position alone does not name a substitution
+_LINE = 4  # words of a line that may be replaced as a whole
+
+
+def word_pairings(a: Wording, b: Wording, laid: Alignment, link: Link, relation: Relation) -> list[Pairing]:
+    """Return what faces what, in the order of the first text.
+
+    A substitution stands when a link joins its sides, or, against the original itself, by its position in a
+    sentence most of which was kept; else it is taken apart into an insertion and a deletion.
+    """
+    firm = firm_sentences(a, laid)
+    found: list[Pairing] = []
+    for p in pair_words(a.keys, b.keys, laid.blocks, link, a.crosses):
+        if p.replaces and not _stands(a, b, p, firm, relation, link):
+            found.append(Pairing(p.a_start, p.a_end, p.b_start, p.b_start))
+            found.append(Pairing(p.a_end, p.a_end, p.b_start, p.b_end))
+        elif p.replaces or relation == "reference":
+            found.append(_widened(a, b, p, link, found[-1] if found else None))
+        else:
+            found.append(p)
+    return found
+
+
+def firm_sentences(a: Wording, laid: Alignment) -> tuple[bool, ...]:
+    """Tell for each sentence whether enough of it was kept for position to say what replaced what."""
+    kept = [0] * len(a.sentences)
+    for block in laid.blocks:
+        if block.equal:
+            for at in range(block.a_start, block.a_end):
+                kept[a.sentence_of[at]] += 1
+    return tuple(k >= _FIRM * len(r) for k, r in zip(kept, a.sentences, strict=True))
+
+
+def _stands(a: Wording, b: Wording, p: Pairing, firm: Sequence[bool], relation: Relation, link: Link) -> bool:
+    observed, original = a.keys[p.a_start : p.a_end], b.keys[p.b_start : p.b_end]
+    if relation == "sibling":
+        # A retelling has its own grammar and spelling: they do not say what the common original had.
+        content = not _GLUE.issuperset(observed) and not _GLUE.issuperset(original)
+        if p.link == "thesaurus" and content:
+            return link(original, observed) != "lexicon"  # else it is the sibling that has the spinner's word
+        return p.link == "lexicon"
+    if p.link:
+        return True
+    x, y = a.sentences[a.sentence_of[p.a_start]], b.sentences[b.sentence_of[p.b_start]]
+    whole_lines = len(x) == len(y) <= _LINE and p.a_start - x.start == p.b_start - y.start
+    return firm[a.sentence_of[p.a_start]] or whole_lines
+
+
+def _widened(a: Wording, b: Wording, p: Pairing, link: Link, last: Pairing | None) -> Pairing:
+    """Return the pairing with the equal word beside it where a link joins the longer phrases.
+
+    Spinners write "brand new" for "new", which looks like an insertion, and "entrance line" for "front line".
+    `last` is the pairing before: what it holds is taken.
+    """
+    if p.link == "lexicon" or max(p.a_end - p.a_start, p.b_end - p.b_start) > _LINE - 1:
+        return p
+    for before, after in ((0, 1), (1, 0)):
+        a_start, a_end = p.a_start - before, p.a_end + after
+        b_start, b_end = p.b_start - before, p.b_end + after
+        free = a_start >= (last.a_end if last else 0) and b_start >= (last.b_end if last else 0)
+        if not free or a_end > len(a.keys) or b_end > len(b.keys) or a.crosses(a_start, a_end):
+            continue
+        observed, original = a.keys[a_start:a_end], b.keys[b_start:b_end]
+        # -after is the last word where the phrase grew behind, and word 0 where it grew before.
+        if observed[-after] == original[-after]:
+            why = link(observed, original)
+            if why == "lexicon" or (why == "thesaurus" and not p.replaces):
+                return Pairing(a_start, a_end, b_start, b_end, why)
+    return p

@@ -1,0 +1,1 @@
+"""What one text says: residue, claims and who made them, facts, names, quotations."""

@@ -1,0 +1,131 @@
+"""Page furniture of more than one line: tables of contents, lists of other stories, bars of share buttons."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from forensics.lang import language
+from forensics.text.annotate import AnnotatedText
+from forensics.text.edits import Edit
+from forensics.text.spans import Span
+from forensics.trace.extract.furniture import Scope, match
+from forensics.trace.extract.originals import OriginalsOf
+from forensics.trace.result import ResidueKind
+
+LONGEST_HEADING = 60
+LONGEST_HEADLINE = 20
+"""Words; what runs on is the article again."""
+MOST_HEADLINES = 12
+MOST_BUTTONS = 16
+
+_LISTED = re.compile(
+    r"\s*(?:[-*•·–—▪►➤]\s*)?(?:\(?\d{1,3}(?:\.\d{1,3}){0,5}[.):]?\s+|[-*•·▪►➤]\s*"
+    r"|[IVXivx]{1,5}[.)]\s+)\S"
+)
+_STATEMENT = (".", ",", ";", ":", "!", "”", '"', "’")
+_FURNITURE = language("en").furniture
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureBlock:
+    """Lines [first, last) are furniture of one kind; `edits` un-spin its heading."""
+
+    kind: ResidueKind
+    last: int
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text by its lines; `last_seen` says where each line's words stand for the last time."""
+
+    annotated: AnnotatedText
+    last_seen: dict[str, int]
+
+    @property
+    def text(self) -> str:
+        """The text itself."""
+        return self.annotated.text
+
+    @property
+    def lines(self) -> tuple[Span, ...]:
+        """Its lines."""
+        return self.annotated.lines
+
+
+def page(text: AnnotatedText) -> Page:
+    """Return `text` made ready for `block_at`."""
+    return Page(text, {_entry(text.text, line): index for index, line in enumerate(text.lines)})
+
+
+def block_at(page: Page, first: int, links: OriginalsOf) -> FurnitureBlock | None:
+    """Return the block of furniture that line `first` begins, None where it begins none."""
+    share = _share_bar_end(page, first)
+    if share > first:
+        return FurnitureBlock("share", share)
+    line = page.lines[first]
+    if line.end - line.start > LONGEST_HEADING:
+        return None
+    tokens = page.annotated.bare_words_in(line.start, line.end)
+    heading = match(tokens, Scope.HEADING, links)
+    if heading is None:
+        return None
+    if heading.phrase.kind == "contents":
+        last = _contents_end(page, first)
+        return FurnitureBlock("contents", last, heading.edits) if last > first + 1 else None
+    last = _headlines_end(page, first, links)
+    # A single word, such as "Related", heads furniture only where headlines follow.
+    return (
+        FurnitureBlock(heading.phrase.kind, last, heading.edits)
+        if last > first + 1 or len(tokens) > 1
+        else None
+    )
+
+
+def _contents_end(page: Page, first: int) -> int:
+    """Entries are marked as a list is, or come again as the headings that they announce."""
+    last = first + 1
+    while last < len(page.lines):
+        line = page.lines[last]
+        if not _LISTED.match(page.text[line.start : min(line.end, line.start + 80)]) and not (
+            line.end - line.start <= 200 and page.last_seen[_entry(page.text, line)] > last
+        ):
+            break
+        last += 1
+    return last
+
+
+def _headlines_end(page: Page, first: int, links: OriginalsOf) -> int:
+    last = first + 1
+    while last < len(page.lines) and last - first <= MOST_HEADLINES and _is_headline(page, last, links):
+        last += 1
+    return last
+
+
+def _is_headline(page: Page, index: int, links: OriginalsOf) -> bool:
+    line = page.lines[index]
+    if line.end - line.start > 200 or line.of(page.text).endswith(_STATEMENT):
+        return False
+    tokens = page.annotated.bare_words_in(line.start, line.end)
+    return 2 < len(tokens) <= LONGEST_HEADLINE and all(
+        match(tokens, scope, links) is None for scope in (Scope.LINE, Scope.HEADING)
+    )
+
+
+def _share_bar_end(page: Page, first: int) -> int:
+    last, platforms = first, 0
+    while last < min(len(page.lines), first + MOST_BUTTONS):
+        line = page.lines[last]
+        if line.end - line.start > 200:
+            break
+        keys = {word.key for word in page.annotated.bare_words_in(line.start, line.end)}
+        if not keys or not keys <= _FURNITURE.share_words:
+            break
+        platforms += len(keys & _FURNITURE.platforms)
+        last += 1
+    return last if platforms >= 2 else first
+
+
+def _entry(text: str, line: Span) -> str:
+    return text[line.start : min(line.end, line.start + 201)].casefold()

@@ -1,0 +1,139 @@
+"""A text made ready for comparison: its words, stems, sentences and facts, residue left out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from forensics.documents.model import Document
+from forensics.text.annotate import AnnotatedText
+from forensics.text.edits import Edit, SpunReading
+from forensics.text.spans import Span
+from forensics.text.words import Word
+from forensics.trace.extract.claims import find_claims
+from forensics.trace.extract.facts import find_facts
+from forensics.trace.extract.residue import find_residue
+from forensics.trace.result import Claim, Fact, Residue
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceSpan:
+    """Code points [start, end) of a text, and its words [first, last) in `Prepared.words`."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+    @property
+    def length(self) -> int:
+        """How many words it holds."""
+        return self.last - self.first
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One text as the comparison sees it.
+
+    `words`, `stems`, `content` (no function word) and `quoted` (in quotation marks) run in parallel;
+    `sentences` leaves residue out, and `fact_keys` holds for each of them the normalised facts that stand in
+    it. `edits` are the substitutions that spin reads in the text.
+    """
+
+    document: Document
+    words: tuple[Word, ...]
+    stems: tuple[str, ...]
+    content: tuple[bool, ...]
+    quoted: tuple[bool, ...]
+    sentences: tuple[SentenceSpan, ...]
+    fact_keys: tuple[frozenset[str], ...]
+    facts: tuple[Fact, ...]
+    claims: tuple[Claim, ...]
+    residue: tuple[Residue, ...]
+    edits: tuple[Edit, ...]
+    spun_score: float | None
+    template: tuple[SentenceSpan, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The document's id."""
+        return self.document.id
+
+    @property
+    def text(self) -> str:
+        """The document's text, that all offsets point into."""
+        return self.document.text
+
+    @property
+    def length(self) -> int:
+        """How many words its sentences hold."""
+        return sum(sentence.length for sentence in self.sentences)
+
+
+def prepare(
+    document: Document, spun: SpunReading | None = None, *, text: AnnotatedText | None = None
+) -> Prepared:
+    """Read one text for comparison; `spun` is what spin found in it, None where nobody looked.
+
+    `text` is the document's text, where somebody has begun to read it.
+    """
+    edits = spun.edits if spun else ()
+    text = text or AnnotatedText(document.text)
+    residue = tuple(find_residue(text))
+    left = [Span(r.start, r.end) for r in residue]
+    facts = tuple(
+        fact
+        for fact in find_facts(text, edits)
+        if not any(_mostly_inside(Span(fact.start, fact.end), span) for span in left)
+    )
+    spans = _sentences(text, residue)
+    return Prepared(
+        document=document,
+        words=text.tokens,
+        stems=text.stems,
+        content=text.content,
+        quoted=tuple(_quoted(text, facts)),
+        sentences=tuple(spans),
+        fact_keys=tuple(_keys(spans, facts)),
+        facts=facts,
+        claims=tuple(find_claims(text, edits)),
+        residue=residue,
+        edits=edits,
+        spun_score=spun.score if spun else None,
+    )
+
+
+def _sentences(text: AnnotatedText, residue: Iterable[Residue]) -> list[SentenceSpan]:
+    dropped = [Span(r.start, r.end) for r in residue]
+    kept: list[SentenceSpan] = []
+    for span in text.whole_sentences:
+        held = text.tokens_in(span.start, span.end)
+        if held and not any(_mostly_inside(span, r) for r in dropped):
+            kept.append(SentenceSpan(span.start, span.end, held.start, held.stop))
+    return kept
+
+
+def _mostly_inside(span: Span, other: Span) -> bool:
+    shared = min(span.end, other.end) - max(span.start, other.start)
+    return 2 * shared > span.end - span.start
+
+
+def _keys(spans: Sequence[SentenceSpan], facts: Sequence[Fact]) -> list[frozenset[str]]:
+    """Return for each sentence the normalised facts in it; quotations are text and compared as such."""
+    starts = [s.start for s in spans]
+    held: list[set[str]] = [set() for _ in spans]
+    for fact in facts:
+        at = bisect_left(starts, fact.start + 1) - 1
+        if fact.kind != "quote" and at >= 0 and fact.start < spans[at].end:
+            held[at].add(fact.normalised)
+    return [frozenset(h) for h in held]
+
+
+def _quoted(text: AnnotatedText, facts: Sequence[Fact]) -> list[bool]:
+    quoted = [False] * len(text.tokens)
+    for fact in facts:
+        if fact.kind == "quote":
+            held = text.tokens_in(fact.start, fact.end)
+            quoted[held.start : held.stop] = [True] * len(held)
+    return quoted

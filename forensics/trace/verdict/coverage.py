@@ -1,0 +1,54 @@
+"""How much of each text matches the other, with and without what the settings leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from forensics.settings import TraceSettings
+from forensics.trace.align.pair import Aligned, PairComparison
+from forensics.trace.extract.prepare import Prepared
+from forensics.trace.result import Exclusion
+
+# Levels that are shown and count in no share: facts are free for all to tell, and template text is nobody's.
+UNCOUNTED = ("facts_only", "boilerplate")
+# A match is a quotation when more than this share of either side's words stands in quotation marks. The half:
+# a match of which less is quoted is the writer's own.
+_MOSTLY = 0.5
+
+
+def exclusions(one: Aligned, comparison: PairComparison, settings: TraceSettings) -> tuple[Exclusion, ...]:
+    """Return why `settings` leave a match out of the counted coverage; empty where they count it."""
+    found: list[Exclusion] = []
+    if settings.exclude_quotes and (
+        _mostly(comparison.a.quoted, one.words_a) or _mostly(comparison.b.quoted, one.words_b)
+    ):
+        found.append("quotation")
+    if min(len(one.words_a), len(one.words_b)) < settings.exclude_small:
+        found.append("small")
+    if settings.exclude_boilerplate and one.level == "boilerplate":
+        found.append("boilerplate")
+    if comparison.b.id in settings.exclude_sources or comparison.a.id in settings.exclude_sources:
+        found.append("source")
+    return tuple(found)
+
+
+def coverage(comparison: PairComparison, settings: TraceSettings | None = None) -> tuple[float, float]:
+    """Return the shares of a's and b's words that match; with `settings`, less their exclusions."""
+    counted = [
+        one
+        for one in comparison.aligned
+        if one.level not in UNCOUNTED and not (settings and exclusions(one, comparison, settings))
+    ]
+    return (
+        _share(comparison.a, (one.words_a for one in counted)),
+        _share(comparison.b, (one.words_b for one in counted)),
+    )
+
+
+def _share(text: Prepared, stretches: Iterable[range]) -> float:
+    total = text.length
+    return len({k for words in stretches for k in words}) / total if total else 0.0
+
+
+def _mostly(quoted: Sequence[bool], words: range) -> bool:
+    return sum(quoted[k] for k in words) > _MOSTLY * len(words)

@@ -1,0 +1,117 @@
+"""The evidence for or against a common text behind two texts, as named numbers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from forensics.trace.align.pair import PairComparison
+from forensics.trace.extract.prepare import Prepared
+from forensics.trace.extract.units import CODES, UNITS
+from forensics.trace.verdict.coverage import UNCOUNTED, coverage
+
+# Facts that rewriting leaves as they are; names are shortened and places paraphrased by honest hands.
+_FIRM = ("number", "quantity", "date")
+# Levels that count as the other text's own words.
+_AS_WRITTEN = ("verbatim", "minor")
+# Levels that keep the other text's slots, word for word.
+_IN_SLOTS = ("verbatim", "minor", "spun")
+# Digits that evidence is rounded to before it is weighed: what is printed is what decided.
+_DIGITS = 4
+# Units of measures, squares included: a spinner does not change them, so that 5 km and 5 miles are two facts.
+_MEASURES = frozenset({u + power for u in UNITS.values() for power in ("", "2")} | set(CODES.values()))
+
+
+def evidence(comparison: PairComparison) -> Mapping[str, float]:
+    """Return the evidence on a pair, 4 digits; shares are 0..1, runs are words, slots and facts counts.
+
+    `facts_exclusive_a` counts the firm facts (numbers, quantities, dates) that a tells inside matching
+    sentences and that stand nowhere in b; `spun_slots_a` the words that read as spun in a where b has the
+    likely originals.
+    """
+    a, b = comparison.a, comparison.b
+    keys_a, keys_b = _fact_keys(a), _fact_keys(b)
+    covered_a, covered_b = coverage(comparison)
+    told = [one for one in comparison.aligned if one.level not in UNCOUNTED]
+    counted = ([one.words_a for one in told], [one.words_b for one in told])
+    found: dict[str, float] = {
+        "alignment_density": comparison.density,
+        "order_z": comparison.order_z,
+        "fact_containment": len(keys_a & keys_b) / max(1, min(len(keys_a), len(keys_b))),
+        "facts_shared": float(len(keys_a & keys_b)),
+        "facts_exclusive_a": float(len(_exclusive(comparison, of_a=True))),
+        "facts_exclusive_b": float(len(_exclusive(comparison, of_a=False))),
+        "cosine": comparison.cosine,
+        "jaccard_5gram": comparison.ngrams.jaccard_5,
+        "containment_3gram": comparison.ngrams.containment_3,
+        "longest_run": float(comparison.ngrams.longest_run),
+        "verbatim_a": _verbatim(comparison, of_a=True),
+        "verbatim_b": _verbatim(comparison, of_a=False),
+        "matched_similarity": _matched_similarity(comparison),
+        "matched_words": float(min(sum(len(r) for r in side) for side in counted)),
+        "covered_least": min(covered_a, covered_b),
+        "covered_most": max(covered_a, covered_b),
+        "spun_slots_a": float(comparison.spun_slots_a),
+        "spun_slots_b": float(comparison.spun_slots_b),
+        "slots_kept": _slots_kept(comparison),
+    }
+    for name, text in (("spun_a", a), ("spun_b", b)):
+        if text.spun_score is not None:
+            found[name] = text.spun_score
+    found["log_run"] = math.log1p(found["longest_run"])
+    found["log_matched"] = math.log1p(found["matched_words"])
+    return {name: round(value, _DIGITS) for name, value in found.items()}
+
+
+def _fact_keys(text: Prepared) -> frozenset[str]:
+    return frozenset().union(*text.fact_keys)
+
+
+def _exclusive(comparison: PairComparison, *, of_a: bool) -> set[str]:
+    """Return the firm facts that one side tells in matching sentences and the other side tells nowhere."""
+    own, other = (comparison.a, comparison.b) if of_a else (comparison.b, comparison.a)
+    known = [f.normalised for f in other.facts if f.kind in _FIRM]
+    found: set[str] = set()
+    for one in comparison.aligned:
+        words = one.words_a if of_a else one.words_b
+        start, end = own.words[words.start].start, own.words[words.stop - 1].end
+        found |= {f.normalised for f in own.facts if f.kind in _FIRM and start <= f.start < end}
+    return {fact for fact in found if not any(_same(fact, there) for there in known)}
+
+
+def _same(fact: str, other: str) -> bool:
+    """Tell whether two firm facts may be one: the same, or one number of things that are called differently.
+
+    A spinner changes what is counted (workers, employees) but neither numbers nor the units of measures.
+    """
+    if fact == other:
+        return True
+    (value, _, unit), (there, _, unit_there) = fact.partition(" "), other.partition(" ")
+    return value == there and value[:1].isdigit() and not {unit, unit_there} & _MEASURES
+
+
+def _verbatim(comparison: PairComparison, *, of_a: bool) -> float:
+    """Return the share of one side's words that match verbatim or with minor changes."""
+    text = comparison.a if of_a else comparison.b
+    total = text.length
+    same = {
+        k
+        for one in comparison.aligned
+        if one.level in _AS_WRITTEN
+        for k in (one.words_a if of_a else one.words_b)
+    }
+    return len(same) / total if total else 0.0
+
+
+def _slots_kept(comparison: PairComparison) -> float:
+    """Return the share of the matching words of a in passages that keep the other side's slots, word for word."""
+    kept = total = 0
+    for one in comparison.aligned:
+        total += len(one.words_a)
+        kept += len(one.words_a) if one.level in _IN_SLOTS else 0
+    return kept / total if total else 0.0
+
+
+def _matched_similarity(comparison: PairComparison) -> float:
+    beads = [one.bead for one in comparison.aligned]
+    return sum(b.similarity for b in beads) / len(beads) if beads else 0.0

@@ -1,0 +1,39 @@
+"""Which words count as matching, and which the settings leave out."""
+
+import pytest
+
+from forensics.settings import TraceSettings
+from forensics.trace.verdict.coverage import coverage, exclusions
+from tests.trace.verdict.by_hand import compared, match, text
+
+PLAIN = TraceSettings()
+
+
+def test_words_that_match_twice_count_once():
+    found = compared(text("a"), text("b", 200), match(range(30)), match(range(20, 50)))
+    assert coverage(found) == (0.5, 0.25)
+
+
+@pytest.mark.parametrize("level", ["facts_only", "boilerplate"])
+def test_facts_and_template_text_cover_nothing(level):
+    assert coverage(compared(text("a"), text("b"), match(range(30), level=level))) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize(("quoted", "left_out"), [(10, ()), (11, ("quotation",))])
+def test_a_match_is_a_quotation_when_more_than_half_of_it_is_quoted(quoted, left_out):
+    settings = TraceSettings(exclude_quotes=True)
+    one = match(range(20))
+    for found in (
+        compared(text("a", quoted=range(quoted)), text("b"), one),
+        compared(text("a"), text("b", quoted=range(quoted)), one),
+    ):
+        assert exclusions(one, found, settings) == left_out
+        assert exclusions(one, found, PLAIN) == ()
+
+
+def test_small_matches_template_text_and_sources_are_left_out_when_asked():
+    found = compared(text("a"), text("b"))
+    assert exclusions(match(range(7)), found, TraceSettings(exclude_small=8)) == ("small",)
+    assert exclusions(match(range(8)), found, TraceSettings(exclude_small=8)) == ()
+    assert exclusions(match(range(8), level="boilerplate"), found, PLAIN) == ("boilerplate",)
+    assert exclusions(match(range(8)), found, TraceSettings(exclude_sources=("b",))) == ("source",)
