@@ -102,7 +102,7 @@ def test_json_may_be_asked_for_twice(forensics, folder):
         ["--exclude-quotes"],
         ["--exclude-small", "3"],
         ["--count-boilerplate"],
-        ["--exclude-source", "b"],
+        ["--exclude-source", "spun.txt"],
         ["--fail-on", "copy"],
     ],
 )

@@ -1,1 +1,1 @@
-"""Results as JSON Lines: a finding a line, and a summary last."""
+"""Results a line each: a JSON object a finding, and a summary last."""

@@ -1,1 +1,1 @@
-"""The page of near-duplicates."""
+"""The page of near-duplicates: clusters, and the differences between their members."""

@@ -1,1 +1,1 @@
-"""What all pages share: elements, the page itself, texts side by side, plots, the manifest."""
+"""What every page is made of: elements, sections, figures, texts side by side, and how to make it again."""

@@ -1,1 +1,1 @@
-"""The page of spinning."""
+"""The page of texts that were read for spinning: what was replaced, and the text that it gives back."""

@@ -1,1 +1,1 @@
-"""What all tables share: their looks, and texts with marks."""
+"""What every table is made of: safe text, colours, and texts with their substitutions marked."""

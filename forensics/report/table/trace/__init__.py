@@ -1,1 +1,1 @@
-"""The tables of a trace."""
+"""The tables of a trace: the story of each text."""
