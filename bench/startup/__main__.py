@@ -8,11 +8,11 @@ With --check it ends with status 1 where one is more.
 
 from __future__ import annotations
 
-import argparse
 import sys
 import tempfile
 from pathlib import Path
 
+from bench.arguments import parser
 from bench.startup.measure import costs
 
 _UNIT = 'python -c "import numpy"'
@@ -51,9 +51,7 @@ app()
 
 def main() -> None:
     """Measure every command and print a row for it."""
-    options = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    options = parser(__doc__)
     options.add_argument("--rounds", type=int, default=11, help="runs of each program; their median counts")
     options.add_argument("--check", action="store_true", help="end with status 1 where a limit is passed")
     arguments = options.parse_args()
