@@ -98,7 +98,7 @@ def main() -> None:
             made.append(document_features(some.rates, some.reading, some.words))
             if len(made) % 4:
                 seen.clear()
-                found = explain.substitutions(document.text, s, "spun", lexicon)
+                found = [d.substitution for d in explain.substitutions(document.text, s, "spun", lexicon)]
                 hits = dict(
                     zip([f.start for f in found], [h for _, h in matched(found, document.gold)], strict=True)
                 )

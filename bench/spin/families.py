@@ -19,7 +19,6 @@ from training import PAIRS, pair_table  # noqa: E402
 from forensics import lexicon as lexicons  # noqa: E402
 from forensics.documents.model import Document  # noqa: E402
 from forensics.lexicon import Lexicon  # noqa: E402
-from forensics.settings import SpinSettings  # noqa: E402
 from forensics.spin.detect import detect  # noqa: E402
 
 
@@ -29,7 +28,7 @@ def tally(table: Table, lexicon: Lexicon, texts: Sequence[str], rate: float = 0.
     hit = shown = made = caught = right = words = 0
     for text in texts:
         spun, gold = spin(text, table, rate, 1)
-        result = detect(Document("", spun), lexicon, SpinSettings())
+        result = detect(Document("", spun), lexicon)
         called[result.verdict] += 1
         hits = matched(result.substitutions, gold)
         hit, shown = hit + sum(ok for _, ok in hits), shown + len(hits)

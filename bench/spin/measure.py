@@ -57,18 +57,16 @@ def main() -> None:
 
     from forensics import lexicon as lexicons
     from forensics.documents.model import Document
-    from forensics.settings import SpinSettings
     from forensics.spin.channel.screen import screen, survey
     from forensics.spin.detect import conclude, detect
 
     share = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
     lexicon = lexicons.load()
-    settings = SpinSettings()
     scores: dict[bool, list[float]] = {True: [], False: []}
     for corpus in CORPORA:
         texts = list(CORPORA[corpus]("test"))
         texts = texts[: int(len(texts) * share) + 1]
-        results = [detect(Document(i, t), lexicon, settings) for i, t in texts]
+        results = [detect(Document(i, t), lexicon) for i, t in texts]
         total = sum(r.words for r in results)
         flags = sum(len(r.substitutions) for r in results)
         called = [sum(r.verdict == v for r in results) for v in ("suspect", "spun")]

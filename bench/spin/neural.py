@@ -28,7 +28,6 @@ from training import PAIRS, Spun, hide, pair_table, spinner  # noqa: E402
 
 from forensics import lexicon as lexicons  # noqa: E402
 from forensics.documents.model import Document  # noqa: E402
-from forensics.settings import SpinSettings  # noqa: E402
 from forensics.spin.channel import candidates  # noqa: E402
 from forensics.spin.channel.screen import Survey, survey  # noqa: E402
 from forensics.spin.detect import detect  # noqa: E402
@@ -74,7 +73,7 @@ def read(part: str, count: int, lexicon: lexicons.Lexicon) -> Iterator[Read]:
     for one in documents(part, count):
         candidates.gather = gather if one.spinner == "known" else _hiding(one)
         document = Document(one.id, one.text)
-        plain, surveyed = detect(document, lexicon, SpinSettings()), survey(one.text, lexicon)
+        plain, surveyed = detect(document, lexicon), survey(one.text, lexicon)
         yield Read(one, plain, surveyed, list(weighing.weigh(plain, document, surveyed, lexicon, model)))
 
 

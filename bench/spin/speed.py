@@ -16,7 +16,6 @@ START = time.process_time()
 
 from forensics import lexicon as lexicons  # noqa: E402
 from forensics.documents.model import Document  # noqa: E402
-from forensics.settings import SpinSettings  # noqa: E402
 from forensics.spin.channel.screen import screen  # noqa: E402
 from forensics.spin.detect import detect  # noqa: E402
 
@@ -41,10 +40,9 @@ def main() -> None:
     print(f"loaded in {LOADED:.2f} s of CPU, imports included; {LOADED_MB} MB")
     clean = [t for _, t in bbc("fit")][:150]
     made = [d.text for d in spun("bbc", "fit", ("autoblog",), 40)]
-    settings = SpinSettings()
     print(f"screen  clean {rate(lambda d: screen(d, LEXICON), clean):.0f} words a second")
-    print(f"detect  clean {rate(lambda d: detect(d, LEXICON, settings), clean):.0f}")
-    print(f"detect  spun  {rate(lambda d: detect(d, LEXICON, settings), made):.0f}")
+    print(f"detect  clean {rate(lambda d: detect(d, LEXICON), clean):.0f}")
+    print(f"detect  spun  {rate(lambda d: detect(d, LEXICON), made):.0f}")
     print(f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
 
 

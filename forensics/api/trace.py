@@ -10,7 +10,7 @@ from forensics.api.texts import Texts, open_texts
 from forensics.documents.model import Document, Input
 from forensics.envelope import Envelope
 from forensics.progress import SILENT, Progress
-from forensics.settings import SpinSettings, TraceSettings
+from forensics.settings import TraceSettings
 from forensics.text.edits import Edit, SpunReading
 from forensics.trace.result import TraceResult
 
@@ -60,10 +60,10 @@ def _spinning() -> Callable[[Document], SpunReading]:
     from forensics import lexicon
     from forensics.spin.detect import detect
 
-    words, settings = lexicon.load(), SpinSettings()
+    words = lexicon.load()
 
     def read(document: Document) -> SpunReading:
-        found = detect(document, words, settings)
+        found = detect(document, words)
         edits = (Edit(s.start, s.end, s.observed, s.original, s.confidence) for s in found.substitutions)
         return SpunReading(found.score, tuple(edits))
 

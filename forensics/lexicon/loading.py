@@ -9,8 +9,9 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from forensics.lexicon.families import counted_with
 from forensics.lexicon.lexicon import UNKNOWN, Lexicon
-from forensics.lexicon.pairs import FAMILIES_APART, MAIN_FAMILY, Pair, UserPair, merged, of_users, shipped
+from forensics.lexicon.pairs import Pair, UserPair, merged, of_users, shipped
 
 if TYPE_CHECKING:
     import numpy as np
@@ -62,8 +63,7 @@ def _habits(
             if len(pair.original) == 1 and len(pair.observed) <= 2 and not pair.inflected:
                 number = numbers.get(pair.original[0])
                 if number is not None:
-                    family = pair.family if pair.family in FAMILIES_APART else MAIN_FAMILY
-                    pages = replaced.setdefault(family, {})
+                    pages = replaced.setdefault(counted_with(pair.family).name, {})
                     pages[number] = pages.get(number, 0.0) + pair.pages
     return written, replaced
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from forensics.documents.model import Document
 from forensics.lexicon import Lexicon
-from forensics.settings import SpinSettings
 from forensics.spin.channel.explain import substitutions
 from forensics.spin.channel.screen import Survey, survey
 from forensics.spin.result import SpinDocument
@@ -12,7 +11,7 @@ from forensics.spin.verdict import family, verdict
 from forensics.text.edits import Edit, apply
 
 
-def detect(document: Document, lexicon: Lexicon, settings: SpinSettings) -> SpinDocument:  # noqa: ARG001
+def detect(document: Document, lexicon: Lexicon) -> SpinDocument:
     """Return whether `document` was spun, every substitution found with its evidence, and the restored text."""
     return conclude(document, survey(document.text, lexicon), lexicon)
 
@@ -20,7 +19,8 @@ def detect(document: Document, lexicon: Lexicon, settings: SpinSettings) -> Spin
 def conclude(document: Document, surveyed: Survey, lexicon: Lexicon) -> SpinDocument:
     """Return what a survey of `document` comes to: the verdict, then the decoding that it asks for."""
     judged, limits = verdict(surveyed)
-    found = substitutions(document.text, surveyed, judged, lexicon)
+    decoded = substitutions(document.text, surveyed, judged, lexicon)
+    found = tuple(one.substitution for one in decoded)
     restored = None
     if found and judged != "clean":
         restored = apply(
@@ -32,8 +32,8 @@ def conclude(document: Document, surveyed: Survey, lexicon: Lexicon) -> SpinDocu
         score=round(surveyed.score, 4),
         words=surveyed.words,
         density=round(1000 * len(found) / max(surveyed.words, 1), 2),
-        substitutions=tuple(found),
+        substitutions=found,
         restored=restored,
         limits=limits,
-        family=family(found) if judged != "clean" else None,
+        family=family([one.family for one in decoded]) if judged != "clean" else None,
     )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from forensics.envelope import Envelope
+from forensics.lexicon.families import described
 from forensics.report.html import anomaly
 from forensics.report.html.comparison import compared
 from forensics.report.html.element import Html, fold, identity, joined, table, tag
 from forensics.report.html.page import Part, page
 from forensics.report.html.substituted import listed, side_by_side
-from forensics.report.wording import FAMILIES, count, spun_text
+from forensics.report.wording import count, spun_text
 from forensics.settings import SpinSettings
 from forensics.spin.result import Family, SpinDocument, SpinResult
 
@@ -131,8 +132,7 @@ def _detail(one: SpinDocument, at: int, text: str | None, reference: str | None)
 
 
 def _kind(family: Family) -> str:
-    known = FAMILIES.get(family.name, family.name)
-    return f"Of its substitutions {family.share:.0%} are those of {known}."
+    return f"Of its substitutions {family.share:.0%} are those of {described(family.name)}."
 
 
 def _meaning(one: SpinDocument) -> str:

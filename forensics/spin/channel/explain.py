@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from forensics.lexicon import Lexicon
+from forensics.lexicon.families import FamilyName
 from forensics.lexicon.lexicon import SENTENCE_END, SENTENCE_START
 from forensics.spin.channel.context import Replaced, around
 from forensics.spin.channel.decode import Edge, decode
-from forensics.spin.channel.rate import FAMILIES
+from forensics.spin.channel.rate import family_of
 from forensics.spin.channel.reasons import reasons
 from forensics.spin.channel.rendering import cased
 from forensics.spin.channel.screen import Survey
@@ -30,7 +32,15 @@ _ALTERNATIVES = 4
 _AT_MOST_GAINED = 1.5  # nats
 
 
-def substitutions(text: str, surveyed: Survey, judged: Verdict, lexicon: Lexicon) -> list[Substitution]:
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A substitution, and the family of spinners that its evidence is of."""
+
+    substitution: Substitution
+    family: FamilyName
+
+
+def substitutions(text: str, surveyed: Survey, judged: Verdict, lexicon: Lexicon) -> list[Decoded]:
     """Return the substitutions of a surveyed text in order, those at least as sure as the verdict asks."""
     import numpy as np
 
@@ -38,7 +48,7 @@ def substitutions(text: str, surveyed: Survey, judged: Verdict, lexicon: Lexicon
     place = surveyed.candidates.place
     # Neighbours restored can add to a candidate's odds, but not make much of little: most passages need no search.
     promising = _logit(LEAST[judged]) - _AT_MOST_GAINED
-    found: list[Substitution] = []
+    found: list[Decoded] = []
     for k, passage in enumerate(surveyed.passages):
         offset = surveyed.reading.offsets[k]
         low, high = np.searchsorted(place, (offset, offset + len(passage.words)))
@@ -77,7 +87,7 @@ def _decoded(surveyed: Survey, k: int, rows: Array, fitted: Weights, lexicon: Le
 
 def _explained(
     text: str, surveyed: Survey, k: int, chosen: list[int], fitted: Weights, least: float, lexicon: Lexicon
-) -> list[Substitution]:
+) -> list[Decoded]:
     import numpy as np
 
     passage, offset, c = surveyed.passages[k], surveyed.reading.offsets[k], surveyed.candidates
@@ -114,17 +124,16 @@ def _explained(
             if part.length < span.length:
                 others = _others(surveyed, k, part, first, lexicon)
             names = [cased(w, shown, passage.title) for w in (part.original, *others)]
-            found.append(
-                Substitution(
-                    start=start,
-                    end=end,
-                    observed=text[start:end],
-                    original=names[0],
-                    alternatives=tuple(n for n in dict.fromkeys(names) if n != names[0])[:_ALTERNATIVES],
-                    confidence=round(confidence, 4),
-                    evidence=why,
-                )
+            shown_as = Substitution(
+                start=start,
+                end=end,
+                observed=text[start:end],
+                original=names[0],
+                alternatives=tuple(n for n in dict.fromkeys(names) if n != names[0])[:_ALTERNATIVES],
+                confidence=round(confidence, 4),
+                evidence=why,
             )
+            found.append(Decoded(shown_as, family_of(c, best)))
     return found
 
 
@@ -133,8 +142,8 @@ def confidence_features(odds: float, known: bool, surveyed: Survey) -> tuple[flo
 
     In the work of a family whose pairs are known, what only a thesaurus suggests is less often right.
     """
-    family = float(surveyed.rates.shares[:FAMILIES].max())
-    return (max(min(odds, 15.0), -15.0), 1.0, float(not known), (not known) * family)
+    family_share = surveyed.rates.family_share
+    return (max(min(odds, 15.0), -15.0), 1.0, float(not known), (not known) * family_share)
 
 
 def _others(

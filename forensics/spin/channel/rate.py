@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from forensics.lexicon import Lexicon
+from forensics.lexicon.families import FAMILIES, THESAURUS, WITH_PAIRS, FamilyName, counted_with
 from forensics.lexicon.thesaurus import WORDNET
 from forensics.spin.channel.candidates import Candidates
 from forensics.spin.channel.word_row import WordRow
@@ -20,8 +21,10 @@ from forensics.spin.channel.word_row import WordRow
 if TYPE_CHECKING:
     Array = np.ndarray[Any, np.dtype[Any]]
 
-SOURCES = ("autoblog", "chemical", "wordnet", "thesaurus")
-FAMILIES = 2  # the first sources are families of spinners with pairs of their own
+SOURCES = tuple(source for family in FAMILIES for source in family.sources)
+FAMILY_SOURCES = len(WITH_PAIRS)  # the first sources are families known by their pairs
+_SOURCE_OF = {family.name: SOURCES.index(family.sources[0]) for family in WITH_PAIRS}
+_CLOSE, _LOOSE = (SOURCES.index(source) for source in THESAURUS.sources)
 _ROUNDS = 25
 _LEAST, _MOST = 0.002, 0.97
 # What is expected before the text is read, as (replaced, all) places that one has seen.
@@ -46,22 +49,32 @@ class Rates:
     gain: float
     close_gain: float
 
+    @property
+    def family_share(self) -> float:
+        """The share of what the document's likeliest family of spinners knows that was replaced."""
+        return float(self.shares[:FAMILY_SOURCES].max())
+
 
 def sources(candidates: Candidates) -> Array:
     """Return for each candidate which of SOURCES would have written it."""
-    chemical = np.array([p.family == "chemical" for p in candidates.pairs], bool)
-    found = np.where(candidates.flags & WORDNET, 2, 3)
+    found = np.where(candidates.flags & WORDNET, _CLOSE, _LOOSE)
     known = candidates.pair >= 0
-    found[known] = 0
-    found[known] += chemical[candidates.pair[known]]
+    of_pairs = np.array([_SOURCE_OF[counted_with(p.family).name] for p in candidates.pairs], np.int64)
+    found[known] = of_pairs[candidates.pair[known]]
     return found
+
+
+def family_of(candidates: Candidates, row: int) -> FamilyName:
+    """Return the family whose spinners would have written a candidate: that of its pair, else thesaurus spinners."""
+    pair = int(candidates.pair[row])
+    return counted_with(candidates.pairs[pair].family).name if pair >= 0 else THESAURUS.name
 
 
 def known_originals(reading: WordRow, lexicon: Lexicon) -> Array:
     """Return for each family (rows) how surely it would have replaced each word of the row, from 0 to 1."""
-    certain = np.zeros((FAMILIES, len(reading.row)))
-    for f in range(FAMILIES):
-        pages = lexicon.replaced.get(SOURCES[f], {})
+    certain = np.zeros((FAMILY_SOURCES, len(reading.row)))
+    for f, family in enumerate(WITH_PAIRS):
+        pages = lexicon.replaced.get(family.name, {})
         values = np.array([pages.get(n, 0.0) for n in reading.row.tolist()])
         certain[f] = np.where(values >= _FEW_PAGES, values / (values + 0.5), 0.0)
     return certain * ~reading.named
@@ -71,8 +84,8 @@ def offsets(candidates: Candidates, source: Array, shares: Array, known: Array) 
     """Return the prior log odds of each candidate where sources replace `shares` (nats)."""
     certain = known[:, candidates.place]
     prior = np.log(shares) - np.log1p(-shares)
-    prior[:FAMILIES] = np.log(shares[:FAMILIES])
-    return np.asarray(prior[source] - np.log1p(-shares[:FAMILIES, None] * certain).sum(axis=0))
+    prior[:FAMILY_SOURCES] = np.log(shares[:FAMILY_SOURCES])
+    return np.asarray(prior[source] - np.log1p(-shares[:FAMILY_SOURCES, None] * certain).sum(axis=0))
 
 
 def estimate(candidates: Candidates, source: Array, scores: Array, known: Array) -> Rates:
@@ -90,21 +103,24 @@ def estimate(candidates: Candidates, source: Array, scores: Array, known: Array)
 
 def _mixture(ratio: Array, known: Array) -> Rates:
     size, count = ratio.shape
-    present = ratio[:, FAMILIES:] > 0
+    present = ratio[:, FAMILY_SOURCES:] > 0
     shares = np.array([0.5, 0.1, 0.1, 0.1])
     seen, among = np.array(_PRIOR).T
-    expected, alive = np.zeros(count), np.zeros(FAMILIES)
+    expected, alive = np.zeros(count), np.zeros(FAMILY_SOURCES)
     keep, weight = np.ones(size), np.zeros(size)
     for _ in range(_ROUNDS):
-        keep = np.prod(1 - shares[:FAMILIES, None] * known, axis=0)
-        odds = ratio * np.append(shares[:FAMILIES], shares[FAMILIES:] / (1 - shares[FAMILIES:]))
+        keep = np.prod(1 - shares[:FAMILY_SOURCES, None] * known, axis=0)
+        odds = ratio * np.append(shares[:FAMILY_SOURCES], _odds(shares[FAMILY_SOURCES:]))
         weight = odds.sum(axis=1)
         posterior = odds / (keep + weight)[:, None]
         expected = posterior.sum(axis=0)
         alive = (known * (1 - posterior.sum(axis=1))).sum(axis=1)
-        places = np.append(expected[:FAMILIES] + alive, present.sum(axis=0))
+        places = np.append(expected[:FAMILY_SOURCES] + alive, present.sum(axis=0))
         shares = np.clip((expected + seen) / (places + among), _LEAST, _MOST)
-    thesaurus = shares[FAMILIES:] / (1 - shares[FAMILIES:])
-    gain = np.log(keep + weight) - np.log1p(present @ thesaurus)
+    gain = np.log(keep + weight) - np.log1p(present @ _odds(shares[FAMILY_SOURCES:]))
     total = float(gain.sum())
     return Rates(shares, expected, alive, -np.log(keep), total, total)
+
+
+def _odds(shares: Array) -> Array:
+    return np.asarray(shares / (1 - shares))

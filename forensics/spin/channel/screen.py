@@ -99,9 +99,11 @@ def document_features(rates: Rates, reading: WordRow, words: int) -> tuple[float
     """
     import numpy as np
 
+    from forensics.spin.channel.rate import FAMILY_SOURCES
+
     size = max(words, 1)
     shares = np.maximum(np.log(rates.shares / (1 - rates.shares)) + 4, 0)
-    known = float(rates.expected[0] + rates.expected[1])
+    known = float(rates.expected[:FAMILY_SOURCES].sum())
     return (
         rates.close_gain / math.sqrt(size),
         (rates.gain - rates.close_gain) / math.sqrt(size),

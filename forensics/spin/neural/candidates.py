@@ -110,10 +110,9 @@ def _candidates(surveyed: Survey, scores: Array, lexicon: Lexicon) -> list[Weigh
     import numpy as np
 
     from forensics.spin.channel.evidence_terms import FREQUENCY
-    from forensics.spin.channel.rate import FAMILIES
 
     c = surveyed.candidates
-    family = float(surveyed.rates.shares[:FAMILIES].max())
+    family = surveyed.rates.family_share
     starts = np.array(surveyed.reading.offsets)
     counts: dict[tuple[int, int], int] = {}
     found: list[Weighed] = []

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from forensics.documents.model import Document
-from forensics.settings import SpinSettings
 from forensics.spin.reference.changed_facts import changed_facts
 from forensics.spin.reference.changes import replacement
 from forensics.spin.reference.links import phrase_links
@@ -32,7 +31,6 @@ def compare(
     document: Document,
     original: Document,
     lexicon: Lexicon | None = None,
-    settings: SpinSettings | None = None,
     *,
     sibling: bool | None = None,
 ) -> SpinDocument:
@@ -43,7 +41,6 @@ def compare(
     substitutions. The score is the probability that the changes were made by a synonym spinner (see
     docs/spin-reference.md): a reference makes a substitution sure, never the intent behind it.
     """
-    del settings  # nothing in them bears on a reference
     a, b = wording(document.text), wording(original.text)
     laid = align(a.keys, b.keys, a.sentences, b.sentences)
     kept = sum(x.a_end - x.a_start for x in laid.blocks if x.equal) / max(1, len(a.words))
