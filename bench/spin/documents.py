@@ -58,7 +58,7 @@ def logistic(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:
 
 def _record(seen: dict[int, tuple[float, ...]]) -> None:
     """Let everything decoded through, and note what its confidence was made from, by where it starts."""
-    explain.LEAST.update(dict.fromkeys(explain.LEAST, 0.0))
+    explain.LEAST_CONFIDENCE.update(dict.fromkeys(explain.LEAST_CONFIDENCE, 0.0))
     features, shown = explain.confidence_features, explain.Substitution
     last: list[tuple[float, ...]] = []
 

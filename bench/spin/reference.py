@@ -164,7 +164,12 @@ def main(data: Path, count: int = 240) -> None:
     named("test", 100, lexicon)
     clough = data / "clough_stevenson"
     fitting = rows(news("fit", count), lexicon) + rows(revised(clough, "abc"), lexicon)
-    print("fitted:", ", ".join(f"{w:.2f}" for w in fit(fitting)), "; in force:", reference_verdict._WEIGHTS)
+    print(
+        "fitted:",
+        ", ".join(f"{w:.2f}" for w in fit(fitting)),
+        "; in force:",
+        reference_verdict._CHANGE_WEIGHTS,
+    )
     testing = rows(news("test", count), lexicon) + rows(revised(clough, "de"), lexicon)
     for name, some in (("fitted on", fitting), ("tested on", testing)):
         groups: dict[str, list[float]] = defaultdict(list)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from forensics.spin.channel.rendering import cased
 from forensics.spin.channel.screen import Survey
 from forensics.spin.channel.splitting import PhrasePart, split
 from forensics.spin.channel.weights import Weights, weights
+from forensics.spin.odds import log_odds, probability
 from forensics.spin.result import Substitution, Verdict
 
 if TYPE_CHECKING:
@@ -25,11 +25,12 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, np.dtype[Any]]
 
 # The least confidence that is shown: in a spun text most claims are right, in a clean one hardly any would be.
-LEAST: dict[Verdict, float] = {"spun": 0.5, "suspect": 0.7, "clean": 0.97}
-_HOPELESS = -4.0  # nats: candidates below this, as they stand, do not enter the joint search
-_BEST = 4  # candidates of each span that enter it
-_ALTERNATIVES = 4
-_AT_MOST_GAINED = 1.5  # nats
+LEAST_CONFIDENCE: dict[Verdict, float] = {"spun": 0.5, "suspect": 0.7, "clean": 0.97}
+_SEARCHED_ABOVE = -4.0  # nats: candidates that score less, as they stand, do not enter the joint search
+_SEARCHED_PER_SPAN = 4  # candidates of each span that enter it
+_GAINED_AT_MOST = 1.5  # nats
+_ODDS_BOUND = 15.0  # nats
+ALTERNATIVES_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def substitutions(text: str, surveyed: Survey, judged: Verdict, lexicon: Lexicon
     fitted = weights()
     place = surveyed.candidates.place
     # Neighbours restored can add to a candidate's odds, but not make much of little: most passages need no search.
-    promising = _logit(LEAST[judged]) - _AT_MOST_GAINED
+    promising = log_odds(LEAST_CONFIDENCE[judged]) - _GAINED_AT_MOST
     found: list[Decoded] = []
     for k, passage in enumerate(surveyed.passages):
         offset = surveyed.reading.offsets[k]
@@ -57,12 +58,8 @@ def substitutions(text: str, surveyed: Survey, judged: Verdict, lexicon: Lexicon
             continue
         chosen = _decoded(surveyed, k, rows, fitted, lexicon)
         if chosen:
-            found += _explained(text, surveyed, k, chosen, fitted, LEAST[judged], lexicon)
+            found += _explained(text, surveyed, k, chosen, fitted, LEAST_CONFIDENCE[judged], lexicon)
     return found
-
-
-def _logit(p: float) -> float:
-    return math.log(max(p, 1e-6) / max(1 - p, 1e-6))
 
 
 def _decoded(surveyed: Survey, k: int, rows: Array, fitted: Weights, lexicon: Lexicon) -> list[int]:
@@ -71,7 +68,7 @@ def _decoded(surveyed: Survey, k: int, rows: Array, fitted: Weights, lexicon: Le
     from forensics.spin.channel.evidence_terms import FIT, fit_weight
 
     c, scores = surveyed.candidates, surveyed.scores
-    rows = rows[scores[rows] > _HOPELESS]
+    rows = rows[scores[rows] > _SEARCHED_ABOVE]
     spans: dict[tuple[int, int], list[int]] = {}
     for i in rows[np.argsort(-scores[rows], kind="stable")].tolist():
         spans.setdefault((int(c.place[i]), int(c.length[i])), []).append(i)
@@ -80,7 +77,7 @@ def _decoded(surveyed: Survey, k: int, rows: Array, fitted: Weights, lexicon: Le
     edges = [
         Edge(place - offset, length, c.numbers(i), float(scores[i] - weight * surveyed.matrix[i, FIT]), i)
         for (place, length), some in sorted(spans.items())
-        for i in some[:_BEST]
+        for i in some[:_SEARCHED_PER_SPAN]
     ]
     return decode(surveyed.passages[k].numbers, edges, weight, lexicon) if edges else []
 
@@ -103,7 +100,7 @@ def _explained(
         features = confidence_features(
             float(np.logaddexp.reduce(scores)), bool((c.pair[rivals] >= 0).any()), surveyed
         )
-        confidence = 1 / (1 + math.exp(-float(np.dot(fitted.confidence, features))))
+        confidence = probability(float(np.dot(fitted.confidence, features)))
         if confidence < least:
             continue
         order = np.argsort(-scores, kind="stable").tolist()
@@ -129,7 +126,7 @@ def _explained(
                 end=end,
                 observed=text[start:end],
                 original=names[0],
-                alternatives=tuple(n for n in dict.fromkeys(names) if n != names[0])[:_ALTERNATIVES],
+                alternatives=tuple(n for n in dict.fromkeys(names) if n != names[0])[:ALTERNATIVES_SHOWN],
                 confidence=round(confidence, 4),
                 evidence=why,
             )
@@ -143,7 +140,7 @@ def confidence_features(odds: float, known: bool, surveyed: Survey) -> tuple[flo
     In the work of a family whose pairs are known, what only a thesaurus suggests is less often right.
     """
     family_share = surveyed.rates.family_share
-    return (max(min(odds, 15.0), -15.0), 1.0, float(not known), (not known) * family_share)
+    return (max(min(odds, _ODDS_BOUND), -_ODDS_BOUND), 1.0, float(not known), (not known) * family_share)
 
 
 def _others(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from forensics.lexicon import Lexicon
-from forensics.lexicon.families import FAMILIES, THESAURUS, WITH_PAIRS, FamilyName, counted_with
+from forensics.lexicon.families import FAMILIES, MAIN, THESAURUS, WITH_PAIRS, FamilyName, counted_with
 from forensics.lexicon.thesaurus import WORDNET
 from forensics.spin.channel.candidates import Candidates
 from forensics.spin.channel.word_row import WordRow
@@ -26,10 +26,13 @@ FAMILY_SOURCES = len(WITH_PAIRS)  # the first sources are families known by thei
 _SOURCE_OF = {family.name: SOURCES.index(family.sources[0]) for family in WITH_PAIRS}
 _CLOSE, _LOOSE = (SOURCES.index(source) for source in THESAURUS.sources)
 _ROUNDS = 25
-_LEAST, _MOST = 0.002, 0.97
+_LEAST_SHARE, _MOST_SHARE = 0.002, 0.97
 # What is expected before the text is read, as (replaced, all) places that one has seen.
-_PRIOR = ((0.5, 8.0), (0.5, 8.0), (1.0, 50.0), (1.0, 50.0))
-_FEW_PAGES = 3  # an original seen on fewer pages may be replaced in some phrases only
+_FAMILY_PRIOR, _THESAURUS_PRIOR = (0.5, 8.0), (1.0, 50.0)
+_FIRST_SHARE, _FIRST_SHARE_OF_MAIN = 0.1, 0.5
+_SURE_FROM_PAGES = 3  # an original seen on fewer pages may be replaced in some phrases only
+_DOUBT = 0.5  # pages
+_LARGEST_RATIO = 30.0  # nats
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +40,12 @@ class Rates:
     """The most likely share of places replaced from each of SOURCES, and the log likelihood ratio against none.
 
     A family's share is of the words that it is known to replace, a thesaurus' of the places that it has candidates
-    for; `expected` says how many were replaced by each source, `survivors` how many known originals of each family
-    stand unreplaced. `bonus` is what each place of the row gains by being a word that the families replace (nats).
-    `close_gain` is the gain if the loose links of a thesaurus (the last source) are not believed.
+    for; `expected` says how many were replaced by each source. `close_gain` is the gain (nats) if the loose links of a
+    thesaurus are not believed.
     """
 
     shares: Array
     expected: Array
-    survivors: Array
-    bonus: Array
     gain: float
     close_gain: float
 
@@ -76,7 +76,7 @@ def known_originals(reading: WordRow, lexicon: Lexicon) -> Array:
     for f, family in enumerate(WITH_PAIRS):
         pages = lexicon.replaced.get(family.name, {})
         values = np.array([pages.get(n, 0.0) for n in reading.row.tolist()])
-        certain[f] = np.where(values >= _FEW_PAGES, values / (values + 0.5), 0.0)
+        certain[f] = np.where(values >= _SURE_FROM_PAGES, values / (values + _DOUBT), 0.0)
     return certain * ~reading.named
 
 
@@ -95,18 +95,20 @@ def estimate(candidates: Candidates, source: Array, scores: Array, known: Array)
     `known_originals` says. Source: expectation-maximisation for the shares of a mixture (Dempster et al. 1977).
     """
     ratio = np.zeros((known.shape[1], len(SOURCES)))
-    np.add.at(ratio, (candidates.place, source), np.exp(np.clip(scores, -30, 30)))
+    np.add.at(ratio, (candidates.place, source), np.exp(np.clip(scores, -_LARGEST_RATIO, _LARGEST_RATIO)))
     rates = _mixture(ratio, known)
-    ratio[:, -1] = 0
+    ratio[:, _LOOSE] = 0
     return replace(rates, close_gain=_mixture(ratio, known).gain)
 
 
 def _mixture(ratio: Array, known: Array) -> Rates:
     size, count = ratio.shape
     present = ratio[:, FAMILY_SOURCES:] > 0
-    shares = np.array([0.5, 0.1, 0.1, 0.1])
-    seen, among = np.array(_PRIOR).T
-    expected, alive = np.zeros(count), np.zeros(FAMILY_SOURCES)
+    shares = np.full(count, _FIRST_SHARE)
+    shares[_SOURCE_OF[MAIN.name]] = _FIRST_SHARE_OF_MAIN
+    priors = [_FAMILY_PRIOR] * FAMILY_SOURCES + [_THESAURUS_PRIOR] * (count - FAMILY_SOURCES)
+    seen, among = np.array(priors).T
+    expected = np.zeros(count)
     keep, weight = np.ones(size), np.zeros(size)
     for _ in range(_ROUNDS):
         keep = np.prod(1 - shares[:FAMILY_SOURCES, None] * known, axis=0)
@@ -116,10 +118,10 @@ def _mixture(ratio: Array, known: Array) -> Rates:
         expected = posterior.sum(axis=0)
         alive = (known * (1 - posterior.sum(axis=1))).sum(axis=1)
         places = np.append(expected[:FAMILY_SOURCES] + alive, present.sum(axis=0))
-        shares = np.clip((expected + seen) / (places + among), _LEAST, _MOST)
+        shares = np.clip((expected + seen) / (places + among), _LEAST_SHARE, _MOST_SHARE)
     gain = np.log(keep + weight) - np.log1p(present @ _odds(shares[FAMILY_SOURCES:]))
     total = float(gain.sum())
-    return Rates(shares, expected, alive, -np.log(keep), total, total)
+    return Rates(shares, expected, total, total)
 
 
 def _odds(shares: Array) -> Array:

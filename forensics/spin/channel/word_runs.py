@@ -11,15 +11,22 @@ from forensics.text.words import Word, words
 
 _PAUSE = re.compile(r"[;:()\[\]{}|…•–—]|--|\s-\s|\.\s")
 _JOINED = re.compile(r"[\s ]+|-")
-_QUOTED = re.compile(r"[“\"]([^“”\"\n]{1,600})[”\"]|[‘]([^‘\n]{1,300}?)[’](?!\w)")
+_LONGEST_QUOTATION, _LONGEST_IN_SINGLE_MARKS = 600, 300  # characters
+_QUOTED = re.compile(
+    rf"[“\"]([^“”\"\n]{{1,{_LONGEST_QUOTATION}}})[”\"]|[‘]([^‘\n]{{1,{_LONGEST_IN_SINGLE_MARKS}}}?)[’](?!\w)"
+)
 _CODE = re.compile(r"[{}<>=_\\;$#@^~`|]|\w\(\)|https?:|\w\.\w+\(")
 _SMALL = frozenset(
     "the of and to a in is it that for was on are as with his they at be this from have or by one had not but what"
     " all were when we there can an your which their said if do will each about how up out them then she many some"
     " so these would into has more her two him see could no who i you he my than its after been over new year".split()
 )
-_FEW = 8  # words: shorter runs say too little about their language
-_LONG = 4  # letters: words this long are capitalised in titles
+_LANGUAGE_FROM = 8  # words: shorter sentences say too little about their language
+_KNOWN_SHARE = 0.6  # of the words of English that are known, names or numbers
+_WORDS_PER_SMALL = 12  # of English, in which one at least is small
+_WORDS_PER_CODE_MARK = 6  # more marks are code
+_TITLE_LETTERS = 4  # words this long are capitalised in titles
+_TITLE_WORDS, _TITLE_SHARE = 2, 0.65  # so long, and how many of them are
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +85,15 @@ def _passage(
 
 
 def _is_title(inside: list[Word]) -> bool:
-    long = [w for w in inside if len(w.text) >= _LONG and w.text[0].isalpha()]
-    return len(long) >= 2 and sum(w.text[0].isupper() for w in long) > 0.65 * len(long)
+    long = [w for w in inside if len(w.text) >= _TITLE_LETTERS and w.text[0].isalpha()]
+    return len(long) >= _TITLE_WORDS and sum(w.text[0].isupper() for w in long) > _TITLE_SHARE * len(long)
 
 
 def _english(sentence: str, inside: list[Word], lexicon: Lexicon) -> bool:
-    if len(_CODE.findall(sentence)) * 6 > len(inside):
+    if len(_CODE.findall(sentence)) * _WORDS_PER_CODE_MARK > len(inside):
         return False
-    if len(inside) < _FEW:
+    if len(inside) < _LANGUAGE_FROM:
         return True
     known = sum(lexicon.knows(w.key) or w.text[0].isdigit() or w.text[0].isupper() for w in inside)
     small = sum(w.key in _SMALL for w in inside)
-    return known > 0.6 * len(inside) and small * 12 >= len(inside)
+    return known > _KNOWN_SHARE * len(inside) and small * _WORDS_PER_SMALL >= len(inside)

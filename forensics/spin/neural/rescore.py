@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from forensics.documents.model import Document
 from forensics.lexicon import Lexicon
+from forensics.spin.channel.explain import ALTERNATIVES_SHOWN
 from forensics.spin.channel.reasons import reasons
 from forensics.spin.channel.rendering import cased
 from forensics.spin.channel.screen import Survey, survey
@@ -15,18 +16,18 @@ from forensics.spin.channel.splitting import split
 from forensics.spin.channel.weights import weights
 from forensics.spin.neural.candidates import Weighed, weigh
 from forensics.spin.neural.language_model import LanguageModel, load_model
+from forensics.spin.odds import probability
 from forensics.spin.result import Evidence, SpinDocument, Substitution
 from forensics.text.edits import Edit, apply
 
 __all__ = ["LanguageModel", "choose", "load_model", "rescore"]
 
-# Fitted by bench/spin/neural.py: the weights of weighing.TERMS, and slope and shift from logit to calibrated logit.
+# Fitted by bench/spin/neural.py: the weights of candidates.TERMS, and slope and shift from logit to calibrated logit.
 WEIGHTS = (0.701, 0.422, 0.151, -0.126, 0.393, -0.178, -0.317, -0.857, -0.772)
 CONFIDENCE = (0.958, -0.081)
 # What the decoder found goes below KEPT, where nine of ten that went were wrong in the texts fitted on; what it did
 # not find comes from ADDED on, where 95 of 100 that came were right (docs/spin-reference.md).
 KEPT, ADDED = 0.2, 0.8
-_ALTERNATIVES = 4
 
 
 def rescore(result: SpinDocument, document: Document, lexicon: Lexicon, model: LanguageModel) -> SpinDocument:
@@ -59,7 +60,7 @@ def choose(
     free = bytearray(b"\1" * len(document.text))
     for total, some in _ranked(weighed):
         start, end = some[0].start, some[0].end
-        confidence = 1 / (1 + math.exp(-max(-30.0, min(30.0, CONFIDENCE[0] * total + CONFIDENCE[1]))))
+        confidence = probability(CONFIDENCE[0] * total + CONFIDENCE[1])
         taken = any(w.taken for w in some)
         shown = confidence >= (KEPT if taken else ADDED)
         if (taken or shown) and all(free[start:end]):
@@ -120,7 +121,7 @@ def _substitutions(
                 end=observed[-1].end,
                 observed=text[observed[0].start : observed[-1].end],
                 original=original,
-                alternatives=tuple(dict.fromkeys(others))[:_ALTERNATIVES],
+                alternatives=tuple(dict.fromkeys(others))[:ALTERNATIVES_SHOWN],
                 confidence=round(confidence, 4),
                 evidence=evidence,
             )

@@ -37,6 +37,7 @@ _DENIALS = frozenset(
     neglected avoid avoided avoids little few""".split()
 )
 _NEAR_STRENGTH = 0.15  # of a thesaurus link: below, the two share a distant sense if any
+_SHORTEST_OPPOSED = 4  # letters
 _DENYING_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-")
 
 
@@ -136,7 +137,7 @@ def _denies(keys: Sequence[str]) -> bool:
 
 def _opposite(x: str, y: str) -> bool:
     short, long = sorted((x, y), key=len)
-    return len(short) > 3 and any(long == prefix + short for prefix in _DENYING_PREFIXES)
+    return len(short) >= _SHORTEST_OPPOSED and any(long == prefix + short for prefix in _DENYING_PREFIXES)
 
 
 def _same_name(x: Sequence[str], y: Sequence[str]) -> bool:

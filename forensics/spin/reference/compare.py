@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from forensics.documents.model import Document
+from forensics.spin.odds import log_odds
 from forensics.spin.reference.changed_facts import changed_facts
 from forensics.spin.reference.changes import replacement
 from forensics.spin.reference.links import phrase_links
@@ -21,10 +21,10 @@ from forensics.text.edits import Edit, apply
 if TYPE_CHECKING:
     from forensics.lexicon import Lexicon
 
-_SIBLING = 0.5  # of the words kept: fewer, and the reference is not what this text was made from
-_UNRELATED = 0.12  # fewer, and what is shared is the language
+_MADE_FROM = 0.5  # of the words kept: fewer, and the reference is not what this text was made from
+_RELATED_FROM = 0.12  # fewer, and what is shared is the language
 # How sure a substitution is: joined by a link, by position alone, read off a sibling.
-_LINKED, _POSITION, _FROM_SIBLING = 0.99, 0.93, 0.75
+_SURE_BY_LINK, _SURE_BY_POSITION, _SURE_BY_SIBLING = 0.99, 0.93, 0.75
 
 
 def compare(
@@ -75,10 +75,10 @@ def compare(
 def _relation(a: Wording, b: Wording, kept: float, sibling: bool | None) -> Relation:
     if a.keys == b.keys:
         return "identical"
-    if kept < _UNRELATED:
+    if kept < _RELATED_FROM:
         return "unrelated"
     if sibling is None:
-        sibling = kept < _SIBLING
+        sibling = kept < _MADE_FROM
     return "sibling" if sibling else "reference"
 
 
@@ -90,10 +90,10 @@ def _substitution(
     stands = b.text[b_start:b_end]
     observed, original = a.phrase(pairing.a_start, pairing.a_end), b.phrase(pairing.b_start, pairing.b_end)
     if relation == "sibling":
-        sure = _FROM_SIBLING
+        sure = _SURE_BY_SIBLING
         reason = Evidence("sibling", f"a text of the same origin has “{stands}” here", _nats(sure))
     else:
-        sure = _LINKED if pairing.link else _POSITION
+        sure = _SURE_BY_LINK if pairing.link else _SURE_BY_POSITION
         reason = Evidence("reference", f"the reference has “{stands}” here", _nats(sure))
     return Substitution(
         start=start,
@@ -108,7 +108,7 @@ def _substitution(
 
 
 def _nats(probability: float) -> float:
-    return round(math.log(probability / (1 - probability)), 4)
+    return round(log_odds(probability), 4)
 
 
 def _linked(link: str | None) -> tuple[Evidence, ...]:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from forensics.spin.odds import probability
 from forensics.spin.reference.word_pairing import Keys, Pairing
 from forensics.spin.result import Substitution, Verdict
 
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
 
 _LIKE_SPINNING = ("synonym", "wrong_sense", "reworded")
 # Fitted by bench/spin/reference.py on news that we spun and on people's revisions: intercept, measures.
-_WEIGHTS = (-19.57, 3.25, 3.11, 0.38, 5.21)
-_SPUN, _SUSPECT = 0.9, 0.5
+_CHANGE_WEIGHTS = (-19.57, 3.25, 3.11, 0.38, 5.21)
+_SPUN_BY_CHANGES, _SUSPECT_BY_CHANGES = 0.9, 0.5
 _GAIN_SCALE = 3.0  # nats
+_UNIGRAM_SHARE = 0.4
+_REVERSED_DENSITY, _REVERSED_GAIN = 60, -0.15  # substitutions per 1,000 words; what they gain
 
 
 def measures(
@@ -52,15 +55,17 @@ def judge(measured: Sequence[float]) -> tuple[Verdict, float]:
     """Return the verdict, and the probability that a spinner made the changes (logistic regression)."""
     if not measured[0]:
         return "clean", 0.0
-    bias, *weights = _WEIGHTS
+    bias, *weights = _CHANGE_WEIGHTS
     logit = bias + sum(w * m for w, m in zip(weights, measured, strict=True))
-    score = round(1 / (1 + math.exp(-max(-30.0, min(30.0, logit)))), 4)
-    return ("spun" if score >= _SPUN else "suspect" if score >= _SUSPECT else "clean"), score
+    score = round(probability(logit), 4)
+    if score >= _SPUN_BY_CHANGES:
+        return "spun", score
+    return ("suspect" if score >= _SUSPECT_BY_CHANGES else "clean"), score
 
 
 def reads_reversed(measured: Sequence[float]) -> bool:
     """Tell whether the reference looks like the spun side: dense substitutions that make it less fluent."""
-    return measured[0] > math.log1p(60) and measured[3] < -0.15
+    return measured[0] > math.log1p(_REVERSED_DENSITY) and measured[3] < _REVERSED_GAIN
 
 
 def _replacing(pairings: Sequence[Pairing]) -> list[Pairing]:
@@ -79,7 +84,7 @@ def _gain(pairings: Sequence[Pairing], observed: Keys, original: Keys, lexicon: 
     a, b = _logs(observed, lexicon), _logs(original, lexicon)
     gains = [
         float(b[0][p.b_start : p.b_end + 2].sum() - a[0][p.a_start : p.a_end + 2].sum())
-        - 0.4 * float(b[1][p.b_start : p.b_end].sum() - a[1][p.a_start : p.a_end].sum())
+        - _UNIGRAM_SHARE * float(b[1][p.b_start : p.b_end].sum() - a[1][p.a_start : p.a_end].sum())
         for p in pairings
     ]
     return math.tanh(sum(gains) / len(gains) / _GAIN_SCALE)
