@@ -80,8 +80,6 @@ def assess(
     rates = rate.estimate(candidates, source, scores, known)
     count = sum(len(p.words) for p in parts)
     evidence = float(np.dot(fitted.document, document_features(rates, reading, count)))
-    # A few words are no sample of a text: what they say counts for little until there are enough to judge.
-    logit = _UNREAD + (fitted.document_bias + evidence - _UNREAD) * min(1.0, count / FEW_WORDS) ** _SHORTNESS
     return Survey(
         passages=tuple(parts),
         reading=reading,
@@ -91,8 +89,16 @@ def assess(
         rates=rates,
         words=count,
         left_out=len(words(text)) - count,
-        score=probability(logit),
+        score=probability(sampled(fitted.document_bias + evidence, count)),
     )
+
+
+def sampled(log_odds: float, words: int) -> float:
+    """Return the log odds of a text whose `words` came to `log_odds`.
+
+    A few words are no sample of a text: what they say counts for little until there are enough to judge.
+    """
+    return _UNREAD + (log_odds - _UNREAD) * min(1.0, words / FEW_WORDS) ** _SHORTNESS
 
 
 def document_features(rates: Rates, reading: WordRow, words: int) -> tuple[float, ...]:

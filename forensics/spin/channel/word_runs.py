@@ -11,10 +11,7 @@ from forensics.text.words import Word, words
 
 _PAUSE = re.compile(r"[;:()\[\]{}|…•–—]|--|\s-\s|\.\s")
 _JOINED = re.compile(r"[\s ]+|-")
-_LONGEST_QUOTATION, _LONGEST_IN_SINGLE_MARKS = 600, 300  # characters
-_QUOTED = re.compile(
-    rf"[“\"]([^“”\"\n]{{1,{_LONGEST_QUOTATION}}})[”\"]|[‘]([^‘\n]{{1,{_LONGEST_IN_SINGLE_MARKS}}}?)[’](?!\w)"
-)
+_LONGEST_QUOTATION, _LONGEST_IN_SINGLE_MARKS = 600, 300  # characters: an odd mark quotes no more
 _CODE = re.compile(r"[{}<>=_\\;$#@^~`|]|\w\(\)|https?:|\w\.\w+\(")
 _SMALL = frozenset(
     "the of and to a in is it that for was on are as with his they at be this from have or by one had not but what"
@@ -49,7 +46,7 @@ class WordRun:
 
 def word_runs(text: str, lexicon: Lexicon) -> list[WordRun]:
     """Return the passages of `text` in order; code and text in other languages is left out."""
-    quotes = [m.span() for m in _QUOTED.finditer(text)]
+    quotes = _quotations(text)
     found: list[WordRun] = []
     for sentence in sentences(text):
         inside = words(text, sentence.start, sentence.end)
@@ -64,6 +61,12 @@ def word_runs(text: str, lexicon: Lexicon) -> list[WordRun]:
             run.append(word)
         found.append(_passage(text, run, quotes, title, run[0] is inside[0], lexicon))
     return found
+
+
+def _quotations(text: str) -> list[tuple[int, int]]:
+    double = rf"[“\"]([^“”\"\n]{{1,{_LONGEST_QUOTATION}}})[”\"]"
+    single = rf"[‘]([^‘\n]{{1,{_LONGEST_IN_SINGLE_MARKS}}}?)[’](?!\w)"
+    return [m.span() for m in re.finditer(f"{double}|{single}", text)]
 
 
 def _passage(
