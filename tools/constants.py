@@ -28,6 +28,7 @@ class Claims:
         self.found: dict[tuple[str, float], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Note what each test says."""
         for item in items:
             for mark in item.iter_markers("decides"):
                 name, *steps = mark.args
@@ -42,6 +43,7 @@ class Failures:
         self.found: set[str] = set()
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Note what failed."""
         if report.failed:
             self.found.add(report.nodeid)
 
@@ -86,10 +88,16 @@ def main(wanted: list[str]) -> int:
     claims = Claims()
     with redirect_stdout(StringIO()):
         pytest.main([*QUIET, "--collect-only"], plugins=[claims])
+    asked = {
+        move: tests
+        for move, tests in sorted(claims.found.items())
+        if not wanted or any(part in move[0] for part in wanted)
+    }
+    if already := failing([c for tests in asked.values() for cases in tests.values() for c in cases]):
+        print("fail as it is:", *sorted(already), sep="\n    ")
+        return 1
     unnoticed = moves = 0
-    for (name, step), tests in sorted(claims.found.items()):
-        if wanted and not any(part in name for part in wanted):
-            continue
+    for (name, step), tests in asked.items():
         with moved(name, step) as (before, after):
             failed = failing([case for cases in tests.values() for case in cases])
         noticing = [test for test, cases in tests.items() if failed & set(cases)]
