@@ -96,7 +96,7 @@ class TemporaryIndex:
                 number = len(self._places)
                 sentences = sentence_words(source.text)
                 self._keep(source)
-                for chunk in _chunks(sentences, _CHUNK_SENTENCES):
+                for chunk in chunks(sentences, _CHUNK_SENTENCES):
                     writer.add_document(tantivy.Document(source=number, words=" ".join(chunk)))
                     self._frequency.update(set(chunk))
                     self._chunks += 1
@@ -155,8 +155,8 @@ class TemporaryIndex:
         found: dict[int, float] = {}
         total: dict[int, float] = {}
         surface = {stem(word): word for words in sentences for word in words}
-        chunks = _spread(_chunks(sentences, _STEP_ASKED))
-        for chunk in chunks:
+        asking = asked_chunks(sentences)
+        for chunk in asking:
             terms = self._rarest(chunk)
             if not terms:
                 continue
@@ -169,7 +169,7 @@ class TemporaryIndex:
             for number, share in best.items():
                 found[number] = max(found.get(number, 0.0), (1 + _PLAIN_SHARE) * share - usual / most)
                 total[number] = total.get(number, 0.0) + share
-        return {number: best + _MEAN_SHARE * total[number] / len(chunks) for number, best in found.items()}
+        return {number: best + _MEAN_SHARE * total[number] / len(asking) for number, best in found.items()}
 
     def _asked(
         self, chunk: Sequence[str], terms: Sequence[str], surface: Mapping[str, str]
@@ -230,7 +230,7 @@ class TemporaryIndex:
         return found
 
 
-def _chunks(sentences: Sequence[Sequence[str]], step: int) -> list[list[str]]:
+def chunks(sentences: Sequence[Sequence[str]], step: int) -> list[list[str]]:
     """Return the content stems of three sentences at a time, at every `step`-th sentence."""
     return [
         [stem(w) for words in sentences[k : k + _CHUNK_SENTENCES] for w in words if is_content(w)]
@@ -238,8 +238,8 @@ def _chunks(sentences: Sequence[Sequence[str]], step: int) -> list[list[str]]:
     ]
 
 
-def _spread(queries: list[list[str]]) -> list[list[str]]:
-    """Return at most so many of the queries, evenly chosen: a long text asks no more often than a short one."""
-    if len(queries) <= _CHUNKS_ASKED:
-        return queries
-    return [queries[k * len(queries) // _CHUNKS_ASKED] for k in range(_CHUNKS_ASKED)]
+def asked_chunks(sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Return the chunks that a text asks with, so many at most and evenly chosen: a long one asks no more often."""
+    every = chunks(sentences, _STEP_ASKED)
+    count = min(len(every), _CHUNKS_ASKED)
+    return [every[k * len(every) // count] for k in range(count)]

@@ -95,7 +95,7 @@ def _outlet(children: Sequence[Prepared]) -> str | None:
         named = {(claim.outlet, claim.kind) for claim in child.claims if _publishes(claim.outlet)}
         namers.update({outlet for outlet, _ in named})
         for outlet, kind in sorted(named):
-            voices[outlet] = voices.get(outlet, 0.0) + _VOICES.get(kind, 0.0)
+            voices[outlet] = voices.get(outlet, 0.0) + _VOICES[kind]
     enough = min(_NAMED_BY, len(children))
     ranked = sorted((o for o in voices if namers[o] >= enough), key=lambda o: (-voices[o], o))
     return ranked[0] if ranked else None
