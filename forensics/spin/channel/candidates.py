@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from forensics.lexicon import Lexicon, Pair
+from forensics.lexicon.thesaurus import STRENGTH_SCALE
 from forensics.spin.channel.word_row import WordRow
 from forensics.spin.channel.word_runs import WordRun
 
@@ -87,7 +88,7 @@ def gather(passages: Sequence[WordRun], reading: WordRow, lexicon: Lexicon) -> C
         np.concatenate([(known >= 0).sum(axis=1), (numbers >= 0).sum(axis=1)]),
         np.concatenate([spans[:, 2], np.full(len(link), -1)]),
         np.concatenate([np.zeros(len(spans), np.int64), links.flags[link].astype(np.int64)]),
-        np.concatenate([np.zeros(len(spans)), links.strengths[link] / 255.0]),
+        np.concatenate([np.zeros(len(spans)), links.strengths[link] / STRENGTH_SCALE]),
         np.concatenate([np.zeros(len(spans), bool), possessive[owner]]),
         tuple(pairs),
     )
