@@ -18,7 +18,6 @@ from bench.texts.vocabularies import Table, pair_rows, pair_table
 from forensics import lexicon as lexicons
 from forensics.documents.model import Document
 from forensics.lexicon import Lexicon
-from forensics.settings import SpinSettings
 from forensics.spin.detect import detect
 
 
@@ -47,7 +46,7 @@ def tally(known: Table, lexicon: Lexicon, texts: Sequence[str]) -> Tally:
     found = Tally()
     for text in texts:
         spun, gold = spin(text, known, 0.95, 1)
-        found.add(detect(Document("", spun), lexicon, SpinSettings()), gold, spun)
+        found.add(detect(Document("", spun), lexicon), gold, spun)
     return found
 
 

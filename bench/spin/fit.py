@@ -95,7 +95,7 @@ def _shares(
     shares = []
     for s in range(len(rate.SOURCES)):
         taken = int((right & (source == s)).sum())
-        among = taken + alive[s] if s < rate.FAMILIES else len(np.unique(c.place[source == s]))
+        among = taken + alive[s] if s < rate.FAMILY_SOURCES else len(np.unique(c.place[source == s]))
         shares.append((taken + 0.5) / (among + 8))
     return np.clip(np.array(shares), 0.002, 0.97)
 

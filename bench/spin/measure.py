@@ -16,7 +16,6 @@ from bench.texts.corpora import CORPORA
 from forensics import lexicon as lexicons
 from forensics.documents.model import Document
 from forensics.lexicon import Lexicon
-from forensics.settings import SpinSettings
 from forensics.spin.channel.screen import screen, survey
 from forensics.spin.detect import conclude, detect
 
@@ -47,9 +46,7 @@ def main() -> None:
 def of_clean(corpus: str, taken: float, lexicon: Lexicon) -> list[float]:
     """Print how clean texts of a corpus are called; return their scores where it is news."""
     texts = list(CORPORA[corpus]("test"))
-    results = [
-        detect(Document(i, t), lexicon, SpinSettings()) for i, t in texts[: int(len(texts) * taken) + 1]
-    ]
+    results = [detect(Document(i, t), lexicon) for i, t in texts[: int(len(texts) * taken) + 1]]
     flags = sum(len(r.substitutions) for r in results)
     suspect, spun_ = (sum(r.verdict == v for r in results) for v in ("suspect", "spun"))
     worst = sorted(results, key=lambda r: -r.score)[:3]

@@ -22,7 +22,6 @@ def main() -> None:
     parser(__doc__).parse_args()
     start = time.process_time()
     from forensics import lexicon as lexicons
-    from forensics.settings import SpinSettings
     from forensics.spin.channel.screen import screen
     from forensics.spin.detect import detect
 
@@ -34,10 +33,9 @@ def main() -> None:
 
     clean = [t for _, t in bbc("fit")][:150]
     made = [d.text for d in spun("bbc", "fit", ("autoblog",), 40)]
-    settings = SpinSettings()
     print(f"screen  clean {rate(lambda d: screen(d, lexicon), clean):.0f} words a second")
-    print(f"detect  clean {rate(lambda d: detect(d, lexicon, settings), clean):.0f}")
-    print(f"detect  spun  {rate(lambda d: detect(d, lexicon, settings), made):.0f}")
+    print(f"detect  clean {rate(lambda d: detect(d, lexicon), clean):.0f}")
+    print(f"detect  spun  {rate(lambda d: detect(d, lexicon), made):.0f}")
     print(f"peak {_peak()} MB")
 
 

@@ -102,13 +102,13 @@ class SpinStream:
 
             original, corpus = only_document(settings.against, settings, "--against")
             self._reference_inputs = corpus.inputs
-            return lambda document: compare(document, original, words, settings)
+            return lambda document: compare(document, original, words)
         if settings.lm is not None:
             from forensics.spin.neural.rescore import load_model, rescore
 
             model = load_model(settings.lm)
-            return lambda document: rescore(detect(document, words, settings), document, words, model)
-        return lambda document: detect(document, words, settings)
+            return lambda document: rescore(detect(document, words), document, words, model)
+        return lambda document: detect(document, words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,19 +20,21 @@ from forensics.text.annotate import AnnotatedText
 from forensics.text.fingerprints import fingerprints
 from forensics.text.stems import base_forms, is_content, stem
 
-_CHUNK = 3
-_RAREST = 30
-_COMMON = 0.1
-_DEEP = 50
-_USUAL = 3
-_PLAIN = 0.2  # copies of one source must not cancel each other out
-_MEAN = 1.0
-_ASK_STEP = 2
-_RELATED = 0.6
-_SYNONYMS = 5
+_CHUNK_SENTENCES = 3
+_STEP_ASKED = 2
 _CHUNKS_ASKED = 60
-_HEAP = 64_000_000
+_RAREST_ASKED = 30
+_COMMON_SHARE = 0.1
+_NEVER_COMMON = 2
+_SYNONYMS_ASKED = 5
+_SYNONYM_BOOST = 0.6
+_HITS = 50
+_USUAL_HIT = 3
+_PLAIN_SHARE = 0.2  # copies of one source must not cancel each other out
+_MEAN_SHARE = 1.0
+_SMOOTHING = 0.5
 _COMMON_PRINT = 50
+_HEAP = 64_000_000
 
 
 class TemporaryIndex:
@@ -94,7 +96,7 @@ class TemporaryIndex:
                 number = len(self._places)
                 sentences = _sentence_words(source.text)
                 self._keep(source)
-                for chunk in _chunks(sentences):
+                for chunk in chunks(sentences, _CHUNK_SENTENCES):
                     writer.add_document(tantivy.Document(source=number, words=" ".join(chunk)))
                     self._frequency.update(set(chunk))
                     self._chunks += 1
@@ -153,21 +155,21 @@ class TemporaryIndex:
         found: dict[int, float] = {}
         total: dict[int, float] = {}
         surface = {stem(word): word for words in sentences for word in words}
-        chunks = _spread(_chunks(sentences, _ASK_STEP))
-        for chunk in chunks:
+        asking = asked_chunks(sentences)
+        for chunk in asking:
             terms = self._rarest(chunk)
             if not terms:
                 continue
-            hits = self._searcher.search(self._query(self._asked(chunk, terms, surface)), _DEEP).hits
-            usual = hits[min(len(hits), _USUAL) - 1][0] if hits else 0.0
+            hits = self._searcher.search(self._query(self._asked(chunk, terms, surface)), _HITS).hits
+            usual = hits[min(len(hits), _USUAL_HIT) - 1][0] if hits else 0.0
             most = sum(self._weight(term) for term in terms)
             best: dict[int, float] = {}
             for score, address in hits:
                 best.setdefault(self._searcher.doc(address)["source"][0], score / most)
             for number, share in best.items():
-                found[number] = max(found.get(number, 0.0), (1 + _PLAIN) * share - usual / most)
+                found[number] = max(found.get(number, 0.0), (1 + _PLAIN_SHARE) * share - usual / most)
                 total[number] = total.get(number, 0.0) + share
-        return {number: best + _MEAN * total[number] / len(chunks) for number, best in found.items()}
+        return {number: best + _MEAN_SHARE * total[number] / len(asking) for number, best in found.items()}
 
     def _asked(
         self, chunk: Sequence[str], terms: Sequence[str], surface: Mapping[str, str]
@@ -177,7 +179,7 @@ class TemporaryIndex:
         for term in dict.fromkeys(chunk):
             for other, strength in self._related(surface[term]):
                 if other not in asked:
-                    asked[other] = _RELATED * strength
+                    asked[other] = _SYNONYM_BOOST * strength
         return asked
 
     def _query(self, asked: Mapping[str, float]) -> Any:  # noqa: ANN401 - tantivy carries no types
@@ -196,11 +198,13 @@ class TemporaryIndex:
         )
 
     def _rarest(self, chunk: Sequence[str]) -> list[str]:
-        known = {w for w in chunk if 0 < self._frequency[w] <= max(2, _COMMON * self._chunks)}
-        return sorted(known, key=lambda w: (self._frequency[w], w))[:_RAREST]
+        known = {
+            w for w in chunk if 0 < self._frequency[w] <= max(_NEVER_COMMON, _COMMON_SHARE * self._chunks)
+        }
+        return sorted(known, key=lambda w: (self._frequency[w], w))[:_RAREST_ASKED]
 
     def _weight(self, term: str) -> float:
-        return math.log(1 + (self._chunks + 0.5) / (self._frequency[term] + 0.5))
+        return math.log(1 + (self._chunks + _SMOOTHING) / (self._frequency[term] + _SMOOTHING))
 
     def _related(self, word: str) -> list[tuple[str, float]]:
         """Return the strongest other words that may stand where `word` does, as stems that some source holds."""
@@ -208,7 +212,7 @@ class TemporaryIndex:
         for form in base_forms(word):
             for other, strength in self.knowledge.related(form).items():
                 found[other] = max(strength, found.get(other, 0.0))
-        strongest = sorted(found, key=lambda w: (-found[w], w))[:_SYNONYMS]
+        strongest = sorted(found, key=lambda w: (-found[w], w))[:_SYNONYMS_ASKED]
         return [(s, found[w]) for w in strongest if self._frequency[s := stem(w)]]
 
     def _by_prints(self, sentences: Sequence[Sequence[str]]) -> dict[int, float]:
@@ -234,16 +238,16 @@ def _sentence_words(text: str) -> list[list[str]]:
     ]
 
 
-def _chunks(sentences: Sequence[Sequence[str]], step: int = _CHUNK) -> list[list[str]]:
+def chunks(sentences: Sequence[Sequence[str]], step: int) -> list[list[str]]:
     """Return the content stems of three sentences at a time, at every `step`-th sentence."""
     return [
-        [stem(w) for words in sentences[k : k + _CHUNK] for w in words if is_content(w)]
+        [stem(w) for words in sentences[k : k + _CHUNK_SENTENCES] for w in words if is_content(w)]
         for k in range(0, len(sentences), step)
     ]
 
 
-def _spread(queries: list[list[str]]) -> list[list[str]]:
-    """Return at most so many of the queries, evenly chosen: a long text asks no more often than a short one."""
-    if len(queries) <= _CHUNKS_ASKED:
-        return queries
-    return [queries[k * len(queries) // _CHUNKS_ASKED] for k in range(_CHUNKS_ASKED)]
+def asked_chunks(sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Return the chunks that a text asks with, so many at most and evenly chosen: a long one asks no more often."""
+    every = chunks(sentences, _STEP_ASKED)
+    count = min(len(every), _CHUNKS_ASKED)
+    return [every[k * len(every) // count] for k in range(count)]

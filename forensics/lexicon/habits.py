@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from forensics.lexicon.pairs import FAMILIES_APART, MAIN_FAMILY, Pair
+from forensics.lexicon.families import counted_with
+from forensics.lexicon.pairs import Pair
 
 Pairs = Mapping[tuple[str, ...], tuple[Pair, ...]]
 
@@ -37,7 +38,7 @@ def habits(table: Pairs, numbers: Mapping[str, int]) -> Habits:
             if len(pair.original) == 1 and len(pair.observed) <= 2 and not pair.inflected:
                 number = numbers.get(pair.original[0])
                 if number is not None:
-                    family = pair.family if pair.family in FAMILIES_APART else MAIN_FAMILY
+                    family = counted_with(pair.family).name
                     pages = replaced.setdefault(family, {})
                     pages[number] = pages.get(number, 0.0) + pair.pages
     return Habits(longest, written, replaced)

@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-# Families whose dictionaries have little in common with the main one; all others, and users' pairs, go with it.
-MAIN_FAMILY, FAMILIES_APART = "autoblog", frozenset({"chemical"})
-
+LONGEST_PHRASE = 4  # words on either side of a user's pair
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 
 

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from forensics.lexicon import Lexicon
 
 # How well a link's word stands for the other: what spinners write is the surest, a mere neighbour the least.
-_PAIR = 0.85
-_WORDNET, _MOBY, _NEIGHBOUR = 0.75, 0.5, 0.35
-_STRENGTH_SHARE = 0.25
+_PAIR_STRENGTH = 0.85
+_WORDNET_STRENGTH, _MOBY_STRENGTH, _NEIGHBOUR_STRENGTH = 0.75, 0.5, 0.35
+_CLOSENESS_ADDS = 0.25
+_COMMONEST = 1.0  # powers of ten
 _LEAST_RARITY = 0.5
 
 
@@ -53,7 +54,7 @@ class LexiconKnowledge:
         found = self._rarity.get(word)
         if found is None:
             log = float(self._lexicon.ngrams.unigrams[0][self._lexicon.number(word)])
-            found = self._rarity[word] = max(_LEAST_RARITY, -log / math.log(10) - 1)
+            found = self._rarity[word] = max(_LEAST_RARITY, -log / math.log(10) - _COMMONEST)
         return found
 
     def _look_up(self, word: str) -> dict[str, float]:
@@ -66,11 +67,12 @@ class LexiconKnowledge:
         for original, all_flags, strength in lexicon.thesaurus.of(number):
             other, flags = lexicon.terms[original], all_flags & self._kinds
             if flags and " " not in other:
-                kind = _WORDNET if flags & WORDNET else _MOBY if flags & (MOBY | MOBY_BACK) else _NEIGHBOUR
-                found[other] = min(1.0, kind + _STRENGTH_SHARE * strength)
+                near = _MOBY_STRENGTH if flags & (MOBY | MOBY_BACK) else _NEIGHBOUR_STRENGTH
+                kind = _WORDNET_STRENGTH if flags & WORDNET else near
+                found[other] = min(1.0, kind + _CLOSENESS_ADDS * strength)
         for pair in lexicon.pairs.get((word,), ()) if self._pairs else ():
             if len(pair.original) == 1:
-                found[pair.original[0]] = _PAIR
+                found[pair.original[0]] = _PAIR_STRENGTH
         return found
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from forensics.errors import InputError
-from forensics.lexicon.pairs import UserPair, keys
+from forensics.lexicon.pairs import LONGEST_PHRASE, UserPair, keys
 
 _OBSERVED = (
     "observed",
@@ -34,7 +34,6 @@ _ORIGINAL = (
 )
 _WEIGHT = ("pages", "weight", "count")
 _SOURCE = ("source", "family")
-_LONGEST = 4  # words of a phrase that the decoder looks at
 _QUOTED = re.compile(r'["“”]([^"“”]+)["“”]')
 _CONDITION = re.compile(r"\b(?:AND|NOT|NEAR)\b")
 _HINT = "Give two columns, observed and original, or a table with a header that names them."
@@ -127,7 +126,7 @@ def _pairs(row: Sequence[str], columns: _Columns, place: str, name: str) -> Iter
             words, others = keys(phrase), keys(original)
             if not words or not others:
                 raise InputError(f"{place}: “{phrase}” or “{original}” holds no word", _HINT)
-            if max(len(words), len(others)) <= _LONGEST and words != others:
+            if max(len(words), len(others)) <= LONGEST_PHRASE and words != others:
                 yield UserPair(" ".join(words), " ".join(others), weight, source)
 
 

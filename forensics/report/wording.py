@@ -5,12 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-FAMILIES = {
-    "autoblog": "spinners of automatic blogs, which replace nearly every word that they know",
-    "chemical": "the spinner that takes letters for chemical elements (he becomes helium)",
-    "thesaurus": "spinners that take words from a thesaurus",
-}
-
 
 class Replaced(Protocol):
     """Anything that says which stretch of a text stands for what."""

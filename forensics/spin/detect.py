@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from forensics.documents.model import Document
 from forensics.lexicon import Lexicon
-from forensics.settings import SpinSettings
-from forensics.spin.channel.explain import substitutions
+from forensics.spin.channel.explain import sure_spans
 from forensics.spin.channel.screen import Survey, survey
 from forensics.spin.channel.weights import Weights
 from forensics.spin.result import SpinDocument
@@ -14,13 +13,7 @@ from forensics.text.annotate import AnnotatedText
 from forensics.text.edits import Edit, apply
 
 
-def detect(
-    document: Document,
-    lexicon: Lexicon,
-    settings: SpinSettings,  # noqa: ARG001
-    *,
-    weights: Weights | None = None,
-) -> SpinDocument:
+def detect(document: Document, lexicon: Lexicon, *, weights: Weights | None = None) -> SpinDocument:
     """Return whether `document` was spun, every substitution found with its evidence, and the restored text.
 
     `weights` weighs the evidence; None stands for the weights that ship.
@@ -41,7 +34,8 @@ def conclude(
 ) -> SpinDocument:
     """Return what a survey of `document` comes to: the verdict, then the decoding that it asks for."""
     judged, limits = verdict(surveyed)
-    found = substitutions(document.text, surveyed, judged, lexicon, weights=weights)
+    spans = sure_spans(document.text, surveyed, judged, lexicon, weights=weights)
+    found = tuple(one for span in spans for one in span.substitutions)
     restored = None
     if found and judged != "clean":
         restored = apply(
@@ -53,8 +47,10 @@ def conclude(
         score=round(surveyed.score, 4),
         words=surveyed.words,
         density=round(1000 * len(found) / max(surveyed.words, 1), 2),
-        substitutions=tuple(found),
+        substitutions=found,
         restored=restored,
         limits=limits,
-        family=family(found) if judged != "clean" else None,
+        family=family([span.family for span in spans for _ in span.substitutions])
+        if judged != "clean"
+        else None,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from forensics.lexicon.families import FamilyName
+
 Verdict = Literal["spun", "suspect", "clean"]
 EvidenceKind = Literal["lexicon", "thesaurus", "language_model", "reference", "sibling"]
 Replacement = Literal[
@@ -89,7 +91,7 @@ class Family:
     "thesaurus" is any spinner that takes words from a thesaurus; the others are families with habits of their own.
     """
 
-    name: Literal["autoblog", "chemical", "thesaurus"]
+    name: FamilyName
     share: float
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal
 
+from forensics.lexicon.families import FamilyName
 from forensics.spin.channel.screen import FEW_WORDS, Survey
-from forensics.spin.result import Family, Substitution, Verdict
+from forensics.spin.result import Family, Verdict
 
-SPUN, SUSPECT = 0.8, 0.35
-_TELLING, _MOST = 6, 0.5  # substitutions, and the share of them, that name a family
+SPUN_FROM, SUSPECT_FROM = 0.8, 0.35
+FEW_WORDS_TO_SUSPECT = 30
+_FAMILY_FROM, _FAMILY_SHARE = 6, 0.5  # substitutions, and the share of them, that name a family
 
 
 def verdict(surveyed: Survey) -> tuple[Verdict, tuple[str, ...]]:
@@ -22,24 +23,16 @@ def verdict(surveyed: Survey) -> tuple[Verdict, tuple[str, ...]]:
         )
     if surveyed.left_out:
         limits.append(f"{surveyed.left_out} words in code, markup or another language were not looked at")
-    if surveyed.score >= SPUN and surveyed.words >= FEW_WORDS:
+    if surveyed.score >= SPUN_FROM and surveyed.words >= FEW_WORDS:
         return "spun", tuple(limits)
-    if surveyed.score >= SUSPECT and surveyed.words >= FEW_WORDS // 2:
+    if surveyed.score >= SUSPECT_FROM and surveyed.words >= FEW_WORDS_TO_SUSPECT:
         return "suspect", tuple(limits)
     return "clean", tuple(limits)
 
 
-def family(found: Sequence[Substitution]) -> Family | None:
-    """Return the kind of spinner that most of the substitutions are known of; None where too few tell."""
-    counts: Counter[Literal["autoblog", "chemical", "thesaurus"]] = Counter()
-    for substitution in found:
-        first = substitution.evidence[0]
-        if first.kind == "thesaurus":
-            counts["thesaurus"] += 1
-        elif first.kind == "lexicon":
-            counts["chemical" if first.detail.startswith("chemical") else "autoblog"] += 1
-    total = sum(counts.values())
-    if total < _TELLING:
+def family(names: Sequence[FamilyName]) -> Family | None:
+    """Return the family that most of a text's substitutions are of, by the one of each; None where too few tell."""
+    if len(names) < _FAMILY_FROM:
         return None
-    name, most = min(counts.items(), key=lambda item: (-item[1], item[0]))
-    return Family(name, round(most / total, 4)) if most >= _MOST * total else None
+    name, most = min(Counter(names).items(), key=lambda item: (-item[1], item[0]))
+    return Family(name, round(most / len(names), 4)) if most >= _FAMILY_SHARE * len(names) else None

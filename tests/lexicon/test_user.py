@@ -109,3 +109,12 @@ def test_users_pairs_are_known_to_the_lexicon(tmp_path):
     own = read_user_pairs(table(tmp_path, "quokka pie\tcustard tart\n"))
     found = lexicons.load(pairs=own)
     assert found.relation(("quokka", "pie"), ("custard", "tart")) == "lexicon"
+
+
+@pytest.mark.decides("forensics.lexicon.pairs.LONGEST_PHRASE", -1, 1)
+@pytest.mark.parametrize("side", ["{}\tshort", "short\t{}"])
+@pytest.mark.parametrize(("words", "taken"), [(4, True), (5, False)])
+def test_a_phrase_has_up_to_four_words_on_either_side(tmp_path, side, words, taken):
+    path = tmp_path / "mine.tsv"
+    path.write_text("one\ttwo\n" + side.format(" ".join("abcde"[:words])) + "\n", encoding="utf-8")
+    assert len(read_user_pairs(path)) == 1 + taken

@@ -10,7 +10,6 @@ import pytest
 
 from forensics import lexicon
 from forensics.documents.model import Document
-from forensics.settings import SpinSettings
 from forensics.spin.detect import detect
 
 ROOT = Path(__file__).parent.parent.parent
@@ -57,7 +56,7 @@ def measure(found, truth, text):
 def test_the_spun_sample_is_read_at_least_as_well_as_before(without):
     assert hashlib.sha256(GOLD.read_bytes()).hexdigest() == GOLD_SHA256
     text = (ROOT / "samples" / "001.txt").read_text("utf-8")
-    found = detect(Document("001", text), lexicon.load(without_pages=without), SpinSettings())
+    found = detect(Document("001", text), lexicon.load(without_pages=without))
     figures = measure(found.substitutions, list(gold(text)), text)
     assert found.verdict == "spun"
     assert all(figure >= floor for figure, floor in zip(figures, FLOORS[without], strict=True)), figures
@@ -65,7 +64,7 @@ def test_the_spun_sample_is_read_at_least_as_well_as_before(without):
 
 def test_the_restored_sample_reads_as_news_does():
     text = (ROOT / "samples" / "001.txt").read_text("utf-8")
-    restored = detect(Document("001", text), lexicon.load(), SpinSettings()).restored
+    restored = detect(Document("001", text), lexicon.load()).restored
     for phrase in ("Last week", "front line", "New York Times", "Source link"):
         assert phrase in restored
 
@@ -79,9 +78,7 @@ def test_clean_news_is_not_accused():
     paths = [
         p for kind in ("business", "politics", "tech") for p in sorted((folder / kind).glob("*.txt"))[::12]
     ]
-    found = [
-        detect(Document(p.name, p.read_text("utf-8", "replace")), english, SpinSettings()) for p in paths
-    ]
+    found = [detect(Document(p.name, p.read_text("utf-8", "replace")), english) for p in paths]
     assert len(found) > 80
     assert not [f.id for f in found if f.verdict == "spun"]
     assert sum(f.verdict == "suspect" for f in found) <= 1

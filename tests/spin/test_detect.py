@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from forensics import lexicon
 from forensics.documents.model import Document
 from forensics.lexicon import UserPair
-from forensics.settings import SpinSettings
 from forensics.spin.channel.screen import FEW_WORDS, screen
 from forensics.spin.detect import detect
 from forensics.text.edits import Edit, apply
@@ -15,7 +14,6 @@ from forensics.text.edits import Edit, apply
 from .texts import INNOCENT, NEWS, SPUN
 
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
-SETTINGS = SpinSettings()
 
 
 @pytest.fixture(scope="module")
@@ -25,12 +23,12 @@ def english():
 
 @pytest.fixture(scope="module")
 def sample(english):
-    return detect(Document("001", (SAMPLES / "001.txt").read_text("utf-8")), english, SETTINGS)
+    return detect(Document("001", (SAMPLES / "001.txt").read_text("utf-8")), english)
 
 
 @pytest.mark.parametrize("name", sorted(INNOCENT))
 def test_a_text_that_somebody_wrote_is_not_called_spun(english, name):
-    found = detect(Document(name, INNOCENT[name]), english, SETTINGS)
+    found = detect(Document(name, INNOCENT[name]), english)
     assert found.verdict == "clean"
     assert len(found.substitutions) <= max(1, 0.004 * found.words)
     assert found.restored is None
@@ -38,7 +36,7 @@ def test_a_text_that_somebody_wrote_is_not_called_spun(english, name):
 
 @pytest.mark.parametrize("name", ["000.txt", "002.txt", "003.txt", "004.txt"])
 def test_a_rewritten_sample_is_not_called_spun(english, name):
-    found = detect(Document(name, (SAMPLES / name).read_text("utf-8")), english, SETTINGS)
+    found = detect(Document(name, (SAMPLES / name).read_text("utf-8")), english)
     assert found.verdict == "clean"
     assert found.density <= 4
 
@@ -51,9 +49,9 @@ def test_the_spun_sample_is_called_spun_and_its_family_named(sample):
 
 
 def test_a_spun_text_is_told_from_its_original(english):
-    spun = detect(Document("spun", SPUN), english, SETTINGS)
+    spun = detect(Document("spun", SPUN), english)
     assert spun.verdict == "spun"
-    assert detect(Document("original", NEWS), english, SETTINGS).verdict == "clean"
+    assert detect(Document("original", NEWS), english).verdict == "clean"
     assert {(s.observed, s.original) for s in spun.substitutions} >= {
         ("instructed", "told"),
         ("courtroom", "court"),
@@ -92,36 +90,46 @@ def test_every_claim_has_evidence_with_weights_and_a_probability(sample):
 
 
 def test_the_same_text_gives_the_same_result(english, sample):
-    again = detect(Document("001", (SAMPLES / "001.txt").read_text("utf-8")), english, SETTINGS)
+    again = detect(Document("001", (SAMPLES / "001.txt").read_text("utf-8")), english)
     assert again == sample
 
 
 def test_a_few_words_are_never_called_spun(english):
     text = "Final week officers instructed the BBC that troopers had been despatched."
-    found = detect(Document("short", text), english, SETTINGS)
+    found = detect(Document("short", text), english)
     assert found.verdict == "clean"
     assert found.score < 0.35
     assert any("too short" in limit for limit in found.limits)
 
 
 def test_what_was_not_read_is_said(english):
-    found = detect(Document("mixed", INNOCENT["french"] + "\n" + NEWS), english, SETTINGS)
+    found = detect(Document("mixed", INNOCENT["french"] + "\n" + NEWS), english)
     assert any("another language" in limit for limit in found.limits)
 
 
 def test_names_and_foreign_words_are_left_alone(english):
-    found = detect(Document("mixed", SPUN + "\n" + INNOCENT["french"]), english, SETTINGS)
+    found = detect(Document("mixed", SPUN + "\n" + INNOCENT["french"]), english)
     assert all(s.end <= len(SPUN) for s in found.substitutions)
 
 
 def test_a_users_pair_is_used_and_named_in_the_evidence():
     known = lexicon.load(pairs=[UserPair("gathering", "session", 40, "mine.tsv")])
-    found = detect(Document("spun", SPUN), known, SETTINGS)
+    found = detect(Document("spun", SPUN), known)
     (flag,) = [s for s in found.substitutions if s.observed == "gathering"]
     assert (
         any(e.kind == "lexicon" and "mine.tsv" in e.detail for e in flag.evidence)
         or "session" in flag.alternatives
     )
+
+
+def test_a_users_lexicon_that_is_called_like_a_family_does_not_change_the_family(english):
+    theirs = detect(Document("spun", SPUN), english)
+    pairs = [UserPair(s.observed, s.original, 1000, "chemical-news.tsv") for s in theirs.substitutions]
+    found = detect(Document("spun", SPUN), lexicon.load(pairs=pairs))
+    assert any("chemical-news.tsv" in s.evidence[0].detail for s in found.substitutions)
+    assert found.family == theirs.family
+    assert theirs.family is not None
+    assert theirs.family.name == "autoblog"
 
 
 def test_a_copy_of_the_text_is_as_spun_as_the_text(english):
@@ -131,7 +139,7 @@ def test_a_copy_of_the_text_is_as_spun_as_the_text(english):
 
 def test_a_spun_text_cut_short_is_not_judged(english):
     words = SPUN.split()[: FEW_WORDS // 3]
-    assert detect(Document("cut", " ".join(words)), english, SETTINGS).verdict == "clean"
+    assert detect(Document("cut", " ".join(words)), english).verdict == "clean"
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -140,6 +148,6 @@ def test_a_spun_text_cut_short_is_not_judged(english):
     | st.lists(st.sampled_from([*SPUN.split(), "\x1b[31m", "<b>", "“", "\u202e", "'s"])).map(" ".join)
 )
 def test_any_text_is_read_without_complaint(english, text):
-    found = detect(Document("any", text), english, SETTINGS)
+    found = detect(Document("any", text), english)
     assert 0 <= found.score <= 1
     assert all(text[s.start : s.end] == s.observed for s in found.substitutions)

@@ -178,6 +178,7 @@ def test_other_languages_are_compared_without_false_accusations(text, other):
     assert _relation(_trace(text, other)) not in ACCUSING
 
 
+@pytest.mark.decides("forensics.trace.provenance.reconstruct._SETTLED", -0.05, 0.05)
 def test_two_rewrites_with_something_of_their_own_point_to_a_source_that_nobody_has():
     result = _trace(SPUN, SIBLING, spun={"0.txt": READING, "1.txt": SpunReading(0.02)})
     verdict = result.verdicts[0]
@@ -188,6 +189,7 @@ def test_two_rewrites_with_something_of_their_own_point_to_a_source_that_nobody_
     assert any(
         s.kept == "workers" and s.instead == "employees" for r in missing.reconstruction for s in r.settled
     )
+    assert {s.confidence for r in missing.reconstruction for s in r.settled} == {0.9}
     for sentence in missing.reconstruction:
         for settled in sentence.settled:
             there = SIBLING if settled.by == "1.txt" else SPUN

@@ -12,10 +12,11 @@ from rich.rule import Rule
 from rich.text import Text
 
 from forensics.envelope import Envelope
+from forensics.lexicon.families import described
 from forensics.report.interface import RenderOptions
 from forensics.report.table.kit.marks import marked
 from forensics.report.table.kit.style import plain, table, toned
-from forensics.report.wording import FAMILIES, count, shortened, spun_text
+from forensics.report.wording import count, shortened, spun_text
 from forensics.settings import SpinSettings
 from forensics.spin.result import Comparison, SpinDocument, SpinResult, Substitution
 
@@ -69,7 +70,7 @@ def _detail(document: SpinDocument, *, titled: bool, verbose: bool) -> Iterator[
         toned(document.verdict),
         f" (probability {document.score:.2f}); {count(len(document.substitutions), 'substitution')} in "
         f"{count(document.words, 'word')}, {document.density:.0f} per 1,000",
-        f"; {document.family.share:.0%} of them are those of {FAMILIES[document.family.name]}"
+        f"; {document.family.share:.0%} of them are those of {described(document.family.name)}"
         if document.family
         else "",
     )

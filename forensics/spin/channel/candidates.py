@@ -10,15 +10,17 @@ import numpy as np
 
 from forensics.lang import language
 from forensics.lexicon import Lexicon, Pair
+from forensics.lexicon.thesaurus import STRENGTH_SCALE
 from forensics.spin.channel.word_row import WordRow
 from forensics.spin.channel.word_runs import WordRun
 
 if TYPE_CHECKING:
     Array = np.ndarray[Any, np.dtype[Any]]
 
-LONGEST = 6  # words in the longest original
-_PHRASE = 4  # words in the longest phrase of the thesaurus
-_KEPT_AS_IS = language("en").kept_as_is
+LONGEST_ORIGINAL = 6  # words
+_KEPT_AS_IS = language(
+    "en"
+).kept_as_is  # the thesauri list odd synonyms for these; only pairs speak about them
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def gather(passages: Sequence[WordRun], reading: WordRow, lexicon: Lexicon) -> C
         np.concatenate([(known >= 0).sum(axis=1), (numbers >= 0).sum(axis=1)]),
         np.concatenate([spans[:, 2], np.full(len(link), -1)]),
         np.concatenate([np.zeros(len(spans), np.int64), links.flags[link].astype(np.int64)]),
-        np.concatenate([np.zeros(len(spans)), links.strengths[link] / 255.0]),
+        np.concatenate([np.zeros(len(spans)), links.strengths[link] / STRENGTH_SCALE]),
         np.concatenate([np.zeros(len(spans), bool), possessive[owner]]),
         tuple(pairs),
     )
@@ -112,9 +114,9 @@ def _merged(some: Candidates) -> Candidates:
 
 
 def _words_of(terms: Array, lexicon: Lexicon) -> Array:
-    """Return each term's words, padded with -1 to LONGEST."""
+    """Return each term's words, padded with -1 to LONGEST_ORIGINAL."""
     words = len(lexicon.ngrams.unigrams[0])
-    out = np.full((len(terms), LONGEST), -1, np.int64)
+    out = np.full((len(terms), LONGEST_ORIGINAL), -1, np.int64)
     out[:, 0] = terms
     phrases = np.flatnonzero(terms >= words)
     table = lexicon.thesaurus.phrases
@@ -136,15 +138,15 @@ def _from_pairs(
                 if length > 1 and not passage.joined[start + length - 1]:
                     break
                 for pair in lexicon.pairs.get(keys[start : start + length], ()):
-                    if len(pair.original) <= LONGEST:
+                    if len(pair.original) <= LONGEST_ORIGINAL:
                         spans.append((offset + start, length, len(pairs)))
                         pairs.append(pair)
                         words = [lexicon.number(w) for w in pair.original]
-                        numbers.append(words + [-1] * (LONGEST - len(words)))
+                        numbers.append(words + [-1] * (LONGEST_ORIGINAL - len(words)))
     return (
         np.array(spans, np.int64).reshape(-1, 3),
         pairs,
-        np.array(numbers, np.int64).reshape(-1, LONGEST),
+        np.array(numbers, np.int64).reshape(-1, LONGEST_ORIGINAL),
     )
 
 
@@ -154,6 +156,7 @@ def _linked(
     """Return place, length and term of each word and phrase that has thesaurus links, and whether it ends in 's."""
     found: list[tuple[int, int, int, bool]] = []
     numbers, terms = lexicon.numbers, len(lexicon.thesaurus.starts) - 1
+    longest = lexicon.thesaurus.phrases.shape[1]
     kept = _kept_as_is(lexicon)
     for passage, offset in zip(passages, reading.offsets, strict=True):
         keys, joined, named = passage.keys, passage.joined, passage.named
@@ -165,7 +168,7 @@ def _linked(
                 term = numbers.get(key[:-2], terms)
                 if term < terms and term not in kept:
                     found.append((offset + i, 1, term, True))
-        for size in range(2, _PHRASE + 1):
+        for size in range(2, longest + 1):
             for i in range(len(keys) - size + 1):
                 term = numbers.get(" ".join(keys[i : i + size]), terms)
                 if term < terms and all(joined[i + 1 : i + size]):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-Around = tuple[int, int, int, int]
-
 
 @dataclass(frozen=True, slots=True)
 class Replaced:

@@ -23,7 +23,13 @@ CONTEXT_TERMS = ("fit", "fit_below", "fit_above", "surprise", "frequency", "comm
 TERMS = LEXICON_TERMS + THESAURUS_TERMS + CONTEXT_TERMS
 _INDEX = {name: i for i, name in enumerate(TERMS)}
 FIT, FREQUENCY, _LINKED_FIT = _INDEX["fit"], _INDEX["frequency"], _INDEX["linked_fit"]
-_FITS_WELL = 6.0  # nats: more than this says little more
+# The terms are bounded and shifted so that their weights were fitted: weights.json holds for these numbers alone.
+_FIT_BOUNDS = (-12.0, 18.0)  # nats
+_FITS_WELL = 6.0  # nats: what is above has a weight of its own
+_COMMON_ZERO, _COMMON_BOUNDS = -9.0, (-4.0, 5.0)  # nats a word
+_RARITY_ZERO, _RARITY_BOUNDS = -7.0, (-3.0, 6.0)  # nats a word
+_SURPRISE_BOUND = 6.0  # nats a word, either way
+_LINKED_AMONG_ALL = 0.5  # of the candidates
 _SPELLING = language("en").spelling
 _BEFORE_CONSONANT, _BEFORE_VOWEL = _SPELLING.articles
 
@@ -42,15 +48,16 @@ def terms(reading: WordRow, candidates: Candidates, lexicon: Lexicon) -> Array:
 
 def set_fit(matrix: Array, fit: Array) -> None:
     """Enter by how many nats each original fits its neighbours better than what stands there."""
-    matrix[:, FIT] = np.clip(fit, -12, 18)
-    matrix[:, FIT + 1] = np.minimum(fit, 0).clip(-12)
-    matrix[:, FIT + 2] = np.maximum(fit - _FITS_WELL, 0).clip(0, 12)
+    bounded = np.clip(fit, *_FIT_BOUNDS)
+    matrix[:, FIT] = bounded
+    matrix[:, FIT + 1] = np.minimum(bounded, 0)
+    matrix[:, FIT + 2] = np.maximum(bounded - _FITS_WELL, 0)
     matrix[:, _LINKED_FIT] = matrix[:, FIT] * matrix[:, _INDEX["thesaurus"]]
 
 
 def fit_weight(weights: Array) -> float:
     """Return the one weight of the language model that a joint search can use for all candidates."""
-    return float(weights[FIT] + weights[_LINKED_FIT] / 2)
+    return float(weights[FIT] + _LINKED_AMONG_ALL * weights[_LINKED_FIT])
 
 
 def _context_terms(matrix: Array, reading: WordRow, c: Candidates, lexicon: Lexicon) -> None:
@@ -65,12 +72,13 @@ def _context_terms(matrix: Array, reading: WordRow, c: Candidates, lexicon: Lexi
     unigram = np.append(np.asarray(lexicon.ngrams.unigrams[0], np.float64), 0.0)  # -1 pads
     original_own = unigram[c.originals].sum(axis=1)
     matrix[:, FREQUENCY] = original_own - observed_own
-    matrix[:, _INDEX["common"]] = np.clip(original_own / c.sizes + 9, -4, 5)
+    matrix[:, _INDEX["common"]] = np.clip(original_own / c.sizes - _COMMON_ZERO, *_COMMON_BOUNDS)
     lifts = np.concatenate([[0.0], np.cumsum(reading.logs - reading.unigram)])
     until = np.minimum(after + 1, len(row) - 1)
-    matrix[:, _INDEX["surprise"]] = -np.clip((lifts[until] - lifts[c.place]) / (c.length + 1), -6, 6)
+    lift = (lifts[until] - lifts[c.place]) / (c.length + 1)
+    matrix[:, _INDEX["surprise"]] = -np.clip(lift, -_SURPRISE_BOUND, _SURPRISE_BOUND)
     linked = matrix[:, _INDEX["thesaurus"]]
-    rarity = np.clip(-observed_own / c.length - 7, -3, 6)
+    rarity = np.clip(_RARITY_ZERO - observed_own / c.length, *_RARITY_BOUNDS)
     matrix[:, _INDEX["rarity"]] = rarity * (1 - linked)
     matrix[:, _INDEX["linked_rarity"]] = rarity * linked
     matrix[:, _INDEX["linked_frequency"]] = matrix[:, FREQUENCY] * linked

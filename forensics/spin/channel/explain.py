@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from forensics.lexicon import Lexicon
+from forensics.lexicon.families import FamilyName
 from forensics.lexicon.lexicon import SENTENCE_END, SENTENCE_START
 from forensics.spin.channel.context import Replaced, around
 from forensics.spin.channel.decode import Edge, decode
-from forensics.spin.channel.rate import FAMILIES
+from forensics.spin.channel.rate import family_of
 from forensics.spin.channel.reasons import reasons
 from forensics.spin.channel.rendering import cased
 from forensics.spin.channel.screen import Survey
 from forensics.spin.channel.splitting import PhrasePart, split
 from forensics.spin.channel.weights import Weights, shipped_weights
+from forensics.spin.odds import log_odds, probability
 from forensics.spin.result import Substitution, Verdict
 
 if TYPE_CHECKING:
@@ -27,30 +28,34 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, np.dtype[Any]]
 
 # The least confidence that is shown: in a spun text most claims are right, in a clean one hardly any would be.
-LEAST: dict[Verdict, float] = {"spun": 0.5, "suspect": 0.7, "clean": 0.97}
-_HOPELESS = -4.0  # nats: candidates below this, as they stand, do not enter the joint search
-_BEST = 4  # candidates of each span that enter it
-_ALTERNATIVES = 4
-_AT_MOST_GAINED = 1.5  # nats
+LEAST_CONFIDENCE: dict[Verdict, float] = {"spun": 0.5, "suspect": 0.7, "clean": 0.97}
+_SEARCHED_ABOVE = -4.0  # nats: candidates that score less, as they stand, do not enter the joint search
+_SEARCHED_PER_SPAN = 4  # candidates of each span that enter it
+_GAINED_AT_MOST = 1.5  # nats
+_ODDS_BOUND = 15.0  # nats
+ALTERNATIVES_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
 class DecodedSpan:
-    """A span that the joint decoding replaces: what its confidence rests on (confidence_features), and its parts."""
+    """A span that the joint decoding replaces: its parts, and the family of spinners that their evidence is of.
+
+    `features` are what its confidence rests on (confidence_features).
+    """
 
     features: tuple[float, ...]
     substitutions: tuple[Substitution, ...]
+    family: FamilyName
 
 
-def substitutions(
+def sure_spans(
     text: str, surveyed: Survey, judged: Verdict, lexicon: Lexicon, *, weights: Weights | None = None
-) -> list[Substitution]:
-    """Return the substitutions of a surveyed text in order, those at least as sure as the verdict asks.
+) -> list[DecodedSpan]:
+    """Return the spans replaced in a surveyed text in order, those at least as sure as the verdict asks.
 
     `weights` weighs the evidence; None stands for the weights that ship.
     """
-    spans = decoded_spans(text, surveyed, LEAST[judged], lexicon, weights=weights)
-    return [one for span in spans for one in span.substitutions]
+    return list(decoded_spans(text, surveyed, LEAST_CONFIDENCE[judged], lexicon, weights=weights))
 
 
 def decoded_spans(
@@ -62,7 +67,7 @@ def decoded_spans(
     fitted = weights or shipped_weights()
     place = surveyed.candidates.place
     # Neighbours restored can add to a candidate's odds, but not make much of little: most passages need no search.
-    promising = _logit(least) - _AT_MOST_GAINED
+    promising = log_odds(least) - _GAINED_AT_MOST
     for k, passage in enumerate(surveyed.passages):
         offset = surveyed.reading.offsets[k]
         low, high = np.searchsorted(place, (offset, offset + len(passage.words)))
@@ -74,17 +79,13 @@ def decoded_spans(
             yield from _explained(text, surveyed, k, chosen, fitted, least, lexicon)
 
 
-def _logit(p: float) -> float:
-    return math.log(max(p, 1e-6) / max(1 - p, 1e-6))
-
-
 def _decoded(surveyed: Survey, k: int, rows: Array, fitted: Weights, lexicon: Lexicon) -> list[int]:
     import numpy as np
 
     from forensics.spin.channel.evidence_terms import FIT, fit_weight
 
     c, scores = surveyed.candidates, surveyed.scores
-    rows = rows[scores[rows] > _HOPELESS]
+    rows = rows[scores[rows] > _SEARCHED_ABOVE]
     spans: dict[tuple[int, int], list[int]] = {}
     for i in rows[np.argsort(-scores[rows], kind="stable")].tolist():
         spans.setdefault((int(c.place[i]), int(c.length[i])), []).append(i)
@@ -93,7 +94,7 @@ def _decoded(surveyed: Survey, k: int, rows: Array, fitted: Weights, lexicon: Le
     edges = [
         Edge(place - offset, length, c.numbers(i), float(scores[i] - weight * surveyed.matrix[i, FIT]), i)
         for (place, length), some in sorted(spans.items())
-        for i in some[:_BEST]
+        for i in some[:_SEARCHED_PER_SPAN]
     ]
     return decode(surveyed.passages[k].numbers, edges, weight, lexicon) if edges else []
 
@@ -115,7 +116,7 @@ def _explained(
         features = confidence_features(
             float(np.logaddexp.reduce(scores)), bool((c.pair[rivals] >= 0).any()), surveyed
         )
-        confidence = 1 / (1 + math.exp(-float(np.dot(fitted.confidence, features))))
+        confidence = probability(float(np.dot(fitted.confidence, features)))
         if confidence < least:
             continue
         order = np.argsort(-scores, kind="stable").tolist()
@@ -137,18 +138,17 @@ def _explained(
             if part.length < span.length:
                 others = _others(surveyed, k, part, first, lexicon)
             names = [cased(w, shown, passage.title) for w in (part.original, *others)]
-            found.append(
-                Substitution(
-                    start=start,
-                    end=end,
-                    observed=text[start:end],
-                    original=names[0],
-                    alternatives=tuple(n for n in dict.fromkeys(names) if n != names[0])[:_ALTERNATIVES],
-                    confidence=round(confidence, 4),
-                    evidence=why,
-                )
+            shown_as = Substitution(
+                start=start,
+                end=end,
+                observed=text[start:end],
+                original=names[0],
+                alternatives=tuple(n for n in dict.fromkeys(names) if n != names[0])[:ALTERNATIVES_SHOWN],
+                confidence=round(confidence, 4),
+                evidence=why,
             )
-        yield DecodedSpan(features, tuple(found))
+            found.append(shown_as)
+        yield DecodedSpan(features, tuple(found), family_of(c, best))
 
 
 def confidence_features(odds: float, known: bool, surveyed: Survey) -> tuple[float, ...]:
@@ -156,8 +156,8 @@ def confidence_features(odds: float, known: bool, surveyed: Survey) -> tuple[flo
 
     In the work of a family whose pairs are known, what only a thesaurus suggests is less often right.
     """
-    family = float(surveyed.rates.shares[:FAMILIES].max())
-    return (max(min(odds, 15.0), -15.0), 1.0, float(not known), (not known) * family)
+    family_share = surveyed.rates.family_share
+    return (max(min(odds, _ODDS_BOUND), -_ODDS_BOUND), 1.0, float(not known), (not known) * family_share)
 
 
 def _others(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from forensics.lexicon import Lexicon
+from forensics.lexicon.families import FAMILIES, MAIN, THESAURUS, WITH_PAIRS, FamilyName, counted_with
 from forensics.lexicon.thesaurus import WORDNET
 from forensics.spin.channel.candidates import Candidates
 from forensics.spin.channel.word_row import WordRow
@@ -20,13 +21,18 @@ from forensics.spin.channel.word_row import WordRow
 if TYPE_CHECKING:
     Array = np.ndarray[Any, np.dtype[Any]]
 
-SOURCES = ("autoblog", "chemical", "wordnet", "thesaurus")
-FAMILIES = 2  # the first sources are families of spinners with pairs of their own
+SOURCES = tuple(source for family in FAMILIES for source in family.sources)
+FAMILY_SOURCES = len(WITH_PAIRS)  # the first sources are families known by their pairs
+_SOURCE_OF = {family.name: SOURCES.index(family.sources[0]) for family in WITH_PAIRS}
+_CLOSE, _LOOSE = (SOURCES.index(source) for source in THESAURUS.sources)
 _ROUNDS = 25
-_LEAST, _MOST = 0.002, 0.97
+_LEAST_SHARE, _MOST_SHARE = 0.002, 0.97
 # What is expected before the text is read, as (replaced, all) places that one has seen.
-_PRIOR = ((0.5, 8.0), (0.5, 8.0), (1.0, 50.0), (1.0, 50.0))
-_FEW_PAGES = 3  # an original seen on fewer pages may be replaced in some phrases only
+_FAMILY_PRIOR, _THESAURUS_PRIOR = (0.5, 8.0), (1.0, 50.0)
+_FIRST_SHARE, _FIRST_SHARE_OF_MAIN = 0.1, 0.5
+_SURE_FROM_PAGES = 3  # an original seen on fewer pages may be replaced in some phrases only
+_DOUBT = 0.5  # pages
+_LARGEST_RATIO = 30.0  # nats
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +40,43 @@ class Rates:
     """The most likely share of places replaced from each of SOURCES, and the log likelihood ratio against none.
 
     A family's share is of the words that it is known to replace, a thesaurus' of the places that it has candidates
-    for; `expected` says how many were replaced by each source, `survivors` how many known originals of each family
-    stand unreplaced. `bonus` is what each place of the row gains by being a word that the families replace (nats).
-    `close_gain` is the gain if the loose links of a thesaurus (the last source) are not believed.
+    for; `expected` says how many were replaced by each source. `close_gain` is the gain (nats) if the loose links of a
+    thesaurus are not believed.
     """
 
     shares: Array
     expected: Array
-    survivors: Array
-    bonus: Array
     gain: float
     close_gain: float
+
+    @property
+    def family_share(self) -> float:
+        """The share of what the document's likeliest family of spinners knows that was replaced."""
+        return float(self.shares[:FAMILY_SOURCES].max())
 
 
 def sources(candidates: Candidates) -> Array:
     """Return for each candidate which of SOURCES would have written it."""
-    chemical = np.array([p.family == "chemical" for p in candidates.pairs], bool)
-    found = np.where(candidates.flags & WORDNET, 2, 3)
+    found = np.where(candidates.flags & WORDNET, _CLOSE, _LOOSE)
     known = candidates.pair >= 0
-    found[known] = 0
-    found[known] += chemical[candidates.pair[known]]
+    of_pairs = np.array([_SOURCE_OF[counted_with(p.family).name] for p in candidates.pairs], np.int64)
+    found[known] = of_pairs[candidates.pair[known]]
     return found
+
+
+def family_of(candidates: Candidates, row: int) -> FamilyName:
+    """Return the family whose spinners would have written a candidate: that of its pair, else thesaurus spinners."""
+    pair = int(candidates.pair[row])
+    return counted_with(candidates.pairs[pair].family).name if pair >= 0 else THESAURUS.name
 
 
 def known_originals(reading: WordRow, lexicon: Lexicon) -> Array:
     """Return for each family (rows) how surely it would have replaced each word of the row, from 0 to 1."""
-    certain = np.zeros((FAMILIES, len(reading.row)))
-    for f in range(FAMILIES):
-        pages = lexicon.replaced.get(SOURCES[f], {})
+    certain = np.zeros((FAMILY_SOURCES, len(reading.row)))
+    for f, family in enumerate(WITH_PAIRS):
+        pages = lexicon.replaced.get(family.name, {})
         values = np.array([pages.get(n, 0.0) for n in reading.row.tolist()])
-        certain[f] = np.where(values >= _FEW_PAGES, values / (values + 0.5), 0.0)
+        certain[f] = np.where(values >= _SURE_FROM_PAGES, values / (values + _DOUBT), 0.0)
     return certain * ~reading.named
 
 
@@ -71,8 +84,8 @@ def offsets(candidates: Candidates, source: Array, shares: Array, known: Array) 
     """Return the prior log odds of each candidate where sources replace `shares` (nats)."""
     certain = known[:, candidates.place]
     prior = np.log(shares) - np.log1p(-shares)
-    prior[:FAMILIES] = np.log(shares[:FAMILIES])
-    return np.asarray(prior[source] - np.log1p(-shares[:FAMILIES, None] * certain).sum(axis=0))
+    prior[:FAMILY_SOURCES] = np.log(shares[:FAMILY_SOURCES])
+    return np.asarray(prior[source] - np.log1p(-shares[:FAMILY_SOURCES, None] * certain).sum(axis=0))
 
 
 def estimate(candidates: Candidates, source: Array, scores: Array, known: Array) -> Rates:
@@ -82,29 +95,34 @@ def estimate(candidates: Candidates, source: Array, scores: Array, known: Array)
     `known_originals` says. Source: expectation-maximisation for the shares of a mixture (Dempster et al. 1977).
     """
     ratio = np.zeros((known.shape[1], len(SOURCES)))
-    np.add.at(ratio, (candidates.place, source), np.exp(np.clip(scores, -30, 30)))
+    np.add.at(ratio, (candidates.place, source), np.exp(np.clip(scores, -_LARGEST_RATIO, _LARGEST_RATIO)))
     rates = _mixture(ratio, known)
-    ratio[:, -1] = 0
+    ratio[:, _LOOSE] = 0
     return replace(rates, close_gain=_mixture(ratio, known).gain)
 
 
 def _mixture(ratio: Array, known: Array) -> Rates:
     size, count = ratio.shape
-    present = ratio[:, FAMILIES:] > 0
-    shares = np.array([0.5, 0.1, 0.1, 0.1])
-    seen, among = np.array(_PRIOR).T
-    expected, alive = np.zeros(count), np.zeros(FAMILIES)
+    present = ratio[:, FAMILY_SOURCES:] > 0
+    shares = np.full(count, _FIRST_SHARE)
+    shares[_SOURCE_OF[MAIN.name]] = _FIRST_SHARE_OF_MAIN
+    priors = [_FAMILY_PRIOR] * FAMILY_SOURCES + [_THESAURUS_PRIOR] * (count - FAMILY_SOURCES)
+    seen, among = np.array(priors).T
+    expected = np.zeros(count)
     keep, weight = np.ones(size), np.zeros(size)
     for _ in range(_ROUNDS):
-        keep = np.prod(1 - shares[:FAMILIES, None] * known, axis=0)
-        odds = ratio * np.append(shares[:FAMILIES], shares[FAMILIES:] / (1 - shares[FAMILIES:]))
+        keep = np.prod(1 - shares[:FAMILY_SOURCES, None] * known, axis=0)
+        odds = ratio * np.append(shares[:FAMILY_SOURCES], _odds(shares[FAMILY_SOURCES:]))
         weight = odds.sum(axis=1)
         posterior = odds / (keep + weight)[:, None]
         expected = posterior.sum(axis=0)
         alive = (known * (1 - posterior.sum(axis=1))).sum(axis=1)
-        places = np.append(expected[:FAMILIES] + alive, present.sum(axis=0))
-        shares = np.clip((expected + seen) / (places + among), _LEAST, _MOST)
-    thesaurus = shares[FAMILIES:] / (1 - shares[FAMILIES:])
-    gain = np.log(keep + weight) - np.log1p(present @ thesaurus)
+        places = np.append(expected[:FAMILY_SOURCES] + alive, present.sum(axis=0))
+        shares = np.clip((expected + seen) / (places + among), _LEAST_SHARE, _MOST_SHARE)
+    gain = np.log(keep + weight) - np.log1p(present @ _odds(shares[FAMILY_SOURCES:]))
     total = float(gain.sum())
-    return Rates(shares, expected, alive, -np.log(keep), total, total)
+    return Rates(shares, expected, total, total)
+
+
+def _odds(shares: Array) -> Array:
+    return np.asarray(shares / (1 - shares))

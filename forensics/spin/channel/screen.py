@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from forensics.documents.model import Document
 from forensics.lexicon import Lexicon
 from forensics.spin.channel.word_runs import WordRun, word_runs
+from forensics.spin.odds import probability
 from forensics.text.annotate import AnnotatedText, annotated
 
 if TYPE_CHECKING:
@@ -21,9 +22,12 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, np.dtype[Any]]
 
-
-_UNREAD = -3.0  # log odds before anything is read: one text in twenty
 FEW_WORDS = 60  # a text shorter than this is never called spun: a dozen odd words are no habit
+_UNREAD = -3.0  # log odds before anything is read: one text in twenty
+_SHORTNESS = 2  # power of the share of FEW_WORDS that a text has
+# The features are scaled as they were fitted: the document's weights in weights.json hold for these numbers alone.
+_SHARE_ZERO = -4.0  # log odds
+_WORDS_OF_GAIN, _WORDS_OF_KNOWN = 10, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +91,6 @@ def assess(
     rates = rate.estimate(candidates, source, scores, known)
     count = sum(len(p.words) for p in parts)
     evidence = float(np.dot(fitted.document, document_features(rates, reading, count)))
-    # A few words are no sample of a text: what they say counts for little until there are enough to judge.
-    logit = _UNREAD + (fitted.document_bias + evidence - _UNREAD) * min(1.0, count / FEW_WORDS) ** 2
     return Survey(
         passages=tuple(parts),
         reading=reading,
@@ -98,8 +100,16 @@ def assess(
         rates=rates,
         words=count,
         left_out=len(text.words) - count,
-        score=1 / (1 + math.exp(-max(min(logit, 30.0), -30.0))),
+        score=probability(sampled(fitted.document_bias + evidence, count)),
     )
+
+
+def sampled(log_odds: float, words: int) -> float:
+    """Return the log odds of a text whose `words` came to `log_odds`.
+
+    A few words are no sample of a text: what they say counts for little until there are enough to judge.
+    """
+    return _UNREAD + (log_odds - _UNREAD) * min(1.0, words / FEW_WORDS) ** _SHORTNESS
 
 
 def document_features(rates: Rates, reading: WordRow, words: int) -> tuple[float, ...]:
@@ -110,15 +120,17 @@ def document_features(rates: Rates, reading: WordRow, words: int) -> tuple[float
     """
     import numpy as np
 
+    from forensics.spin.channel.rate import FAMILY_SOURCES
+
     size = max(words, 1)
-    shares = np.maximum(np.log(rates.shares / (1 - rates.shares)) + 4, 0)
-    known = float(rates.expected[0] + rates.expected[1])
+    shares = np.maximum(np.log(rates.shares / (1 - rates.shares)) - _SHARE_ZERO, 0)
+    known = float(rates.expected[:FAMILY_SOURCES].sum())
     return (
         rates.close_gain / math.sqrt(size),
         (rates.gain - rates.close_gain) / math.sqrt(size),
-        10 * rates.close_gain / size,
-        10 * (rates.gain - rates.close_gain) / size,
+        _WORDS_OF_GAIN * rates.close_gain / size,
+        _WORDS_OF_GAIN * (rates.gain - rates.close_gain) / size,
         *shares.tolist(),
-        math.log1p(100 * known / size),
+        math.log1p(_WORDS_OF_KNOWN * known / size),
         float((reading.unigram - reading.logs)[reading.logs != 0].mean()) if words else 0.0,
     )

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from forensics.lexicon import Lexicon
 
-_LONGEST = 3  # words in a part
-_SEEN_OFTEN = 3  # pages
-_IDIOM = 0.25  # of the pages that its part was seen on: a phrase seen that often is a pair by itself
+_LONGEST_PART = 3  # words
+_SEEN_OFTEN = 3  # pages: a phrase seen on fewer owns no word that both its sides begin or end with
+_IDIOM_SHARE = 0.25  # of the pages that its part was seen on: a phrase seen that often is a pair by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,9 @@ def split(
     if len(changed) == 1:
         kept = set(range(len(observed))) - set(range(changed[0].start, changed[0].start + changed[0].length))
         part = observed[changed[0].start : changed[0].start + changed[0].length]
-        idiom = _pages(observed, original, lexicon) >= _IDIOM * _pages(part, changed[0].original, lexicon)
+        idiom = _pages(observed, original, lexicon) >= _IDIOM_SHARE * _pages(
+            part, changed[0].original, lexicon
+        )
         if idiom and not (kept and all(names[i] for i in kept)):
             return whole
     return changed or whole
@@ -80,8 +82,8 @@ def _aligned(
         for j in range(len(original)):
             if (i, j) not in best:
                 continue
-            for n in range(1, min(_LONGEST, len(observed) - i) + 1):
-                for m in range(1, min(_LONGEST, len(original) - j) + 1):
+            for n in range(1, min(_LONGEST_PART, len(observed) - i) + 1):
+                for m in range(1, min(_LONGEST_PART, len(original) - j) + 1):
                     a, b = observed[i : i + n], original[j : j + m]
                     if (n, m) == (len(observed), len(original)):
                         continue

@@ -13,11 +13,15 @@ from forensics.text.words import Word
 
 _PAUSE = re.compile(r"[;:()\[\]{}|…•–—]|--|\s-\s|\.\s")
 _JOINED = re.compile(r"[\s ]+|-")
-_QUOTED = re.compile(r"[“\"]([^“”\"\n]{1,600})[”\"]|[‘]([^‘\n]{1,300}?)[’](?!\w)")
+_LONGEST_QUOTATION, _LONGEST_IN_SINGLE_MARKS = 600, 300  # characters: an odd mark quotes no more
 _CODE = re.compile(r"[{}<>=_\\;$#@^~`|]|\w\(\)|https?:|\w\.\w+\(")
 _FREQUENT = language("en").frequent
-_FEW = 8  # words: shorter runs say too little about their language
-_LONG = 4  # letters: words this long are capitalised in titles
+_LANGUAGE_FROM = 8  # words: shorter sentences say too little about their language
+_KNOWN_SHARE = 0.6  # of the words of English that are known, names or numbers
+_WORDS_PER_FREQUENT = 12  # of English, in which one at least is frequent
+_WORDS_PER_CODE_MARK = 6  # more marks are code
+_TITLE_LETTERS = 4  # words this long are capitalised in titles
+_TITLE_WORDS, _TITLE_SHARE = 2, 0.65  # so long, and how many of them are
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class WordRun:
 def word_runs(read: AnnotatedText, lexicon: Lexicon) -> list[WordRun]:
     """Return the passages of `text` in order (`read` is that text); code and text in other languages is left out."""
     text = read.text
-    quotes = [m.span() for m in _QUOTED.finditer(text)]
+    quotes = _quotations(text)
     found: list[WordRun] = []
     for sentence in read.sentences:
         inside = read.words_in(sentence.start, sentence.end)
@@ -56,6 +60,12 @@ def word_runs(read: AnnotatedText, lexicon: Lexicon) -> list[WordRun]:
             run.append(word)
         found.append(_passage(text, run, quotes, title, run[0] is inside[0], lexicon))
     return found
+
+
+def _quotations(text: str) -> list[tuple[int, int]]:
+    double = rf"[“\"]([^“”\"\n]{{1,{_LONGEST_QUOTATION}}})[”\"]"
+    single = rf"[‘]([^‘\n]{{1,{_LONGEST_IN_SINGLE_MARKS}}}?)[’](?!\w)"
+    return [m.span() for m in re.finditer(f"{double}|{single}", text)]
 
 
 def _passage(
@@ -77,15 +87,15 @@ def _passage(
 
 
 def _is_title(inside: Sequence[Word]) -> bool:
-    long = [w for w in inside if len(w.text) >= _LONG and w.text[0].isalpha()]
-    return len(long) >= 2 and sum(w.text[0].isupper() for w in long) > 0.65 * len(long)
+    long = [w for w in inside if len(w.text) >= _TITLE_LETTERS and w.text[0].isalpha()]
+    return len(long) >= _TITLE_WORDS and sum(w.text[0].isupper() for w in long) > _TITLE_SHARE * len(long)
 
 
 def _english(sentence: str, inside: Sequence[Word], lexicon: Lexicon) -> bool:
-    if len(_CODE.findall(sentence)) * 6 > len(inside):
+    if len(_CODE.findall(sentence)) * _WORDS_PER_CODE_MARK > len(inside):
         return False
-    if len(inside) < _FEW:
+    if len(inside) < _LANGUAGE_FROM:
         return True
     known = sum(lexicon.knows(w.key) or w.text[0].isdigit() or w.text[0].isupper() for w in inside)
     small = sum(w.key in _FREQUENT for w in inside)
-    return known > 0.6 * len(inside) and small * 12 >= len(inside)
+    return known > _KNOWN_SHARE * len(inside) and small * _WORDS_PER_FREQUENT >= len(inside)

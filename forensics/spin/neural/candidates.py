@@ -12,7 +12,7 @@ from forensics.spin.channel.rendering import cased
 from forensics.spin.channel.screen import Survey
 from forensics.spin.channel.weights import Weights
 from forensics.spin.channel.word_runs import WordRun
-from forensics.spin.neural.language_model import LONGEST, LanguageModel
+from forensics.spin.neural.language_model import CONTEXT_TOKENS, LanguageModel
 from forensics.spin.neural.restored_scores import scores_in_restored
 from forensics.spin.neural.unit_variants import RestoredUnit, units
 from forensics.spin.result import SpinDocument
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, np.dtype[Any]]
 
-_HOPELESS = -5.0  # nats: candidates that score less without the model are not shown to it
-_BEST = 4  # candidates of each span that are
+_ASKED_FROM = -5.0  # nats: the model is not asked about candidates that score less without it
+_ASKED_PER_SPAN = 4  # candidates of each span that it is asked about
 _KEPT_TOKENS = 120  # of what was read before, once the model's context is full
-_MOST = 12.0  # nats: a gain beyond this says no more
+_GAIN_BOUND = 12.0  # nats: a gain beyond this says no more
 
 TERMS = ("score", "gain", "gain of a known pair", "frequency", "fewer words", "taken",
          "no known pair", "no known pair, by family", "constant")  # fmt: skip
@@ -60,7 +60,7 @@ class Weighed:
     @property
     def terms(self) -> tuple[float, ...]:
         """What the weights are for, in the order of TERMS."""
-        gain = max(-_MOST, min(_MOST, self.gain))
+        gain = max(-_GAIN_BOUND, min(_GAIN_BOUND, self.gain))
         fewer = self.length - len(self.shown.split())
         linked = float(not self.pair)
         return (self.score, gain, gain * self.pair, self.frequency, float(fewer), float(self.taken),
@@ -94,9 +94,9 @@ def weigh(
             at += 1
         restored = RestoredUnit(document.text, unit, edits)
         pieces = [model.tokens(chunk) for chunk in restored.chunks]
-        if len(read) + sum(map(len, pieces)) > LONGEST:
+        if len(read) + sum(map(len, pieces)) > CONTEXT_TOKENS:
             read = [*model.start, *read[-_KEPT_TOKENS:]]
-        if len(read) + sum(map(len, pieces)) > LONGEST:
+        if len(read) + sum(map(len, pieces)) > CONTEXT_TOKENS:
             continue  # a wall of text that is no prose
         if inside:
             yield from _gains(restored, document.text, inside, read, pieces, model)
@@ -118,19 +118,18 @@ def _candidates(surveyed: Survey, scores: Array, lexicon: Lexicon) -> list[Weigh
     import numpy as np
 
     from forensics.spin.channel.evidence_terms import FREQUENCY
-    from forensics.spin.channel.rate import FAMILIES
 
     c = surveyed.candidates
-    family = float(surveyed.rates.shares[:FAMILIES].max())
+    family = surveyed.rates.family_share
     starts = np.array(surveyed.reading.offsets)
     counts: dict[tuple[int, int], int] = {}
     found: list[Weighed] = []
     for row in np.argsort(-scores, kind="stable").tolist():
-        if scores[row] < _HOPELESS:
+        if scores[row] < _ASKED_FROM:
             break
         place, length = int(c.place[row]), int(c.length[row])
         counts[place, length] = counts.get((place, length), 0) + 1
-        if counts[place, length] > _BEST:
+        if counts[place, length] > _ASKED_PER_SPAN:
             continue
         k = int(np.searchsorted(starts, place, side="right")) - 1
         passage, first = surveyed.passages[k], place - int(starts[k])

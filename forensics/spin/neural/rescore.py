@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from forensics.documents.model import Document
 from forensics.lexicon import Lexicon
+from forensics.spin.channel.explain import ALTERNATIVES_SHOWN
 from forensics.spin.channel.reasons import reasons
 from forensics.spin.channel.rendering import cased
 from forensics.spin.channel.screen import Survey, survey
@@ -16,12 +17,11 @@ from forensics.spin.channel.weights import Weights, shipped_weights
 from forensics.spin.neural.candidates import Weighed, weigh
 from forensics.spin.neural.language_model import LanguageModel, load_model
 from forensics.spin.neural.weights import NeuralWeights, shipped_neural_weights
+from forensics.spin.odds import probability
 from forensics.spin.result import Evidence, SpinDocument, Substitution
 from forensics.text.edits import Edit, apply
 
 __all__ = ["LanguageModel", "choose", "load_model", "rescore"]
-
-_ALTERNATIVES = 4
 
 
 def rescore(
@@ -67,7 +67,7 @@ def choose(
     free = bytearray(b"\1" * len(document.text))
     for total, some in _ranked(weighed, fitted):
         start, end = some[0].start, some[0].end
-        confidence = 1 / (1 + math.exp(-max(-30.0, min(30.0, fitted.slope * total + fitted.shift))))
+        confidence = probability(fitted.slope * total + fitted.shift)
         taken = any(w.taken for w in some)
         shown = confidence >= (fitted.kept if taken else fitted.added)
         if (taken or shown) and all(free[start:end]):
@@ -132,7 +132,7 @@ def _substitutions(
                 end=observed[-1].end,
                 observed=text[observed[0].start : observed[-1].end],
                 original=original,
-                alternatives=tuple(dict.fromkeys(others))[:_ALTERNATIVES],
+                alternatives=tuple(dict.fromkeys(others))[:ALTERNATIVES_SHOWN],
                 confidence=round(confidence, 4),
                 evidence=evidence,
             )

@@ -11,7 +11,7 @@ from forensics.text.annotate import AnnotatedText
 from forensics.text.edits import Edit, apply
 
 _CHUNK = re.compile(r"\s*\S+")
-_TAIL = 3  # chunks behind a place that a reading of it is judged by
+_CHUNKS_BEHIND = 3  # chunks behind a place that a reading of it is judged by
 _LONGEST_UNIT = 60  # words; a sentence that does not end is read in parts
 
 
@@ -68,7 +68,7 @@ class RestoredUnit:
         first, last = self._restored_at(start), self._restored_at(end)
         chunk = max(0, bisect_right(self._chunk_starts, first) - 1)
         behind = min(
-            len(self._chunks) - 1, bisect_right(self._chunk_starts, max(last - 1, first)) - 1 + _TAIL
+            len(self._chunks) - 1, bisect_right(self._chunk_starts, max(last - 1, first)) - 1 + _CHUNKS_BEHIND
         )
         head = self._restored[self._chunks[chunk][0] : first]
         return Place(start, end, chunk, head, self._restored[last : max(last, self._chunks[behind][1])])

@@ -9,8 +9,8 @@ from forensics.spin.reference.word_pairing import Pairing
 from forensics.spin.reference.wording import Wording
 from forensics.spin.result import ChangedFact
 
-_SHORT = 4  # words that may come or go inside a kept sentence; more is a sentence rewritten
-_NEAR = 12  # words to either side in which a word that went may turn up again
+_SHORT_CHANGE = 4  # words that may come or go inside a kept sentence; more is a sentence rewritten
+_MOVED_WITHIN = 12  # words to either side in which a word that went may turn up again
 
 
 def changed_facts(
@@ -36,7 +36,7 @@ def changed_facts(
 
 def _inside_kept(p: Pairing, a: Wording, firm: Sequence[bool]) -> bool:
     at = min(p.a_start, len(a.words) - 1)
-    short = p.a_end - p.a_start + p.b_end - p.b_start <= _SHORT
+    short = p.a_end - p.a_start + p.b_end - p.b_start <= _SHORT_CHANGE
     inside = p.a_start < p.a_end or (p.a_start > 0 and a.sentence_of[at] == a.sentence_of[at - 1])
     return short and inside and firm[a.sentence_of[at]]
 
@@ -46,4 +46,4 @@ def _moved(a: Wording, b: Wording, p: Pairing) -> bool:
     inserted = p.a_start < p.a_end
     gone = a.keys[p.a_start : p.a_end] if inserted else b.keys[p.b_start : p.b_end]
     keys, at = (b.keys, p.b_start) if inserted else (a.keys, p.a_start)
-    return set(gone) <= set(keys[max(0, at - _NEAR) : at + _NEAR])
+    return set(gone) <= set(keys[max(0, at - _MOVED_WITHIN) : at + _MOVED_WITHIN])

@@ -25,6 +25,7 @@ _VALUES = {w: float(n) for w, n in (*_ENGLISH.numbers.words.items(), *_ENGLISH.n
 _CALENDAR = _ENGLISH.calendar.weekdays.union(_ENGLISH.calendar.months)
 _SURELY_DATES = _CALENDAR - _ENGLISH.calendar.ambiguous_months
 _NEAR_STRENGTH = 0.15  # of a thesaurus link: below, the two share a distant sense if any
+_SHORTEST_OPPOSED = 4  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _denies(keys: Sequence[str]) -> bool:
 
 def _opposite(x: str, y: str) -> bool:
     short, long = sorted((x, y), key=len)
-    return len(short) > 3 and any(long == prefix + short for prefix in _NEGATION.prefixes)
+    return len(short) >= _SHORTEST_OPPOSED and any(long == prefix + short for prefix in _NEGATION.prefixes)
 
 
 def _same_name(x: Sequence[str], y: Sequence[str]) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from forensics.documents.model import Document
-from forensics.settings import SpinSettings
+from forensics.spin.odds import log_odds
 from forensics.spin.reference.changed_facts import changed_facts
 from forensics.spin.reference.changes import replacement
 from forensics.spin.reference.links import phrase_links
@@ -23,10 +22,10 @@ from forensics.text.edits import Edit, apply
 if TYPE_CHECKING:
     from forensics.lexicon import Lexicon
 
-_SIBLING = 0.5  # of the words kept: fewer, and the reference is not what this text was made from
-_UNRELATED = 0.12  # fewer, and what is shared is the language
+_MADE_FROM = 0.5  # of the words kept: fewer, and the reference is not what this text was made from
+_RELATED_FROM = 0.12  # fewer, and what is shared is the language
 # How sure a substitution is: joined by a link, by position alone, read off a sibling.
-_LINKED, _POSITION, _FROM_SIBLING = 0.99, 0.93, 0.75
+_SURE_BY_LINK, _SURE_BY_POSITION, _SURE_BY_SIBLING = 0.99, 0.93, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,6 @@ def compare(
     document: Document,
     original: Document,
     lexicon: Lexicon | None = None,
-    settings: SpinSettings | None = None,
     *,
     sibling: bool | None = None,
     weights: ReferenceWeights | None = None,
@@ -63,7 +61,6 @@ def compare(
     docs/spin-reference.md): a reference makes a substitution sure, never the intent behind it. `weights` are
     those of the score; None stands for the weights that ship.
     """
-    del settings  # nothing in them bears on a reference
     sides = side_by_side(document, original, lexicon, sibling=sibling)
     a, b, relation, found = sides.a, sides.b, sides.relation, sides.substitutions
     # A retelling leaves out and adds as it likes: there, only what replaced something says otherwise.
@@ -110,10 +107,10 @@ def _related(relation: Relation) -> bool:
 def _relation(a: Wording, b: Wording, kept: float, sibling: bool | None) -> Relation:
     if a.keys == b.keys:
         return "identical"
-    if kept < _UNRELATED:
+    if kept < _RELATED_FROM:
         return "unrelated"
     if sibling is None:
-        sibling = kept < _SIBLING
+        sibling = kept < _MADE_FROM
     return "sibling" if sibling else "reference"
 
 
@@ -125,10 +122,10 @@ def _substitution(
     stands = b.text[b_start:b_end]
     observed, original = a.phrase(pairing.a_start, pairing.a_end), b.phrase(pairing.b_start, pairing.b_end)
     if relation == "sibling":
-        sure = _FROM_SIBLING
+        sure = _SURE_BY_SIBLING
         reason = Evidence("sibling", f"a text of the same origin has “{stands}” here", _nats(sure))
     else:
-        sure = _LINKED if pairing.link else _POSITION
+        sure = _SURE_BY_LINK if pairing.link else _SURE_BY_POSITION
         reason = Evidence("reference", f"the reference has “{stands}” here", _nats(sure))
     return Substitution(
         start=start,
@@ -143,7 +140,7 @@ def _substitution(
 
 
 def _nats(probability: float) -> float:
-    return round(math.log(probability / (1 - probability)), 4)
+    return round(log_odds(probability), 4)
 
 
 def _linked(link: str | None) -> tuple[Evidence, ...]:

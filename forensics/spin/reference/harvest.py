@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from forensics.documents.model import Document
 from forensics.lang import language
-from forensics.lexicon.pairs import UserPair, keys
+from forensics.lexicon.pairs import LONGEST_PHRASE, UserPair, keys
 from forensics.spin.reference.compare import compare
 from forensics.spin.result import Substitution
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _HEADER = ("observed", "original", "pages", "source")
 _TAUGHT = ("synonym", "wrong_sense", "reworded", "name")
-_LONGEST = 4
 _GLUE = language("en").glue
 
 
@@ -54,8 +53,8 @@ def _teaches(one: Substitution) -> bool:
     return (
         one.replacement in _TAUGHT
         and (one.replacement != "name" or linked)
-        and 0 < len(observed) <= _LONGEST
-        and 0 < len(original) <= _LONGEST
+        and 0 < len(observed) <= LONGEST_PHRASE
+        and 0 < len(original) <= LONGEST_PHRASE
         and not _GLUE.issuperset(observed)
     )
 

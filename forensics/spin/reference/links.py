@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from forensics.lexicon import Lexicon
 
 _SPELLING = language("en").spelling
-_ALIKE = 0.8  # of the letters: organise / organize, colour / color
+_SHORTEST_RESPELT = 5  # letters
+_LONG_WORD = 9  # letters
+_LETTERS_APART, _LETTERS_APART_OF_LONG = 1, 2
 
 
 def phrase_links(lexicon: Lexicon | None) -> Link:
@@ -57,8 +59,9 @@ def _same_words(observed: tuple[str, ...], original: tuple[str, ...]) -> bool:
 
 def _spelt_alike(x: str, y: str) -> bool:
     """Tell whether two words are one word in two spellings: alike, and the same consonants or nearly so."""
-    if min(len(x), len(y)) < 5 or x[0] != y[0]:
+    if min(len(x), len(y)) < _SHORTEST_RESPELT or x[0] != y[0]:
         return False
     from rapidfuzz.distance import OSA
 
-    return OSA.distance(x, y, score_cutoff=2) <= (1 if len(x) < 9 else 2)
+    apart = _LETTERS_APART if len(x) < _LONG_WORD else _LETTERS_APART_OF_LONG
+    return OSA.distance(x, y, score_cutoff=apart) <= apart

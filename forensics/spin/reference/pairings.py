@@ -11,8 +11,9 @@ from forensics.spin.result import Relation
 from forensics.text.alignment import Alignment
 
 _GLUE = language("en").glue
-_FIRM = 0.4  # of a sentence's words kept: fewer, and position alone does not name a substitution
-_LINE = 4  # words of a line that may be replaced as a whole
+_FIRM_SHARE = 0.4  # of a sentence's words kept: fewer, and position alone does not name a substitution
+_SHORT_LINE = 4  # words of a line that may be replaced as a whole
+_LONGEST_WIDENED = 3  # words of a phrase that may grow by one
 
 
 def word_pairings(a: Wording, b: Wording, laid: Alignment, link: Link, relation: Relation) -> list[Pairing]:
@@ -41,7 +42,7 @@ def firm_sentences(a: Wording, laid: Alignment) -> tuple[bool, ...]:
         if block.equal:
             for at in range(block.a_start, block.a_end):
                 kept[a.sentence_of[at]] += 1
-    return tuple(k >= _FIRM * len(r) for k, r in zip(kept, a.sentences, strict=True))
+    return tuple(k >= _FIRM_SHARE * len(r) for k, r in zip(kept, a.sentences, strict=True))
 
 
 def _stands(a: Wording, b: Wording, p: Pairing, firm: Sequence[bool], relation: Relation, link: Link) -> bool:
@@ -55,7 +56,7 @@ def _stands(a: Wording, b: Wording, p: Pairing, firm: Sequence[bool], relation: 
     if p.link:
         return True
     x, y = a.sentences[a.sentence_of[p.a_start]], b.sentences[b.sentence_of[p.b_start]]
-    whole_lines = len(x) == len(y) <= _LINE and p.a_start - x.start == p.b_start - y.start
+    whole_lines = len(x) == len(y) <= _SHORT_LINE and p.a_start - x.start == p.b_start - y.start
     return firm[a.sentence_of[p.a_start]] or whole_lines
 
 
@@ -65,7 +66,7 @@ def _widened(a: Wording, b: Wording, p: Pairing, link: Link, last: Pairing | Non
     Spinners write "brand new" for "new", which looks like an insertion, and "entrance line" for "front line".
     `last` is the pairing before: what it holds is taken.
     """
-    if p.link == "lexicon" or max(p.a_end - p.a_start, p.b_end - p.b_start) > _LINE - 1:
+    if p.link == "lexicon" or max(p.a_end - p.a_start, p.b_end - p.b_start) > _LONGEST_WIDENED:
         return p
     for before, after in ((0, 1), (1, 0)):
         a_start, a_end = p.a_start - before, p.a_end + after

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from forensics.spin.odds import probability
 from forensics.spin.reference.word_pairing import Keys, Pairing
 from forensics.spin.result import Substitution, Verdict
 
@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, np.dtype[Any]]
 
 _LIKE_SPINNING = ("synonym", "wrong_sense", "reworded")
-_SPUN, _SUSPECT = 0.9, 0.5
+# Fitted by python -m bench.spin.reference on news that we spun and on people's revisions: intercept, measures.
+_CHANGE_WEIGHTS = (-19.57, 3.25, 3.11, 0.38, 5.21)
+_SPUN_BY_CHANGES, _SUSPECT_BY_CHANGES = 0.9, 0.5
 _GAIN_SCALE = 3.0  # nats
+_UNIGRAM_SHARE = 0.4
+_REVERSED_DENSITY, _REVERSED_GAIN = 60, -0.15  # substitutions per 1,000 words; what they gain
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,11 @@ class ReferenceWeights:
     measures: tuple[float, float, float, float]
 
 
-@cache
 def shipped_reference_weights() -> ReferenceWeights:
     """Return the weights that ship, fitted on news that we spun and on people's revisions."""
-    return ReferenceWeights(-19.57, (3.25, 3.11, 0.38, 5.21))
+    intercept, *slopes = _CHANGE_WEIGHTS
+    density, share, known, gain = slopes
+    return ReferenceWeights(intercept, (density, share, known, gain))
 
 
 def measures(
@@ -74,13 +79,15 @@ def judge(measured: Sequence[float], *, weights: ReferenceWeights | None = None)
         return "clean", 0.0
     fitted = weights or shipped_reference_weights()
     logit = fitted.intercept + sum(w * m for w, m in zip(fitted.measures, measured, strict=True))
-    score = round(1 / (1 + math.exp(-max(-30.0, min(30.0, logit)))), 4)
-    return ("spun" if score >= _SPUN else "suspect" if score >= _SUSPECT else "clean"), score
+    score = round(probability(logit), 4)
+    if score >= _SPUN_BY_CHANGES:
+        return "spun", score
+    return ("suspect" if score >= _SUSPECT_BY_CHANGES else "clean"), score
 
 
 def reads_reversed(measured: Sequence[float]) -> bool:
     """Tell whether the reference looks like the spun side: dense substitutions that make it less fluent."""
-    return measured[0] > math.log1p(60) and measured[3] < -0.15
+    return measured[0] > math.log1p(_REVERSED_DENSITY) and measured[3] < _REVERSED_GAIN
 
 
 def _replacing(pairings: Sequence[Pairing]) -> list[Pairing]:
@@ -99,7 +106,7 @@ def _gain(pairings: Sequence[Pairing], observed: Keys, original: Keys, lexicon: 
     a, b = _logs(observed, lexicon), _logs(original, lexicon)
     gains = [
         float(b[0][p.b_start : p.b_end + 2].sum() - a[0][p.a_start : p.a_end + 2].sum())
-        - 0.4 * float(b[1][p.b_start : p.b_end].sum() - a[1][p.a_start : p.a_end].sum())
+        - _UNIGRAM_SHARE * float(b[1][p.b_start : p.b_end].sum() - a[1][p.a_start : p.a_end].sum())
         for p in pairings
     ]
     return math.tanh(sum(gains) / len(gains) / _GAIN_SCALE)

@@ -12,12 +12,14 @@ Keys = Sequence[str]
 Link = Callable[[tuple[str, ...], tuple[str, ...]], str | None]
 """Names what links an observed phrase to an original one, None where nothing does."""
 
-_PHRASE = 4  # words at most on either side of a substitution
+_LONGEST_FACING = 4  # words at most on either side of a substitution
+_LENGTHS_APART = 2  # words
 _GLUE = language("en").glue
 _AUXILIARIES = language("en").spelling.auxiliaries
-_CELLS = 1600  # a longer stretch was rewritten, not substituted
+_SUBSTITUTED_CELLS = 1600  # a longer stretch was rewritten, not substituted
 # What pairings each other is worth: more than the sum of what a wrong pairing of neighbours could gain.
-_EQUAL, _GLUE_EQUAL, _SAME_STEM, _LINKED, _ALIKE, _BOTH_NUMBERS = 2.0, 0.8, 1.7, 1.5, 1.2, 1.2
+_WORTH_EQUAL, _WORTH_EQUAL_GLUE, _WORTH_SAME_WORD, _WORTH_LINKED, _WORTH_NUMBERS = 2.0, 0.8, 1.7, 1.5, 1.2
+_WORTH_OF_LENGTH = 0.1  # a word more
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,10 @@ def pair_words(
         if block.equal:
             continue
         n, m = block.a_end - block.a_start, block.b_end - block.b_start
-        anchored = _anchors(a, b, block, link, breaks) if 0 < n * m <= _CELLS else []
+        anchored = _anchors(a, b, block, link, breaks) if 0 < n * m <= _SUBSTITUTED_CELLS else []
         i, j = block.a_start, block.b_start
         for anchor in [*anchored, Pairing(block.a_end, block.a_end, block.b_end, block.b_end)]:
-            found += _between(a, b, i, anchor.a_start, j, anchor.b_start, n * m <= _CELLS, breaks)
+            found += _between(a, b, i, anchor.a_start, j, anchor.b_start, n * m <= _SUBSTITUTED_CELLS, breaks)
             if a[anchor.a_start : anchor.a_end] != b[anchor.b_start : anchor.b_end]:
                 found.append(anchor)
             i, j = anchor.a_end, anchor.b_end
@@ -97,8 +99,8 @@ def _anchors(
             score = best[i - 1][j]
             if best[i][j - 1] > score:
                 score, choice = best[i][j - 1], (0, 1, None)
-            for p in range(1, min(_PHRASE, i) + 1):
-                for q in range(1, min(_PHRASE, j) + 1):
+            for p in range(1, min(_LONGEST_FACING, i) + 1):
+                for q in range(1, min(_LONGEST_FACING, j) + 1):
                     worth, why = _worth(a, b, a0 + i - p, a0 + i, b0 + j - q, b0 + j, link, breaks)
                     if worth and best[i - p][j - q] + worth > score:
                         score, choice = best[i - p][j - q] + worth, (p, q, why)
@@ -119,17 +121,15 @@ def _worth(
     if a1 - a0 == 1 and b1 - b0 == 1:
         x, y = a[a0], b[b0]
         if x == y:
-            return (_GLUE_EQUAL if x in _GLUE else _EQUAL), None
+            return (_WORTH_EQUAL_GLUE if x in _GLUE else _WORTH_EQUAL), None
         if x[0].isdigit() or y[0].isdigit():
-            return (_BOTH_NUMBERS, None) if x[0].isdigit() and y[0].isdigit() else (0.0, None)
+            return (_WORTH_NUMBERS, None) if x[0].isdigit() and y[0].isdigit() else (0.0, None)
     elif breaks(a0, a1):
         return 0.0, None
     why = link(tuple(a[a0:a1]), tuple(b[b0:b1]))
-    if why:
-        return (
-            _SAME_STEM if why in ("inflection", "spelling") else _LINKED + 0.1 * (a1 - a0 + b1 - b0 - 2)
-        ), why
-    return 0.0, None
+    if why in ("inflection", "spelling"):
+        return _WORTH_SAME_WORD, why
+    return (_WORTH_LINKED + _WORTH_OF_LENGTH * (a1 - a0 + b1 - b0 - 2) if why else 0.0), why
 
 
 def _between(
@@ -139,7 +139,13 @@ def _between(
     n, m = i_end - i, j_end - j
     if not n and not m:
         return []
-    if short and 0 < n <= _PHRASE and 0 < m <= _PHRASE and abs(n - m) <= 2 and not breaks(i, i_end):
+    if (
+        short
+        and max(n, m) <= _LONGEST_FACING
+        and n * m > 0
+        and abs(n - m) <= _LENGTHS_APART
+        and not breaks(i, i_end)
+    ):
         if n == m and not any(w in _GLUE for w in (*a[i:i_end], *b[j:j_end])):
             return [Pairing(i + k, i + k + 1, j + k, j + k + 1) for k in range(n)]
         return [Pairing(i, i_end, j, j_end)]

@@ -9,7 +9,7 @@ from forensics.spin.reference.changes import Phrase
 from forensics.text.annotate import AnnotatedText
 from forensics.text.words import Word
 
-_TITLE_CASE = 0.7  # of a sentence's words capitalised: more, and capitals mark no names
+_CAPITALS_OF_TITLE = 0.7  # of a sentence's words capitalised: more, and capitals mark no names
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def wording(text: str) -> Wording:
         capitals = [at for at in r if found[at].text[0].isupper()]
         for at in r:
             sentence_of[at] = k
-        if len(capitals) <= _TITLE_CASE * len(r):
+        if len(capitals) <= _CAPITALS_OF_TITLE * len(r):
             for at in capitals:
                 names[at] = at > r.start and found[at].key != "i"
     return Wording(

@@ -12,9 +12,12 @@ from forensics.trace.provenance.reconstruct import reconstruct
 from forensics.trace.result import MissingSource, PairVerdict
 
 # Who is told something had the story; who is said to have reported is often only cited along the way.
-_OWNED = {"told": 3.0, "quoted": 2.0, "according_to": 1.0, "reported": 1.0}
-_SPUN = 0.5
-_ALONE = 0.5
+_VOICES = {"told": 3.0, "quoted": 2.0, "according_to": 1.0, "reported": 1.0}
+_NAMED_BY = 2  # children
+_READS_AS_SPUN = 0.5
+_CHANCE_ALONE = 0.5
+_LINK_COUNTS_AS = 0.5
+_LINK_ADDS = 0.1
 
 _UNSEEN = "The source itself was not seen; what it held is inferred from its children."
 _ONE_CHILD = (
@@ -92,8 +95,8 @@ def _outlet(children: Sequence[Prepared]) -> str | None:
         named = {(claim.outlet, claim.kind) for claim in child.claims if _publishes(claim.outlet)}
         namers.update({outlet for outlet, _ in named})
         for outlet, kind in sorted(named):
-            voices[outlet] = voices.get(outlet, 0.0) + _OWNED.get(kind, 0.0)
-    enough = min(2, len(children))
+            voices[outlet] = voices.get(outlet, 0.0) + _VOICES[kind]
+    enough = min(_NAMED_BY, len(children))
     ranked = sorted((o for o in voices if namers[o] >= enough), key=lambda o: (-voices[o], o))
     return ranked[0] if ranked else None
 
@@ -118,9 +121,11 @@ def _alone(text: Prepared, number: int) -> MissingSource | None:
     spun = text.spun_score or 0.0
     outlet = _outlet([text])
     told = any(c.outlet == outlet and c.kind in ("told", "quoted") for c in text.claims)
-    if outlet is None or not told or not (linked or spun >= _SPUN):
+    if outlet is None or not told or not (linked or spun >= _READS_AS_SPUN):
         return None
-    chance = _ALONE * max(spun, 0.5 if linked else 0.0) + 0.1 * (linked and spun >= _SPUN)
+    chance = _CHANCE_ALONE * max(spun, _LINK_COUNTS_AS if linked else 0.0)
+    if linked and spun >= _READS_AS_SPUN:
+        chance += _LINK_ADDS
     return MissingSource(
         id=f"missing:{number}",
         label=_label(outlet),

@@ -9,7 +9,7 @@ from forensics.trace.extract.prepare import Prepared
 from forensics.trace.result import Reconstructed, Settled, Side
 
 _TOLD = ("verbatim", "minor", "spun", "paraphrased", "summarised")
-_BY_SIBLING = 0.9
+_SETTLED = 0.9
 
 
 def reconstruct(comparisons: Sequence[PairComparison]) -> tuple[Reconstructed, ...]:
@@ -45,7 +45,7 @@ def _settled(spun: Prepared, side: Side, other: Prepared, words: range) -> list[
         if side.start <= edit.start and edit.end <= side.end and all(w in keys for w in original):
             first, last = keys[original[0]], keys[original[-1]]
             found.append(
-                Settled(edit.original, edit.observed, other.id, first.start, last.end, spun.id, _BY_SIBLING)
+                Settled(edit.original, edit.observed, other.id, first.start, last.end, spun.id, _SETTLED)
             )
     return found
 

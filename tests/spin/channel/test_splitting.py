@@ -1,7 +1,11 @@
 import pytest
 
 from forensics import lexicon
+from forensics.lexicon import Pair
 from forensics.spin.channel.splitting import PhrasePart, split
+from tests.spin.small_lexicon import small_lexicon
+
+HERE = "forensics.spin.channel.splitting."
 
 
 @pytest.fixture(scope="module")
@@ -41,3 +45,31 @@ def test_in_a_name_only_the_replaced_word_is_named(english):
 
 def test_a_phrase_that_only_lost_a_word_stays_whole(english):
     assert split(("each", "of"), ("each",), (False, False), english) == [PhrasePart(0, 2, ("each",))]
+
+
+def pair(observed, original, pages):
+    return Pair(tuple(observed.split()), tuple(original.split()), "autoblog", float(pages))
+
+
+@pytest.mark.decides(HERE + "_SEEN_OFTEN", -1, 1)
+@pytest.mark.parametrize(("pages", "expected"), [(2, ("final", "last")), (3, ("final week", "last week"))])
+def test_a_phrase_seen_on_three_pages_owns_the_word_that_both_sides_end_with(pages, expected):
+    small = small_lexicon(pairs=[pair("final week", "last week", pages), pair("final", "last", 4)])
+    assert parts(small, "final week", "last week") == [expected]
+
+
+@pytest.mark.decides(HERE + "_IDIOM_SHARE", -0.01, 0.01)
+@pytest.mark.parametrize(("pages", "expected"), [(24, ("final", "last")), (25, ("final week", "last week"))])
+def test_a_phrase_seen_a_quarter_as_often_as_its_part_is_an_idiom(pages, expected):
+    small = small_lexicon(pairs=[pair("final week", "last week", pages), pair("final", "last", 100)])
+    assert parts(small, "final week", "last week") == [expected]
+
+
+@pytest.mark.decides(HERE + "_LONGEST_PART", -1, 1)
+@pytest.mark.parametrize(("part", "split_off"), [("as well as", True), ("as well as with", False)])
+def test_a_part_has_up_to_three_words(part, split_off):
+    small = small_lexicon(
+        pairs=[pair(part, "and", 9), pair("final", "last", 9), pair(f"final {part}", "last and", 9)]
+    )
+    found = parts(small, f"final {part}", "last and")
+    assert (found == [("final", "last"), (part, "and")]) is split_off

@@ -7,7 +7,6 @@ import pytest
 from forensics import lexicon as lexicons
 from forensics.documents.model import Document
 from forensics.errors import MissingExtraError, UsageError
-from forensics.settings import SpinSettings
 from forensics.spin.detect import detect
 from forensics.spin.neural import language_model
 from forensics.spin.neural.language_model import load_model
@@ -100,14 +99,14 @@ def test_a_clean_text_is_left_as_the_screen_left_it(model, lexicon):
     document = Document(
         "clean", "The committee met on Tuesday. It agreed on a budget, and everyone went home early."
     )
-    result = detect(document, lexicon, SpinSettings())
+    result = detect(document, lexicon)
     assert result.verdict == "clean"
     assert rescore(result, document, lexicon, model) is result
 
 
 def suspected(document, lexicon):
     """What the screen finds, not cleared: texts as short as these never are called spun."""
-    return replace(detect(document, lexicon, SpinSettings()), verdict="spun")
+    return replace(detect(document, lexicon), verdict="spun")
 
 
 @with_model

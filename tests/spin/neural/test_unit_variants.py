@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +21,8 @@ def edit(observed, original, text=TEXT):
     return Edit(start, start + len(observed), observed, original)
 
 
-def test_a_reading_is_the_place_with_the_words_behind_it():
+@pytest.mark.decides("forensics.spin.neural.unit_variants._CHUNKS_BEHIND", -1, 1)
+def test_a_reading_is_the_place_with_the_three_words_behind_it():
     one = edit("instructed", "told")
     here = unit()
     place = here.place(one.start, one.end)
@@ -63,6 +65,12 @@ def test_a_place_read_as_it_stands_is_the_text_itself(text):
             assert ("".join(here.chunks[: place.chunk]) + reading).startswith(
                 one.gap + text[one.start : word.end]
             )
+
+
+@pytest.mark.decides("forensics.spin.neural.unit_variants._LONGEST_UNIT", -1, 1)
+@pytest.mark.parametrize(("length", "parts"), [(60, 1), (61, 2)])
+def test_a_sentence_is_read_whole_up_to_sixty_words(length, parts):
+    assert len(list(units("word " * length))) == parts
 
 
 def test_a_sentence_that_does_not_end_is_read_in_parts():

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from forensics.envelope import Envelope
+from forensics.lexicon.families import described
 from forensics.report.html.kit.element import Html, fold, identity, joined, table, tag
 from forensics.report.html.kit.page import Section, page
 from forensics.report.html.spin import anomaly
 from forensics.report.html.spin.comparison import compared
 from forensics.report.html.spin.substitutions import listed, side_by_side
 from forensics.report.interface import RenderOptions
-from forensics.report.wording import FAMILIES, count, spun_text
+from forensics.report.wording import count, spun_text
 from forensics.settings import SpinSettings
 from forensics.spin.result import Family, SpinDocument, SpinResult
 
@@ -132,8 +133,7 @@ def _detail(one: SpinDocument, at: int, text: str | None, reference: str | None)
 
 
 def _kind(family: Family) -> str:
-    known = FAMILIES.get(family.name, family.name)
-    return f"Of its substitutions {family.share:.0%} are those of {known}."
+    return f"Of its substitutions {family.share:.0%} are those of {described(family.name)}."
 
 
 def _meaning(one: SpinDocument) -> str:

@@ -1,0 +1,145 @@
+"""Which sources lead, by texts of a few words whose scores can be reckoned by hand."""
+
+import math
+
+import pytest
+
+from forensics.documents.model import Document
+from forensics.index.temporary import TemporaryIndex, asked_chunks, chunks
+
+decides = pytest.mark.decides
+HERE = "forensics.index.temporary."
+
+
+class Words:
+    """Knowledge of a few words, by hand."""
+
+    def __init__(self, **related):
+        self.known = related
+
+    def related(self, word):
+        return self.known.get(word, {})
+
+    def rarity(self, _word):
+        return 5.0
+
+
+def strange(number):
+    """Return a word that means nothing, different for every number; no ending for a stemmer to cut off."""
+    return "".join("bdgklmnprt"[int(digit)] + "o" for digit in f"{number:03}") + "k"
+
+
+def leading(text, sources, count=1000, **related):
+    """Return the leaders of a text as id -> score, the sources numbered from 0."""
+    with TemporaryIndex(Words(**related)) as index:
+        index.add(Document(str(n), source) for n, source in enumerate(sources))
+        return {leader.document.id: leader.score for leader in index.leaders(Document("asking", text), count)}
+
+
+def share(length, mean, count, holding):
+    """Return what a chunk scores for the one word that is asked for, of what the question could score.
+
+    BM25 as tantivy reckons it (k1 1.2, b .75) over `count` chunks of `mean` words, `holding` of which have the word,
+    for a chunk of `length`.
+    """
+    rare = math.log(1 + (count - holding + 0.5) / (holding + 0.5))
+    return (
+        rare * 2.2 / (1 + 1.2 * (0.25 + 0.75 * length / mean)) / math.log(1 + (count + 0.5) / (holding + 0.5))
+    )
+
+
+@decides(HERE + "_CHUNK_SENTENCES", -1, 1)
+def test_a_chunk_holds_three_sentences():
+    assert chunks([["lamp"], ["boat"], ["cape"], ["storm"], ["coast"]], 2) == [
+        ["lamp", "boat", "cape"],
+        ["cape", "storm", "coast"],
+        ["coast"],
+    ]
+
+
+@decides(HERE + "_STEP_ASKED", -1, 1)
+def test_a_text_asks_at_every_second_sentence():
+    assert [chunk[0] for chunk in asked_chunks([[strange(n)] for n in range(6)])] == [
+        strange(0),
+        strange(2),
+        strange(4),
+    ]
+
+
+@decides(HERE + "_CHUNKS_ASKED", -1, 1)
+@pytest.mark.parametrize(("sentences", "asked"), [(10, 5), (120, 60), (122, 60), (4000, 60)])
+def test_a_text_asks_sixty_times_at_most_and_evenly(sentences, asked):
+    found = asked_chunks([[str(n)] for n in range(sentences)])
+    assert len(found) == asked
+    assert int(found[asked // 2][0]) == pytest.approx(sentences / 2, abs=2)
+
+
+@decides(HERE + "_COMMON_SHARE", -0.01, 0.01)
+@pytest.mark.parametrize(("holding", "asked"), [(10, True), (11, False)])
+def test_a_word_that_stands_in_more_than_a_tenth_of_the_chunks_is_not_asked_for(holding, asked):
+    sources = [f"lamp {strange(n)}." if n < holding else f"{strange(n)}." for n in range(100)]
+    assert bool(leading("lamp", sources)) is asked
+
+
+@decides(HERE + "_NEVER_COMMON", -1, 1)
+@pytest.mark.parametrize(("holding", "asked"), [(2, True), (3, False)])
+def test_a_word_that_stands_in_two_chunks_is_never_common(holding, asked):
+    sources = [f"lamp {strange(n)}." if n < holding else f"{strange(n)}." for n in range(5)]
+    assert bool(leading("lamp", sources)) is asked
+
+
+@decides(HERE + "_RAREST_ASKED", -1, 1)
+def test_a_chunk_asks_with_its_thirty_rarest_words():
+    found = leading(" ".join(strange(n) for n in range(40)), [strange(n) for n in range(40)])
+    assert len(found) == 30
+
+
+@decides(HERE + "_SYNONYMS_ASKED", -1, 1)
+def test_a_word_asks_with_its_five_strongest_synonyms_too():
+    synonyms = {strange(n): 1 - n / 100 for n in range(9)}
+    found = leading("lamp lantern", ["lamp", *synonyms, *map(strange, range(20, 40))], lantern=synonyms)
+    assert found.keys() == {str(n) for n in range(6)}
+
+
+@decides(HERE + "_HITS", -1, 1)
+def test_of_the_chunks_that_answer_fifty_are_looked_at():
+    sources = [f"lamp {strange(n)}." if n < 60 else f"{strange(n)}." for n in range(700)]
+    assert len(leading("lamp", sources)) == 50
+
+
+# Four sources answer the one word with chunks of 2, 4, 6 and 8 words; the rest of a hundred say something else.
+LENGTHS = (2, 4, 6, 8)
+SOURCES = [
+    " ".join(["lamp", *(strange(100 + 10 * n + k) for k in range(size - 1))])
+    for n, size in enumerate(LENGTHS)
+]
+OTHERS = [" ".join(strange(200 + 5 * n + k) for k in range(5)) for n in range(96)]
+SHARES = [share(size, 5, 100, 4) for size in LENGTHS]
+
+
+@decides(HERE + "_USUAL_HIT", -1, 1)
+@decides(HERE + "_PLAIN_SHARE", -0.02, 0.02)
+@decides(HERE + "_MEAN_SHARE", -0.02, 0.02)
+@decides(HERE + "_SMOOTHING", -0.1, 0.1)
+def test_a_source_scores_by_how_far_it_stands_above_the_third_and_by_its_plain_share():
+    expected = [1.2 * mine - SHARES[2] + 1.0 * mine for mine in SHARES]
+    found = leading("lamp", SOURCES + OTHERS)
+    assert [found[str(n)] for n in range(4)] == pytest.approx(expected, abs=2e-4)
+
+
+@decides(HERE + "_SYNONYM_BOOST", -0.02, 0.02)
+def test_a_synonym_is_asked_for_with_six_tenths_of_its_strength():
+    # Nobody has "lantern"; of "lamp", which half the time stands for it, the question could score nothing of itself.
+    sources = ["oil", "lamp", *OTHERS]
+    found = leading("oil lantern", sources, lantern={"lamp": 0.5})
+    mean = (2 + 5 * len(OTHERS)) / len(sources)
+    oil = share(1, mean, len(sources), 1)
+    lamp = 0.6 * 0.5 * oil
+    assert found == pytest.approx({"0": 2.2 * oil - lamp, "1": 2.2 * lamp - lamp}, abs=2e-4)
+
+
+@decides(HERE + "_COMMON_PRINT", -1, 1)
+@pytest.mark.parametrize(("holding", "found"), [(50, 50), (51, 0)])
+def test_a_run_that_more_than_fifty_sources_share_says_nothing(holding, found):
+    run = " ".join(strange(n) for n in range(8))
+    assert len(leading(run, [run] * holding)) == found

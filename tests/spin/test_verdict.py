@@ -1,0 +1,64 @@
+"""What a score, a length and the families of substitutions come to."""
+
+import pytest
+
+from forensics.spin.result import Family
+from forensics.spin.verdict import family, verdict
+
+from .by_hand import survey
+from .small_lexicon import small_lexicon
+
+decides = pytest.mark.decides
+
+
+def judged(score, words):
+    return verdict(survey("plain", small_lexicon(["plain"]), score=score, words=words))[0]
+
+
+@decides("forensics.spin.verdict.SPUN_FROM", -0.01, 0.01)
+def test_a_text_is_spun_from_four_fifths_on():
+    assert judged(0.795, 500) == "suspect"
+    assert judged(0.805, 500) == "spun"
+
+
+@decides("forensics.spin.verdict.SUSPECT_FROM", -0.01, 0.01)
+def test_a_text_is_suspect_from_about_a_third_on():
+    assert judged(0.345, 500) == "clean"
+    assert judged(0.355, 500) == "suspect"
+
+
+@decides("forensics.spin.channel.screen.FEW_WORDS", -1, 1)
+def test_nothing_short_of_sixty_words_is_called_spun():
+    assert judged(0.99, 59) == "suspect"
+    assert judged(0.99, 60) == "spun"
+
+
+@decides("forensics.spin.verdict.FEW_WORDS_TO_SUSPECT", -1, 1)
+def test_nothing_short_of_thirty_words_is_called_suspect():
+    assert judged(0.99, 29) == "clean"
+    assert judged(0.99, 30) == "suspect"
+
+
+@decides("forensics.spin.channel.screen.FEW_WORDS", -1, 1)
+def test_a_text_that_is_too_short_to_tell_says_so():
+    small = small_lexicon(["plain"])
+    _, limits = verdict(survey("plain", small, words=59))
+    assert limits == ("too short to tell: 59 words of English prose, at least 60 are needed",)
+    assert verdict(survey("plain", small, words=60))[1] == ()
+
+
+@decides("forensics.spin.verdict._FAMILY_FROM", -1, 1)
+def test_six_substitutions_name_a_family_and_five_do_not():
+    assert family(["chemical"] * 5) is None
+    assert family(["chemical"] * 6) == Family("chemical", 1.0)
+
+
+@decides("forensics.spin.verdict._FAMILY_SHARE", -0.02, 0.02)
+def test_a_family_is_named_by_half_of_the_substitutions():
+    half = ["chemical"] * 50 + ["thesaurus"] * 25 + ["autoblog"] * 25
+    assert family(half) == Family("chemical", 0.5)
+    assert family([*half, "autoblog", "thesaurus"]) is None
+
+
+def test_of_two_families_that_are_equally_likely_the_first_by_name_is_named():
+    assert family(["thesaurus", "autoblog"] * 3) == Family("autoblog", 0.5)

@@ -1,0 +1,102 @@
+"""Whose text is missing, and how surely, from claims and verdicts made by hand."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+
+from forensics.documents.model import Document
+from forensics.text.edits import SpunReading
+from forensics.trace.extract.prepare import prepare
+from forensics.trace.provenance.missing_sources import missing_sources
+from forensics.trace.result import Claim, PairVerdict, Residue
+
+decides = pytest.mark.decides
+HERE = "forensics.trace.provenance.missing_sources."
+
+
+def child(id, claims="", *, spun=0.0, linked=False):
+    """Return a text that makes claims, "told BBC, reported Reuters": no more than a source is named by is in it."""
+    made = [one.split(" ", 1) for one in claims.split(", ") if one]
+    return replace(
+        prepare(Document(id, "Nothing."), SpunReading(spun)),
+        claims=tuple(Claim(0, 8, "Nothing.", outlet, None, kind, "media") for kind, outlet in made),
+        residue=(Residue(0, 8, "Source link", "source_link", None),) if linked else (),
+    )
+
+
+def siblings(*children):
+    """Return what is missing where the texts are all siblings of the first."""
+    texts = {one.id: one for one in children}
+    first, *others = texts
+    verdicts = [
+        PairVerdict(first, other, "sibling", "common_source", 0.9, 0.5, 0.5, {}, ()) for other in others
+    ]
+    (missing,) = missing_sources(texts, verdicts, [])
+    return missing
+
+
+def outlet(*claims: str):
+    return siblings(*(child(f"{n}.txt", some) for n, some in enumerate(claims))).outlet
+
+
+def alone(claims="told BBC", **given) -> Iterable:
+    return missing_sources({"a.txt": child("a.txt", claims, **given)}, [], [])
+
+
+# Of two outlets with as many voices the first by name has the story: so Reuters has it only where it has more.
+@decides(HERE + "_VOICES[told]", -0.5, 0.5)
+@decides(HERE + "_VOICES[quoted]", -0.5, 0.5)
+@decides(HERE + "_VOICES[according_to]", -0.5, 0.5)
+@decides(HERE + "_VOICES[reported]", -0.5, 0.5)
+@pytest.mark.parametrize(
+    ("claims", "named"),
+    [
+        (("told Reuters, quoted BBC", "reported Reuters, quoted BBC"), "BBC"),  # 3 + 1, 2 + 2
+        (("told Reuters, quoted BBC", "told Reuters, quoted BBC", "reported BBC"), "Reuters"),  # 3 + 3, 2 + 2 + 1
+        (("quoted Reuters, told BBC", "quoted Reuters, reported BBC"), "BBC"),  # 2 + 2, 3 + 1
+        (("quoted Reuters, reported BBC", "quoted Reuters, reported BBC", "reported BBC"), "Reuters"),
+        (("according_to Reuters, reported BBC", "according_to Reuters, reported BBC"), "BBC"),  # 1 + 1, 1 + 1
+        (("reported Reuters, according_to BBC", "reported Reuters, according_to BBC"), "BBC"),
+        (("according_to Reuters, reported BBC", "according_to Reuters, reported BBC", "according_to Reuters"),
+         "Reuters"),  # 1 + 1 + 1, 1 + 1
+        (("reported Reuters, according_to BBC", "reported Reuters, according_to BBC", "reported Reuters"),
+         "Reuters"),
+    ],
+)  # fmt: skip
+def test_who_was_told_had_the_story_rather_than_who_was_quoted_or_reported(claims, named):
+    assert outlet(*claims) == named
+
+
+@decides(HERE + "_NAMED_BY", -1, 1)
+def test_two_children_name_an_outlet_however_many_there_are():
+    assert outlet("told BBC", "", "") is None
+    assert outlet("told BBC", "told BBC", "") == "BBC"
+
+
+@decides(HERE + "_READS_AS_SPUN", -0.01, 0.01)
+def test_a_single_text_points_to_who_was_told_where_it_reads_as_spun():
+    assert not alone(spun=0.495)
+    assert alone(spun=0.505)
+
+
+@decides(HERE + "_CHANCE_ALONE", -0.01, 0.01)
+@decides(HERE + "_LINK_COUNTS_AS", -0.01, 0.01)
+@decides(HERE + "_LINK_ADDS", -0.01, 0.01)
+@pytest.mark.parametrize(
+    ("given", "probability"),
+    [
+        ({"spun": 0.8}, 0.4),
+        ({"linked": True}, 0.25),
+        ({"spun": 0.4, "linked": True}, 0.25),
+        ({"spun": 0.8, "linked": True}, 0.5),
+    ],
+)
+def test_what_a_single_text_points_to_is_as_likely_as_not_at_most(given, probability):
+    (missing,) = alone(**given)
+    assert missing.probability == probability
+
+
+@pytest.mark.parametrize("claims", ["", "reported BBC", "according_to BBC", "told White House"])
+def test_a_single_text_that_does_not_say_which_outlet_was_told_points_nowhere(claims):
+    assert not alone(claims, spun=0.99, linked=True)
