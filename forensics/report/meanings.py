@@ -202,6 +202,7 @@ EVIDENCE: dict[str, str] = {
     "covered_most": "the larger of both coverages",
     "spun_slots_a": "spun words of the first text where the second has the likely original",
     "spun_slots_b": "spun words of the second text where the first has the likely original",
+    "slots_kept": "share of the first text's matching words in passages that keep the other's slots, word for word",
     "spun_a": "probability that the first text was spun",
     "spun_b": "probability that the second text was spun",
 }

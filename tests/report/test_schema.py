@@ -11,6 +11,7 @@ from forensics.envelope import Envelope, Tool
 from forensics.report.field_texts import field_texts
 from forensics.report.meanings import EVIDENCE
 from forensics.report.schema import ENVELOPES, schema, words_in
+from tests.cli.conftest import ROOT
 
 
 def fields():
@@ -98,3 +99,11 @@ def test_the_texts_of_fields_are_in_no_class_that_a_run_loads():
     held = repr(vars(DedupeSettings)) + repr(DedupeSettings.__doc__)
     assert "Least Jaccard similarity" not in held
     assert field_texts(DedupeSettings)["threshold"].startswith("Least Jaccard similarity")
+
+
+def test_every_figure_of_evidence_that_a_trace_gives_is_explained():
+    from forensics import trace
+
+    envelope = trace(str(ROOT / "samples/001.txt"), against=str(ROOT / "samples/000.txt"))
+    (verdict,) = envelope.result.verdicts
+    assert {name for name in verdict.evidence if not name.startswith("log_")} == set(EVIDENCE)
