@@ -1,6 +1,6 @@
-"""Write the command reference and the man page from the commands' own help.
+"""Write the references: of commands and the man page from their own help, of results from their classes.
 
-python docs/make_reference.py          write docs/cli.md and docs/forensics.1
+python docs/make_reference.py          write docs/cli.md, docs/forensics.1 and docs/results.md
 python docs/make_reference.py --check  say whether they are up to date, with status 1 where not
 """
 
@@ -14,6 +14,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, get_args, get_origin
 
+from results_page import results_page
 from typer import Context
 from typer.models import ArgumentInfo
 
@@ -140,8 +141,12 @@ def _roff(text: str) -> str:
 
 
 def main() -> int:
-    """Write both, or check them."""
-    made = {HERE / "cli.md": markdown(), HERE / "forensics.1": manual()}
+    """Write all three, or check them."""
+    made = {
+        HERE / "cli.md": markdown(),
+        HERE / "forensics.1": manual(),
+        HERE / "results.md": results_page(),
+    }
     if "--check" not in sys.argv:
         for path, text in made.items():
             path.write_text(text, encoding="utf-8")

@@ -14,60 +14,75 @@ InputFormat = Literal["auto", "text", "jsonl", "csv", "tsv", "html", "pdf", "doc
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadSettings:
-    """How documents are read: the fields of records that hold text and identity, and the encoding.
-
-    `input_format` "auto" goes by each file's name, then by its first bytes; any other value holds for
-    every input (compression is seen through either way).
-    """
+    """How documents are read."""
 
     text_field: str = "text"
+    """Field of a JSON Lines, CSV, TSV or Parquet record that holds the text."""
     id_field: str = "id"
+    """Field of such a record that names it; one without it is named by its file and line."""
     encoding: str = "utf-8"
+    """Encoding of plain text, JSON Lines, CSV and TSV, and of pages that name none, as Python calls it."""
     input_format: InputFormat = "auto"
+    """How every input is read; compression is seen through either way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DedupeSettings(ReadSettings):
-    """Near-duplicates: `threshold` is a true Jaccard over word shingles of length `shingle`.
-
-    `date_field` is where the policy "earliest" finds a document's date; `certify` joins exactly, without sketches.
-    """
+    """What near-duplicates are, how they are found, and which one of them is kept."""
 
     threshold: float = 0.7
+    """Least Jaccard similarity, over sets of word shingles, of a near-duplicate: above 0, at most 1."""
     shingle: int = 5
+    """Words in a shingle, 1 or more."""
     num_perm: int = 128
+    """Permutations in a MinHash signature, 2 to 4096; does nothing with `certify`."""
     unit: Unit = "document"
+    """What is compared."""
     fold: Fold = "none"
+    """What is made alike in the texts before they are compared."""
     keep: Keep = "first"
+    """Which document of a cluster is kept."""
     date_field: str = "date"
+    """Field of a record with its date (ISO 8601, RFC 5322 or Unix time); does nothing unless `keep` is earliest."""
     certify: bool = False
+    """Whether candidates come from an exact join and not from signatures: slower, and no pair is missed."""
     seed: int = 1
+    """Seed of the permutations, 0 to 4294967295; does nothing with `certify`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpinSettings(ReadSettings):
-    """Synonym spinning: what the lexicon may know, and which model helps."""
+    """What a text is held against, and what is known about spinners."""
 
     against: str | None = None
+    """Path of the original, or of another spin of it; null where there is no reference."""
     lexicon: str | None = None
+    """Path of a table of further pairs; null where there is none."""
     lm: str | None = None
+    """Language model that weighs the substitutions, by name or path; null for none. Does nothing with `against`."""
     without_pages: tuple[str, ...] = ()
+    """Pages whose pairs are left out of what ships, unless other pages show them too."""
     min_score: float = 0.0
+    """Least score, 0 to 1, of a document that is listed."""
     seed: int = 1
+    """Kept, so that every result names one; spin draws nothing by chance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TraceSettings(ReadSettings):
-    """Source tracing: what the texts are compared with, and what the counted percentages leave out.
-
-    `exclude_small` leaves out matches of fewer words, `exclude_sources` whole sources by id. From a large collection
-    the `leaders` of the retrieval are compared in depth.
-    """
+    """What texts are compared with, and what is left out of the counted coverages."""
 
     against: tuple[str, ...] = ()
+    """Paths of the texts that may be sources; empty where the texts were compared with each other alone."""
     exclude_quotes: bool = False
+    """Whether matches that are mostly quotations count for nothing."""
     exclude_small: int = 0
+    """Matches of fewer words than this, on the side with fewer, count for nothing."""
     exclude_boilerplate: bool = True
+    """Whether template text, which at least four of the texts share, is set aside and counts for nothing."""
     exclude_sources: tuple[str, ...] = ()
+    """Ids of texts whose matches count for nothing."""
     leaders: int = 10
+    """How many sources of a large collection are compared with each text in depth, 1 or more."""
     seed: int = 1
+    """Seed of the shuffles that the common order of two texts is tested against, 0 or more."""

@@ -12,58 +12,68 @@ Flag = Literal["chain-only", "oversized"]
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two documents whose similarity was verified on their texts: both measures are on shingle sets, 0 to 1.
+    """Two documents whose similarity was verified on their texts, over their sets of word shingles.
 
-    `containment` is the share of the smaller set that the larger one holds; `relation` reads from a to b:
-    exact (the same text), contains or contained (one holds nearly all of the other and clearly more), spun
-    (alike only once synonyms are folded), near (all else). A pair below the threshold is listed where one
-    contains the other, and never joins a cluster.
+    A pair below the threshold is listed where one contains the other, and never joins a cluster.
     """
 
     a: str
+    """Id of the first document."""
     b: str
+    """Id of the second document."""
     jaccard: float
+    """Shingles in both over shingles in either, 0 to 1, rounded down to four digits."""
     containment: float
+    """Share of the smaller set's shingles that the larger set holds, 0 to 1, rounded down to four digits."""
     relation: Relation
+    """How a stands to b."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Code points [start, end) of the document `id`."""
+    """Where a paragraph stands."""
 
     id: str
+    """Id of the document that holds it."""
     start: int
+    """Where it begins: code points into the document's text."""
     end: int
+    """Where it ends: code points into the document's text, this one excluded."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Documents linked by verified pairs, and the one that is kept.
-
-    `members` stand in order of preference, the kept one first; `jaccard` is each one's similarity to the kept
-    one (None: not measured, possible only after raising the threshold of a saved result). Flags: chain-only, a
-    member is below the threshold to the kept one and linked through others; oversized, so many alike that
-    not every pair of them was compared or listed. `places` says where each member stands when members are
-    paragraphs, and is empty for documents.
-    """
+    """Documents linked by verified pairs, and the one that is kept."""
 
     id: int
+    """Number of the cluster, from 0, in the order of their earliest members in the input."""
     kept: str
+    """Id of the member that stays when copies go."""
     members: tuple[str, ...]
+    """Ids of the members, two or more, in order of preference: the kept one first."""
     jaccard: tuple[float | None, ...]
+    """Each member's Jaccard to the kept one, 0 to 1, in the order of the members.
+
+    null: not measured, possible only after raising the threshold of a saved result.
+    """
     flags: tuple[Flag, ...] = ()
+    """What to look at before deleting; empty where there is nothing."""
     places: tuple[Place, ...] = ()
+    """Where each member stands, in their order, when members are paragraphs; empty when they are documents."""
 
 
 @dataclass(frozen=True, slots=True)
 class DedupeResult:
-    """How many documents there are, how many stay once copies go, and the evidence.
+    """Near-duplicates among documents, or among their paragraphs, named `document#char=start,end` (RFC 5147).
 
-    With unit "paragraph" documents are paragraphs, named `document#char=start,end` (RFC 5147, code points).
     Pairs and clusters may be sequences that make their elements when asked for them: a million take no room.
     """
 
     documents: int
+    """How many documents (with unit "paragraph": paragraphs) were compared."""
     unique: int
+    """How many of them stay when of each cluster only the kept one does."""
     pairs: Sequence[Pair]
+    """Verified pairs at or above the threshold, and those below it of which one contains the other."""
     clusters: Sequence[Cluster]
+    """Groups of documents that pairs at or above the threshold link; a document is in one at most."""

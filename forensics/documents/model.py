@@ -11,15 +11,14 @@ NOTHING: Mapping[str, Any] = {}
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text with its identity.
-
-    `id` names it in every result; `text` is the decoded text, and all offsets are code points into it,
-    half-open; `metadata` holds the other fields of the record that it came from.
-    """
+    """One text with its identity."""
 
     id: str
+    """What names it in every result."""
     text: str
+    """The decoded text; all offsets in results are code points into it, half-open."""
     metadata: Mapping[str, Any] = field(default_factory=dict)
+    """The other fields of the record that it came from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +48,23 @@ class Skipped:
     """A document that could not be handled, and why: a result, not an exception."""
 
     id: str
+    """Id of the document: its path, or what its record is called."""
     reason: str
+    """Why it could not be handled, in one line for people."""
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One file that was read: its SHA-256 (of the bytes as stored), its decoded length and its documents."""
+    """One file that was read."""
 
     id: str
+    """Its path as given, - for standard input; of a document that was given in memory, its id."""
     sha256: str
+    """SHA-256 of its bytes as stored, in 64 hexadecimal digits; in memory, of the text in UTF-8."""
     chars: int
+    """Code points in the texts that were read from it."""
     documents: int = 1
+    """How many documents were read from it."""
 
 
 class UnreadableError(Exception):

@@ -18,106 +18,131 @@ Relation = Literal["identical", "reference", "sibling", "unrelated"]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One reason for a substitution: its kind, what was seen, and its weight in nats."""
+    """One reason for a substitution."""
 
     kind: EvidenceKind
+    """Where the reason comes from."""
     detail: str
+    """What was seen, in words for people; its wording may change between versions."""
     weight: float
+    """How much it speaks for the substitution, in nats of log odds; below 0 against it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Substitution:
-    """Code points [start, end) read `observed`, and most likely stood for `original` before spinning.
-
-    `replacement` classes it where a reference shows what was replaced: None where there was no reference.
-    """
+    """A word or phrase that reads as put in by a spinner, and what most likely stood there before."""
 
     start: int
+    """Where it begins: code points into the text as decoded."""
     end: int
+    """Where it ends: code points into the text as decoded, this one excluded."""
     observed: str
+    """What the text has there."""
     original: str
+    """What most likely stood there."""
     alternatives: tuple[str, ...]
+    """What else may have stood there, the likeliest first; empty where a reference shows it."""
     confidence: float
+    """Probability that the words were replaced, 0 to 1."""
     evidence: tuple[Evidence, ...]
+    """The reasons, each with its weight."""
     replacement: Replacement | None = None
+    """What kind of replacement it is; null where no reference shows what was replaced."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Code points [start, end) of the text stand for [original_start, original_end) of the reference.
-
-    An insertion has an empty range in the reference, a deletion one in the text; a move has neither.
-    """
+    """A stretch of the text beside the stretch of the reference that it stands for."""
 
     op: ChangeOp
+    """What leads from the reference to the text."""
     start: int
+    """Where the stretch begins: code points into the text; `start` is `end` where something was deleted."""
     end: int
+    """Where it ends: code points into the text, this one excluded."""
     original_start: int
+    """Where it begins in the reference, in code points; this is `original_end` where something was inserted."""
     original_end: int
+    """Where it ends in the reference, in code points, this one excluded."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedFact:
-    """A change after which the text claims something else; an empty side is left out."""
+    """A change after which the text claims something else than its reference."""
 
     kind: Literal["number", "date", "name", "negation"]
+    """What kind of fact it is."""
     start: int
+    """Where it begins: code points into the text."""
     end: int
+    """Where it ends: code points into the text, this one excluded."""
     observed: str
+    """What the text says; empty where it leaves the fact out."""
     original_start: int
+    """Where it begins in the reference, in code points."""
     original_end: int
+    """Where it ends in the reference, in code points, this one excluded."""
     original: str
+    """What the reference says; empty where the text added the fact."""
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How a text differs from the reference `original` (its id); `kept` is the share of words found there.
-
-    `changes` are in the order of the text; `limits` says what the comparison could not tell, and why.
-    """
+    """How a text differs from the reference that it was held against."""
 
     original: str
+    """Id of the reference."""
     relation: Relation
+    """What the reference is taken for."""
     kept: float
+    """Share of the text's words that stand in the reference too, 0 to 1."""
     changes: tuple[Change, ...]
+    """All changes, in the order of the text."""
     facts_changed: tuple[ChangedFact, ...]
+    """The changes after which the text claims something else, in the order of the text."""
     limits: tuple[str, ...]
+    """What the comparison could not tell and why, a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The kind of spinner that wrote a text: `share` of its substitutions are known of this kind, 0 to 1.
-
-    "thesaurus" is any spinner that takes words from a thesaurus; the others are families with habits of their own.
-    """
+    """The kind of spinner that wrote a text."""
 
     name: FamilyName
+    """Which kind."""
     share: float
+    """Share of the substitutions that tell a kind that are known of this one, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class SpinDocument:
-    """One document: `score` is a calibrated probability that it was spun, `density` flags per 1,000 words.
-
-    `restored` is the whole text with the substitutions undone, or None where nothing was substituted;
-    `comparison` is there when the text was held against a reference; `limits` says what could not be seen; `family`
-    names the spinner's kind in a text that is not clean, where the substitutions tell.
-    """
+    """One document, read for spinning."""
 
     id: str
+    """Id of the document."""
     verdict: Verdict
+    """What the score comes to; a text of fewer than 60 words is never called spun."""
     score: float
+    """Calibrated probability that the document was spun, 0 to 1, where one text in ten is."""
     words: int
+    """How many words were read: without a reference, those of English prose."""
     density: float
+    """Substitutions per 1,000 words, rounded to two digits."""
     substitutions: tuple[Substitution, ...]
+    """What was replaced, in the order of the text; in a clean text only what is nearly certain."""
     restored: str | None
+    """The whole text with the substitutions undone; null where there is none, or the verdict is clean."""
     comparison: Comparison | None = None
+    """How it differs from the reference; null where there was none."""
     limits: tuple[str, ...] = ()
+    """What could not be seen and why, a sentence each."""
     family: Family | None = None
+    """The spinner's kind; null for a clean text, for too few substitutions that tell, and beside a reference."""
 
 
 @dataclass(frozen=True, slots=True)
 class SpinResult:
-    """The documents in the order in which they were read."""
+    """Texts that were read for synonym spinning."""
 
     documents: tuple[SpinDocument, ...]
+    """The documents with at least the least score asked for, in the order in which they were read."""

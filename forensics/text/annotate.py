@@ -46,7 +46,7 @@ class AnnotatedText:
     @cached_property
     def stems(self) -> tuple[str, ...]:
         """The stem of each of `tokens`."""
-        return tuple(stem(token.key) for token in self.tokens)
+        return tuple(stem(token.key, self.language) for token in self.tokens)
 
     @cached_property
     def content(self) -> tuple[bool, ...]:

@@ -10,7 +10,6 @@ from forensics.lang.base import Language
 from forensics.lang.stemming import stemmer
 
 _ENGLISH = language("en")
-_stemmed = stemmer(_ENGLISH.stemmer)
 _POSSESSIVE = re.compile(r"'s$|'$")
 _ENDINGS = (
     ("ies", ("y", "ie")),
@@ -26,10 +25,10 @@ _ENDINGS = (
 
 
 @lru_cache(maxsize=500_000)
-def stem(key: str) -> str:
+def stem(key: str, language: Language = _ENGLISH) -> str:
     """Return the Snowball stem of a lower-case word, its possessive ending dropped (Porter 2001)."""
     bare = _POSSESSIVE.sub("", key)
-    return _stemmed(bare) if bare.isascii() else bare
+    return stemmer(language.stemmer)(bare) if bare.isascii() else bare
 
 
 @lru_cache(maxsize=500_000)

@@ -1,4 +1,4 @@
-"""What trace finds: claims, residue and facts of texts, matches and verdicts of pairs, and a graph."""
+"""What trace finds: what is within each text, matches and verdicts of pairs, and a graph."""
 
 from __future__ import annotations
 
@@ -8,162 +8,96 @@ from typing import Literal
 
 import msgspec
 
-ClaimKind = Literal["told", "reported", "according_to", "quoted"]
-Cited = Literal["media", "official", "platform", "speaker"]
-ResidueKind = Literal[
-    "source_link",
-    "comment_form",
-    "contents",
-    "site_header",
-    "share",
-    "cookie",
-    "subscribe",
-    "related",
-    "copyright",
-    "advertisement",
-    "credit",
-]
-FactKind = Literal["number", "quantity", "date", "name", "place", "quote"]
-Qualifier = Literal["about", "over", "under"]
+from forensics.trace.findings import Cited as Cited
+from forensics.trace.findings import Claim as Claim
+from forensics.trace.findings import ClaimKind as ClaimKind
+from forensics.trace.findings import Fact as Fact
+from forensics.trace.findings import FactKind as FactKind
+from forensics.trace.findings import Qualifier as Qualifier
+from forensics.trace.findings import Residue as Residue
+from forensics.trace.findings import ResidueKind as ResidueKind
+from forensics.trace.findings import Role as Role
+from forensics.trace.findings import SpunWord as SpunWord
+from forensics.trace.findings import TraceDocument as TraceDocument
+
 Relation = Literal["copy", "derived", "sibling", "patchwork", "same_event", "unrelated", "undetermined"]
 Direction = Literal["a_from_b", "b_from_a", "common_source", "unknown"]
 Level = Literal["verbatim", "minor", "spun", "paraphrased", "summarised", "facts_only", "boilerplate"]
 Exclusion = Literal["quotation", "small", "boilerplate", "source"]
-Role = Literal["text", "source"]
 OpKind = Literal["equal", "substitute", "insert", "delete", "move"]
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """Who is said to have said what, in the sentence at code points [start, end).
-
-    `outlet` is who is cited, an outlet where one is named and else the speaker, with spinning undone;
-    `spun_from` is what was read. `cited` says which of them it is, `speaker` who spoke where both are named;
-    [cited_start, cited_end) is where the citation stands.
-    """
-
-    start: int
-    end: int
-    text: str
-    outlet: str
-    spun_from: str | None
-    kind: ClaimKind
-    cited: Cited = "speaker"
-    speaker: str | None = None
-    cited_start: int = 0
-    cited_end: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Residue:
-    """What the pipeline left behind: boilerplate of pages and scrapers; `restored` where it was spun."""
-
-    start: int
-    end: int
-    text: str
-    kind: ResidueKind
-    restored: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """Something that survives rewriting; `normalised` is the form in which two texts are compared.
-
-    `qualifier` tells an approximate or bounded figure from an exact one ("some 11,000", "more than 1,000").
-    """
-
-    start: int
-    end: int
-    text: str
-    kind: FactKind
-    normalised: str
-    qualifier: Qualifier | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SpunWord:
-    """One word or phrase that reads as spun, and what it most likely stood for."""
-
-    start: int
-    end: int
-    observed: str
-    original: str
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class TraceDocument:
-    """What one text says about itself, without any other text at hand.
-
-    `text` is the document itself, so that a saved result can be shown with its evidence in place;
-    `spun` is the calibrated probability that it was spun, None where it was not looked at; `role` tells the
-    texts that were asked about from the sources that they were compared with.
-    """
-
-    id: str
-    claims: tuple[Claim, ...]
-    residue: tuple[Residue, ...]
-    facts: tuple[Fact, ...]
-    substitutions: tuple[SpunWord, ...]
-    spun: float | None = None
-    text: str = ""
-    role: Role = "text"
-
-
-@dataclass(frozen=True, slots=True)
 class PairVerdict:
-    """How two texts relate: `probability` is calibrated, coverages are shares of each text, 0 to 1.
-
-    The coverages hold everything that matches, residue apart; `counted_a` and `counted_b` only what is left
-    when the settings' exclusions are made.
-    """
+    """How two texts relate, and the evidence for that."""
 
     a: str
+    """Id of the first text."""
     b: str
+    """Id of the second text."""
     relation: Relation
+    """How they relate."""
     direction: Direction
+    """Which came from which."""
     probability: float
+    """Calibrated probability of the relation, 0 to 1; of an undetermined pair that one of them, or one common
+    source, stands behind both."""
     coverage_a: float
+    """Share of a's words that match, 0 to 1, residue apart."""
     coverage_b: float
+    """Share of b's words that match, 0 to 1, residue apart."""
     evidence: Mapping[str, float]
+    """The figures by name; further names may come, and those that begin with log_ repeat another figure."""
     limits: tuple[str, ...]
+    """What the verdict cannot know and why, a sentence each."""
     counted_a: float = 0.0
+    """What is left of `coverage_a` once the settings' exclusions are made."""
     counted_b: float = 0.0
+    """What is left of `coverage_b` once the settings' exclusions are made."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a match: code points [start, end) of document `id`."""
+    """A stretch of one text."""
 
     id: str
+    """Id of the document."""
     start: int
+    """Where the stretch begins: code points into its text."""
     end: int
+    """Where it ends, this code point excluded."""
 
 
 @dataclass(frozen=True, slots=True)
 class Op:
-    """One word operation that turns the b side into the a side."""
+    """One word operation of those that lead from the b side to the a side."""
 
     op: OpKind
+    """What is done."""
     a: str
+    """The words of the a side; empty where b's were deleted."""
     b: str
+    """The words of the b side; empty where a's were inserted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two passages that tell the same, and how the one was rewritten.
-
-    `passage` numbers the longer stretch that the match is part of, within its pair of texts; `excluded` says
-    which exclusions keep it out of the counted coverages.
-    """
+    """Two passages that tell the same."""
 
     a: Side
+    """Where it stands in the verdict's first text."""
     b: Side
+    """Where it stands in the verdict's second text."""
     level: Level
+    """How the one was rewritten."""
     ops: tuple[Op, ...]
+    """The word operations, in the order of the a side."""
     similarity: float = 0.0
+    """How alike the sentences are in rare words and their synonyms, 0 to 1."""
     passage: int = 0
+    """Number, within the pair, of the longer stretch that the match is part of; -1 for template text."""
     excluded: tuple[Exclusion, ...] = ()
+    """The exclusions of the settings that keep it out of what is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,17 +105,24 @@ class Node:
     """A vertex of the provenance graph."""
 
     id: str
+    """The document's id, `missing:NUMBER` or `outlet:NAME`."""
     kind: Literal["document", "missing_source", "outlet"]
+    """What it stands for."""
     label: str
+    """What it is called."""
 
 
-class Edge(msgspec.Struct, frozen=True):
-    """An edge of the provenance graph; a Struct because `from` and `to` are the contract's names."""
+class Edge(msgspec.Struct, frozen=True):  # a Struct, because `from` and `to` are the contract's names
+    """An edge of the provenance graph."""
 
     source: str = msgspec.field(name="from")
+    """Id of the node that the edge leaves."""
     target: str = msgspec.field(name="to")
+    """Id of the node that it leads to."""
     kind: Literal["derived_from", "sibling_of", "claims", "same_event"]
+    """What links the two."""
     probability: float
+    """Calibrated probability of the link, 0 to 1; 1 where a text names an outlet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,59 +130,76 @@ class Graph:
     """Documents, outlets and missing sources, and what links them."""
 
     nodes: tuple[Node, ...]
+    """All documents, then missing sources, then outlets."""
     edges: tuple[Edge, ...]
+    """The links; unrelated and undetermined pairs have none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """Words that siblings settle between them: `kept` is how the missing source likely read.
-
-    `by` is the document that kept these words, at code points [start, end); `instead` what the sibling
-    `other` has.
-    """
+    """Words of a missing source that two of its children settle between them."""
 
     kept: str
+    """How the missing source likely read."""
     instead: str
+    """What the other child has."""
     by: str
+    """Id of the child that kept the words."""
     start: int
+    """Where they begin: code points into its text."""
     end: int
+    """Where they end, this code point excluded."""
     other: str
+    """Id of the child that has something else."""
     confidence: float
+    """How sure that is, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reconstructed:
-    """One sentence that a missing source must have held; `text` is the likeliest wording that a child has."""
+    """One sentence that a missing source must have held."""
 
     text: str
+    """Its likeliest wording: that of the child that reads least as spun."""
     told_by: tuple[Side, ...]
+    """Where the children tell it."""
     settled: tuple[Settled, ...]
+    """The words that one child has as spun and another in their likely original."""
 
 
 @dataclass(frozen=True, slots=True)
 class MissingSource:
-    """A text that is not at hand and that its `children` point to.
-
-    `outlet` is who they say had the story (None: they do not say), `facts` the normalised facts that it must
-    have held, `reconstruction` its sentences as far as they can be read between the children.
-    """
+    """A text that is not at hand and that its children point to."""
 
     id: str
+    """Id of its node in the graph: `missing:NUMBER`."""
     label: str
+    """What it is called."""
     outlet: str | None
+    """Who its children say had the story; null where they do not say."""
     probability: float
+    """Calibrated probability that there is such a text, 0 to 1."""
     children: tuple[str, ...]
+    """Ids of the texts that come from it."""
     facts: tuple[str, ...]
+    """The facts, normalised, that it must have held; empty for an only child."""
     reconstruction: tuple[Reconstructed, ...]
+    """Its sentences as far as they can be read between the children; empty for an only child."""
     limits: tuple[str, ...]
+    """What is not known of it and why, a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)
 class TraceResult:
-    """Texts, verdicts pair by pair, matches, the provenance graph, and what is known of missing sources."""
+    """Texts, how they relate pair by pair, and what follows of where they come from."""
 
     documents: tuple[TraceDocument, ...]
+    """The texts that were asked about, and the sources that they were compared with in depth."""
     verdicts: tuple[PairVerdict, ...]
+    """A verdict for each pair that was compared; empty where there was one text alone."""
     matches: tuple[Match, ...]
+    """The matches of copies, derived texts, siblings and patchworks, pair by pair."""
     graph: Graph
+    """The provenance graph."""
     missing_sources: tuple[MissingSource, ...] = ()
+    """Texts that are not at hand and that those at hand point to."""

@@ -39,6 +39,11 @@ def test_function_words_are_those_of_the_language():
     assert not is_content("nicht", SOME_GERMAN)
 
 
+def test_stems_are_those_of_the_language():
+    assert AnnotatedText("Wagen running", SOME_GERMAN).stems == ("wag", "running")
+    assert AnnotatedText("Wagen running").stems == ("wagen", "run")
+
+
 def test_a_text_with_its_edits_made_is_read_as_the_same_language():
     read = AnnotatedText(TEXT, SOME_GERMAN)
     assert edited(read, [Edit(0, 3, "Das", "Dies")]).annotated.language is SOME_GERMAN

@@ -7,7 +7,7 @@ from forensics import lexicon
 from forensics.lexicon.families import FAMILIES, MAIN, WITH_PAIRS, FamilyName, counted_with, described
 from forensics.spin.channel import rate
 from forensics.spin.channel.candidates import Candidates
-from forensics.spin.channel.weights import weights
+from forensics.spin.channel.weights import shipped_weights
 from forensics.spin.result import Family
 
 
@@ -25,7 +25,7 @@ def test_families_with_pairs_come_first_and_each_source_has_a_rate_and_a_weight(
     assert FAMILIES[: len(WITH_PAIRS)] == WITH_PAIRS
     assert tuple(s for family in FAMILIES for s in family.sources) == rate.SOURCES
     gains, known, drop = 4, 1, 1
-    assert len(weights().document) == gains + len(rate.SOURCES) + known + drop
+    assert len(shipped_weights().document) == gains + len(rate.SOURCES) + known + drop
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from forensics.lang.strings import Strings
 
-DATA = Path(str(files("forensics.lang.en"))) / "data"
+DATA = Path(__file__).parent / "data"
 
 
 @cache

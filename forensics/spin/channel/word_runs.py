@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from forensics.lang import language
 from forensics.lexicon import Lexicon
-from forensics.text.annotate import AnnotatedText
+from forensics.text.annotate import AnnotatedText, annotated
 from forensics.text.words import Word
 
 _PAUSE = re.compile(r"[;:()\[\]{}|…•–—]|--|\s-\s|\.\s")
@@ -42,8 +42,9 @@ class WordRun:
     title: bool
 
 
-def word_runs(read: AnnotatedText, lexicon: Lexicon) -> list[WordRun]:
-    """Return the passages of `text` in order (`read` is that text); code and text in other languages is left out."""
+def word_runs(text: str | AnnotatedText, lexicon: Lexicon) -> list[WordRun]:
+    """Return the passages of `text` in order; code and text in other languages is left out."""
+    read = annotated(text)
     text = read.text
     quotes = _quotations(text)
     found: list[WordRun] = []

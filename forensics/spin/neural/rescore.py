@@ -89,20 +89,22 @@ def choose(
     )
 
 
+def logit(one: Weighed, neural: NeuralWeights) -> float:
+    """Return the log odds of a candidate against what stands there, the model's word counted in."""
+    return sum(w * t for w, t in zip(neural.terms, one.terms, strict=True))
+
+
 def _ranked(weighed: Sequence[Weighed], neural: NeuralWeights) -> list[tuple[float, list[Weighed]]]:
     """Return the candidates of each span, best first, with the span's log odds; the surest span first."""
     spans: dict[tuple[int, int], list[Weighed]] = {}
     for one in weighed:
         spans.setdefault((one.start, one.end), []).append(one)
 
-    def logit(one: Weighed) -> float:
-        return sum(w * t for w, t in zip(neural.terms, one.terms, strict=True))
-
     ranked = []
     for some in spans.values():
-        some.sort(key=lambda w: (-logit(w), w.row))
-        top = logit(some[0])
-        ranked.append((top + math.log(sum(math.exp(logit(w) - top) for w in some)), some))
+        some.sort(key=lambda w: (-logit(w, neural), w.row))
+        top = logit(some[0], neural)
+        ranked.append((top + math.log(sum(math.exp(logit(w, neural) - top) for w in some)), some))
     return sorted(ranked, key=lambda r: (-r[0], r[1][0].start, r[1][0].end))
 
 

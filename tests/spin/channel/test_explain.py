@@ -5,7 +5,7 @@ import pytest
 
 from forensics.lexicon.thesaurus import MOBY
 from forensics.spin.channel import explain
-from forensics.spin.channel.explain import substitutions
+from forensics.spin.channel.explain import sure_spans
 from forensics.spin.channel.weights import shipped_weights
 from forensics.spin.odds import log_odds
 from tests.spin.by_hand import survey
@@ -30,8 +30,8 @@ def score_for(confidence):
 
 
 def found(text, small, scores, judged="spun", family=FAMILY):
-    decoded = substitutions(text, survey(text, small, scores, family=family), judged, small)
-    return [(d.substitution.observed, d.substitution.original) for d in decoded]
+    spans = sure_spans(text, survey(text, small, scores, family=family), judged, small)
+    return [(one.observed, one.original) for span in spans for one in span.substitutions]
 
 
 @decides(HERE + "LEAST_CONFIDENCE[spun]", -0.01, 0.01)
@@ -84,9 +84,10 @@ def test_four_alternatives_are_shown_the_likeliest_first():
     surveyed = survey(
         "x observed y", small, {("observed", w): 5.0 - 0.1 * k for k, w in enumerate(words)}, family=FAMILY
     )
-    (one,) = substitutions("x observed y", surveyed, "spun", small)
-    assert one.substitution.original == "un"
-    assert one.substitution.alternatives == ("deux", "trois", "quatre", "cinq")
+    (span,) = sure_spans("x observed y", surveyed, "spun", small)
+    (one,) = span.substitutions
+    assert one.original == "un"
+    assert one.alternatives == ("deux", "trois", "quatre", "cinq")
 
 
 @decides(HERE + "_ODDS_BOUND", -0.5, 0.5)

@@ -12,6 +12,7 @@ from forensics.report.html.spin import anomaly
 from forensics.report.html.spin.comparison import compared
 from forensics.report.html.spin.substitutions import listed, side_by_side
 from forensics.report.interface import RenderOptions
+from forensics.report.meanings import VERDICTS
 from forensics.report.wording import count, spun_text
 from forensics.settings import SpinSettings
 from forensics.spin.result import Family, SpinDocument, SpinResult
@@ -22,11 +23,6 @@ _SHOWN = 100
 _LETTERS = 2_000_000
 _MARKS = 5_000
 
-_SAID = {
-    "spun": "This text reads as rewritten by a machine that replaces words by synonyms.",
-    "suspect": "Some of it reads as if words were replaced by synonyms; that is too little to call it spun.",
-    "clean": "Nothing here tells of synonyms put in by a machine.",
-}
 _LIMITS = (
     "A low score does not say that a text is original: copies without replaced words, rewriting by a person "
     "and fluent paraphrase by a language model leave none of these marks.",
@@ -118,7 +114,7 @@ def _reference(one: SpinDocument, texts: Mapping[str, str]) -> str | None:
 def _detail(one: SpinDocument, at: int, text: str | None, reference: str | None) -> Html:
     return tag(
         "div",
-        tag("p", tag("strong", one.verdict, class_=f"verdict {one.verdict}"), f" {_SAID[one.verdict]}"),
+        tag("p", tag("strong", one.verdict, class_=f"verdict {one.verdict}"), f" {VERDICTS[one.verdict]}"),
         tag("p", _meaning(one)),
         tag("p", _kind(one.family)) if one.family else None,
         anomaly.drawn(one, text) if text and one.substitutions else None,

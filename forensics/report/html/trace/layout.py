@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from forensics.report.html.kit.pieces import Piece, Stretch, pieces
 from forensics.report.html.kit.sides import Note, SideText
-from forensics.report.html.trace.levels import LEVELS, RELATIONS
 from forensics.report.html.trace.pair_panel import PairPanel
+from forensics.report.meanings import LEVELS, RELATIONS
 from forensics.trace.result import PairVerdict, Side, TraceDocument, TraceResult
 
 # With more pairs or characters side by side a page gets slow to open; the leading pairs are laid out.

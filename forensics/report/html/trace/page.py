@@ -9,11 +9,12 @@ from forensics.report.html.kit.element import Html, identity, joined, tag
 from forensics.report.html.kit.page import Section, page
 from forensics.report.html.trace import findings, graph, missing_sources
 from forensics.report.html.trace.layout import Layout, lay_out
-from forensics.report.html.trace.levels import LEVELS, RELATED, UNCOUNTED
+from forensics.report.html.trace.levels import RELATED, UNCOUNTED
 from forensics.report.html.trace.pair_panel import panel
 from forensics.report.html.trace.sources import listed
 from forensics.report.html.trace.view import view
 from forensics.report.interface import RenderOptions
+from forensics.report.meanings import LEVELS
 from forensics.report.wording import words_of
 from forensics.settings import TraceSettings
 from forensics.trace.result import TraceDocument, TraceResult

@@ -9,7 +9,7 @@ from itertools import pairwise
 from forensics.report.html.kit import plots
 from forensics.report.html.kit.element import Html, fold, identity, table, tag
 from forensics.report.html.kit.sides import SideText, side_by_side
-from forensics.report.html.trace.levels import DIRECTIONS, EVIDENCE, RELATIONS
+from forensics.report.meanings import DIRECTIONS, EVIDENCE, RELATIONS
 from forensics.report.wording import words_of
 from forensics.trace.result import PairVerdict, TraceResult
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from forensics.report.html.kit.element import Html, identity, joined, table, tag
 from forensics.report.html.trace.layout import Layout
-from forensics.report.html.trace.levels import RELATIONS
 from forensics.report.html.trace.pair_panel import PairPanel
+from forensics.report.meanings import RELATIONS
 from forensics.report.wording import words_of
 from forensics.trace.result import PairVerdict, TraceDocument
 
