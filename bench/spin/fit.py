@@ -21,7 +21,7 @@ from forensics.lexicon.pairs import keys
 from forensics.spin.channel import evidence_terms as evidence
 from forensics.spin.channel import rate
 from forensics.spin.channel.candidates import Candidates, gather
-from forensics.spin.channel.context import Replaced, around
+from forensics.spin.channel.context import ReplacedSpan, around
 from forensics.spin.channel.word_row import WordRow, window_logs, word_row
 from forensics.spin.channel.word_runs import WordRun, word_runs
 from forensics.text.annotate import AnnotatedText
@@ -49,7 +49,9 @@ def examples(
     covered = np.zeros(len(reading.row), bool)
     for passage, offset in zip(parts, reading.offsets, strict=True):
         here = _truth(passage, document)
-        replaced = [Replaced(s, n, tuple(lexicon.number(w) for w in o)) for (s, n), o in sorted(here.items())]
+        replaced = [
+            ReplacedSpan(s, n, tuple(lexicon.number(w) for w in o)) for (s, n), o in sorted(here.items())
+        ]
         before, behind = around(passage.numbers, replaced, opening, closing)
         context[offset : offset + len(before), 0] = before
         context[offset : offset + len(behind), 1] = behind

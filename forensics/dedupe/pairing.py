@@ -11,7 +11,7 @@ import numpy as np
 
 from forensics.dedupe.prefix_join import join_exactly
 from forensics.dedupe.rules import LEAST_CONTAINMENT
-from forensics.sketch.candidates import Candidates
+from forensics.sketch.candidates import CandidatePairs
 from forensics.sketch.join import join
 from forensics.sketch.pair_codes import merged
 from forensics.sketch.samples import containment_candidates
@@ -55,7 +55,7 @@ def pair(
 ) -> Paired:
     """Return the candidate pairs of distinct texts: from bands, or exactly for the threshold `certify_at`."""
     signed, firsts = numbered.signed, numbered.distinct.firsts
-    candidates = Candidates(len(numbered), spill)
+    candidates = CandidatePairs(len(numbered), spill)
     if certify_at is None:
         keys = partial(signed.keys.band, texts=firsts)
         bounded = join(len(numbered), method.banding.bands, keys, candidates.add, kernel(), progress)
@@ -70,7 +70,7 @@ def pair(
 
 
 def _with_containments(
-    candidates: Candidates, samples: Hashes, own: Numbers, sizes: Numbers, share: float
+    candidates: CandidatePairs, samples: Hashes, own: Numbers, sizes: Numbers, share: float
 ) -> Iterator[Hashes]:
     """Yield the candidates of each range with those that samples add to them (see sketch.samples)."""
     for known in candidates.ranges():

@@ -2,6 +2,6 @@
 
 from forensics.lexicon.lexicon import Lexicon
 from forensics.lexicon.loading import load
-from forensics.lexicon.pairs import Pair, UserPair
+from forensics.lexicon.pairs import SpinnerPair, UserPair
 
-__all__ = ["Lexicon", "Pair", "UserPair", "load"]
+__all__ = ["Lexicon", "SpinnerPair", "UserPair", "load"]

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from forensics.lexicon.families import counted_with
-from forensics.lexicon.pairs import Pair
+from forensics.lexicon.pairs import SpinnerPair
 
-Pairs = Mapping[tuple[str, ...], tuple[Pair, ...]]
+Pairs = Mapping[tuple[str, ...], tuple[SpinnerPair, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from forensics.lang import language
 from forensics.lexicon.ngrams import NgramModel
-from forensics.lexicon.pairs import Pair
+from forensics.lexicon.pairs import SpinnerPair
 from forensics.lexicon.thesaurus import Thesaurus
 
 SENTENCE_START, SENTENCE_END, UNKNOWN = "<s>", "</s>", "<unk>"
@@ -16,7 +16,7 @@ _ANY_NUMBER = language("en").numbers.typical  # a number's neighbours are those 
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class ThesaurusLink:
     """A thesaurus link to `original` (words): its kinds (see lexicon.thesaurus) and strength from 0 to 1."""
 
     original: tuple[str, ...]
@@ -30,7 +30,7 @@ class Lexicon:
 
     terms: Sequence[str]
     numbers: Mapping[str, int]
-    pairs: Mapping[tuple[str, ...], tuple[Pair, ...]]
+    pairs: Mapping[tuple[str, ...], tuple[SpinnerPair, ...]]
     longest: Mapping[str, int]  # first word of an observed phrase -> words in the longest such phrase
     written: Mapping[tuple[str, ...], float]  # original -> pages on which anything was written for it
     replaced: Mapping[
@@ -54,12 +54,12 @@ class Lexicon:
         """Tell whether `key` is a word of the lexicon."""
         return key in self.numbers
 
-    def links(self, observed: tuple[str, ...]) -> list[Link]:
+    def links(self, observed: tuple[str, ...]) -> list[ThesaurusLink]:
         """Return the thesaurus links of a word or phrase (keys), the best first."""
         term = self.numbers.get(" ".join(observed))
         if term is None:
             return []
-        return [Link(tuple(self.terms[o].split(" ")), f, s) for o, f, s in self.thesaurus.of(term)]
+        return [ThesaurusLink(tuple(self.terms[o].split(" ")), f, s) for o, f, s in self.thesaurus.of(term)]
 
     def relation(
         self, observed: tuple[str, ...], original: tuple[str, ...]

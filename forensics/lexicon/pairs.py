@@ -25,7 +25,7 @@ class UserPair:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class SpinnerPair:
     """Spinners of `family` wrote `observed` for `original` on `pages` pages; both are lower-case words.
 
     `inflected` tells a pair that was seen in another inflection only; `source` is empty for what ships.
@@ -44,7 +44,7 @@ def keys(phrase: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(phrase.lower().replace("’", "'").replace("‑", "-")))
 
 
-def shipped(lines: Iterable[str], without_pages: frozenset[str] = frozenset()) -> Iterator[Pair]:
+def shipped(lines: Iterable[str], without_pages: frozenset[str] = frozenset()) -> Iterator[SpinnerPair]:
     """Yield the pairs of a table with a header line, leaving out those known only from `without_pages`."""
     rows = iter(lines)
     next(rows, None)
@@ -53,27 +53,29 @@ def shipped(lines: Iterable[str], without_pages: frozenset[str] = frozenset()) -
         seen = set(pages.split(",")) - without_pages
         if seen:
             for original in originals.split("|"):
-                yield Pair(keys(observed), keys(original), family, float(len(seen)), basis == "inflected")
+                yield SpinnerPair(
+                    keys(observed), keys(original), family, float(len(seen)), basis == "inflected"
+                )
 
 
-def of_users(pairs: Iterable[UserPair]) -> Iterator[Pair]:
+def of_users(pairs: Iterable[UserPair]) -> Iterator[SpinnerPair]:
     """Yield users' pairs as the lexicon holds them; empty or unchanged ones are dropped."""
     for pair in pairs:
         observed, original = keys(pair.observed), keys(pair.original)
         if observed and original and observed != original:
-            yield Pair(observed, original, "user", pair.weight, source=pair.source)
+            yield SpinnerPair(observed, original, "user", pair.weight, source=pair.source)
 
 
-def merged(pairs: Iterable[Pair]) -> dict[tuple[str, ...], tuple[Pair, ...]]:
+def merged(pairs: Iterable[SpinnerPair]) -> dict[tuple[str, ...], tuple[SpinnerPair, ...]]:
     """Return observed words -> its pairs, one for each original: seen beats inflected, then most pages."""
-    best: dict[tuple[tuple[str, ...], tuple[str, ...]], Pair] = {}
+    best: dict[tuple[tuple[str, ...], tuple[str, ...]], SpinnerPair] = {}
     for pair in pairs:
         if not pair.observed or not pair.original or pair.observed == pair.original:
             continue
         old = best.get((pair.observed, pair.original))
         if old is None or (old.inflected, -old.pages) > (pair.inflected, -pair.pages):
             best[pair.observed, pair.original] = pair
-    found: dict[tuple[str, ...], list[Pair]] = {}
+    found: dict[tuple[str, ...], list[SpinnerPair]] = {}
     for pair in best.values():
         found.setdefault(pair.observed, []).append(pair)
     return {

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from forensics.lang.strings import Strings, mapped
 from forensics.lexicon.habits import Habits
-from forensics.lexicon.pairs import Pair
+from forensics.lexicon.pairs import SpinnerPair
 
 if TYPE_CHECKING:
     import numpy as np
@@ -53,12 +53,12 @@ class PairArrays:
             Strings(folder, "pairs-phrases"), starts, columns, tuple(families), written, longest, replaced
         )
 
-    def pairs_of(self, number: int) -> tuple[Pair, ...]:
+    def pairs_of(self, number: int) -> tuple[SpinnerPair, ...]:
         """Return the pairs of the observed phrase with this number."""
         observed = _words(self.phrases[number])
         some = slice(int(self.starts[number]), int(self.starts[number + 1]))
         return tuple(
-            Pair(
+            SpinnerPair(
                 observed, _words(self.phrases[original]), self.families[family], float(pages), bool(inflected)
             )
             for original, family, pages, inflected in self.columns[:, some].T.tolist()
@@ -76,7 +76,7 @@ class PairArrays:
         )
 
 
-class ShippedPairs(Mapping[tuple[str, ...], tuple[Pair, ...]]):
+class ShippedPairs(Mapping[tuple[str, ...], tuple[SpinnerPair, ...]]):
     """Observed words -> their pairs."""
 
     def __init__(self, arrays: PairArrays) -> None:
@@ -89,13 +89,13 @@ class ShippedPairs(Mapping[tuple[str, ...], tuple[Pair, ...]]):
     def __iter__(self) -> Iterator[tuple[str, ...]]:
         return (_words(self._arrays.phrases[n]) for n in range(len(self)))
 
-    def __getitem__(self, observed: tuple[str, ...]) -> tuple[Pair, ...]:
+    def __getitem__(self, observed: tuple[str, ...]) -> tuple[SpinnerPair, ...]:
         pairs = self._pairs(observed)
         if not pairs:
             raise KeyError(observed)
         return pairs
 
-    def _looked_up(self, observed: tuple[str, ...]) -> tuple[Pair, ...]:
+    def _looked_up(self, observed: tuple[str, ...]) -> tuple[SpinnerPair, ...]:
         number = self._arrays.phrases.number(" ".join(observed))
         if number is None or number >= len(self):
             return ()

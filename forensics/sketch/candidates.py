@@ -27,7 +27,7 @@ class CandidateRange:
     pairs: Hashes
 
 
-class Candidates:
+class CandidatePairs:
     """Pairs of `texts` texts by their codes (see sketch.pair_codes); without `spill` all are held in memory."""
 
     def __init__(self, texts: int, spill: Spill | None = None) -> None:

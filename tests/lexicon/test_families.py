@@ -63,7 +63,7 @@ def test_each_family_with_pairs_has_pairs_that_ship():
     ],
 )
 def test_a_candidate_is_of_its_pairs_family_else_of_a_thesaurus(label, flags, source, family):
-    pairs = (lexicon.Pair(("observed",), ("original",), label, 3.0),) if label else ()
+    pairs = (lexicon.SpinnerPair(("observed",), ("original",), label, 3.0),) if label else ()
     one = Candidates(
         place=np.array([2]),
         length=np.array([1]),

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from forensics.sketch import join as joining
 from forensics.sketch.band_store import BandStore
 from forensics.sketch.bands import Banding, choose
-from forensics.sketch.candidates import Candidates
+from forensics.sketch.candidates import CandidatePairs
 from forensics.sketch.join import join
 from forensics.sketch.numpy_kernel import NumpyKernel
 from forensics.sketch.spill import Spill
 
 
 def joined(keys: np.ndarray) -> tuple[set[tuple[int, int]], np.ndarray]:
-    candidates = Candidates(keys.shape[1])
+    candidates = CandidatePairs(keys.shape[1])
     bounded = join(keys.shape[1], len(keys), lambda band: keys[band], candidates.add, NumpyKernel())
     (part,) = candidates.ranges()
     return {(int(pair) >> 32, int(pair) & 0xFFFFFFFF) for pair in part.pairs}, bounded
@@ -82,7 +82,7 @@ def test_a_flood_of_copies_hangs_together(monkeypatch):
 
 def test_what_is_found_does_not_depend_on_how_much_memory_there_is():
     keys = np.random.default_rng(3).integers(0, 40, (6, 700), dtype=np.uint32)
-    plenty, little = Candidates(700), Candidates(700, Spill(1000, TemporaryFile))
+    plenty, little = CandidatePairs(700), CandidatePairs(700, Spill(1000, TemporaryFile))
     for candidates in (plenty, little):
         join(700, 6, lambda band: keys[band], candidates.add, NumpyKernel())
     (whole,) = plenty.ranges()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from forensics.lexicon import Lexicon, Pair
+from forensics.lexicon import Lexicon, SpinnerPair
 from forensics.lexicon.lexicon import SENTENCE_END, SENTENCE_START, UNKNOWN
 from forensics.lexicon.ngrams import BACKOFF_SHIFT, LOG_STEP, NgramModel
 from forensics.lexicon.thesaurus import STRENGTH_SCALE, Thesaurus
@@ -18,7 +18,7 @@ PLAIN = -9.0  # nats: the log-probability of a word for which a test names no ot
 def small_lexicon(
     words: Mapping[str, float] | Iterable[str] = (),
     *,
-    pairs: Iterable[Pair] = (),
+    pairs: Iterable[SpinnerPair] = (),
     links: Mapping[str, Iterable[tuple[str, int, float]]] | None = None,
     bigrams: Mapping[tuple[str, str], float] | None = None,
     replaced: Mapping[str, Mapping[str, float]] | None = None,
@@ -43,7 +43,7 @@ def small_lexicon(
     numbers = {term: n for n, term in enumerate(terms)}
     rows = [[(numbers[o], f, s) for o, f, s in links.get(term, ())] for term in terms]
     flat = [one for row in rows for one in row]
-    by_observed: dict[tuple[str, ...], tuple[Pair, ...]] = {}
+    by_observed: dict[tuple[str, ...], tuple[SpinnerPair, ...]] = {}
     longest: dict[str, int] = {}
     for pair in pairs:
         by_observed[pair.observed] = (*by_observed.get(pair.observed, ()), pair)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from forensics.lang import language
-from forensics.lexicon import Lexicon, Pair
+from forensics.lexicon import Lexicon, SpinnerPair
 from forensics.lexicon.thesaurus import STRENGTH_SCALE
 from forensics.spin.channel.word_row import WordRow
 from forensics.spin.channel.word_runs import WordRun
@@ -40,7 +40,7 @@ class Candidates:
     flags: Array
     strengths: Array
     possessive: Array
-    pairs: tuple[Pair, ...]
+    pairs: tuple[SpinnerPair, ...]
 
     def __len__(self) -> int:
         return len(self.place)
@@ -126,9 +126,9 @@ def _words_of(terms: Array, lexicon: Lexicon) -> Array:
 
 def _from_pairs(
     passages: Sequence[WordRun], reading: WordRow, lexicon: Lexicon
-) -> tuple[Array, list[Pair], Array]:
+) -> tuple[Array, list[SpinnerPair], Array]:
     spans: list[tuple[int, int, int]] = []
-    pairs: list[Pair] = []
+    pairs: list[SpinnerPair] = []
     numbers: list[list[int]] = []
     for passage, offset in zip(passages, reading.offsets, strict=True):
         keys, total = passage.keys, len(passage.keys)

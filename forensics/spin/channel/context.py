@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Replaced:
+class ReplacedSpan:
     """Words [start, start + length) of a passage stand for the words `numbers`."""
 
     start: int
@@ -16,7 +16,7 @@ class Replaced:
 
 
 def around(
-    numbers: Sequence[int], replaced: Sequence[Replaced], opening: int, closing: int
+    numbers: Sequence[int], replaced: Sequence[ReplacedSpan], opening: int, closing: int
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Return for each place 0..n the two words before it, and the two behind it, with `replaced` undone.
 
@@ -31,7 +31,7 @@ def around(
                 _before(
                     list(reversed(numbers)),
                     [
-                        Replaced(len(numbers) - r.start - r.length, r.length, r.numbers[::-1])
+                        ReplacedSpan(len(numbers) - r.start - r.length, r.length, r.numbers[::-1])
                         for r in reversed(replaced)
                     ],
                     opening,
@@ -43,7 +43,7 @@ def around(
 
 
 def _before(
-    numbers: list[int], replaced: Sequence[Replaced], opening: int, closing: int | None = None
+    numbers: list[int], replaced: Sequence[ReplacedSpan], opening: int, closing: int | None = None
 ) -> list[tuple[int, int]]:
     edge = (opening, opening) if closing is None else (opening, closing)
     starts = {r.start: r for r in replaced}

@@ -19,7 +19,7 @@ _BEAM = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class LatticeEdge:
     """Words [start, start + length) of a passage read as `numbers`, at a `channel` score in nats.
 
     `candidate` is the candidate's place in the document's list, -1 where the words stay as they are.
@@ -40,17 +40,17 @@ class _State:
     candidate: int
 
 
-def decode(numbers: Sequence[int], edges: Sequence[Edge], fit: float, lexicon: Lexicon) -> list[int]:
+def decode(numbers: Sequence[int], edges: Sequence[LatticeEdge], fit: float, lexicon: Lexicon) -> list[int]:
     """Return the candidates on the best reading of a passage, left to right.
 
     A path's score is the sum of its edges' channel scores and `fit` times the log-probability of its words under
     the trigram model. Source: the noisy channel of Brown et al. (1990) over a lattice, searched by beam.
     """
     start, end = lexicon.numbers[SENTENCE_START], lexicon.numbers[SENTENCE_END]
-    leaving: list[list[Edge]] = [[Edge(i, 1, (n,), 0.0, -1)] for i, n in enumerate(numbers)]
+    leaving: list[list[LatticeEdge]] = [[LatticeEdge(i, 1, (n,), 0.0, -1)] for i, n in enumerate(numbers)]
     for edge in edges:
         leaving[edge.start].append(edge)
-    leaving.append([Edge(len(numbers), 0, (end,), 0.0, -1)])
+    leaving.append([LatticeEdge(len(numbers), 0, (end,), 0.0, -1)])
     arriving: list[dict[tuple[int, int], _State]] = [{} for _ in range(len(numbers) + 1)]
     arriving[0][start, start] = _State(0.0, (start, start), None, -1)
     final = _State(-math.inf, (end, end), None, -1)
@@ -75,7 +75,9 @@ def decode(numbers: Sequence[int], edges: Sequence[Edge], fit: float, lexicon: L
     return found[::-1]
 
 
-def _extended(beam: list[_State], options: list[Edge], lexicon: Lexicon) -> list[tuple[_State, Edge, float]]:
+def _extended(
+    beam: list[_State], options: list[LatticeEdge], lexicon: Lexicon
+) -> list[tuple[_State, LatticeEdge, float]]:
     """Return every state with every edge and the log-probability of the edge's words after it."""
     import numpy as np
 

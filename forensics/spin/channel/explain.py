@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from forensics.lexicon import Lexicon
 from forensics.lexicon.families import FamilyName
 from forensics.lexicon.lexicon import SENTENCE_END, SENTENCE_START
-from forensics.spin.channel.context import Replaced, around
-from forensics.spin.channel.decode import Edge, decode
+from forensics.spin.channel.context import ReplacedSpan, around
+from forensics.spin.channel.decode import LatticeEdge, decode
 from forensics.spin.channel.rate import family_of
 from forensics.spin.channel.reasons import reasons
 from forensics.spin.channel.rendering import cased
@@ -92,7 +92,9 @@ def _decoded(surveyed: Survey, k: int, rows: Array, fitted: Weights, lexicon: Le
     weight = fit_weight(fitted.terms)
     offset = surveyed.reading.offsets[k]
     edges = [
-        Edge(place - offset, length, c.numbers(i), float(scores[i] - weight * surveyed.matrix[i, FIT]), i)
+        LatticeEdge(
+            place - offset, length, c.numbers(i), float(scores[i] - weight * surveyed.matrix[i, FIT]), i
+        )
         for (place, length), some in sorted(spans.items())
         for i in some[:_SEARCHED_PER_SPAN]
     ]
@@ -106,7 +108,7 @@ def _explained(
 
     passage, offset, c = surveyed.passages[k], surveyed.reading.offsets[k], surveyed.candidates
     opening, closing = lexicon.numbers[SENTENCE_START], lexicon.numbers[SENTENCE_END]
-    replaced = [Replaced(int(c.place[i]) - offset, int(c.length[i]), c.numbers(i)) for i in chosen]
+    replaced = [ReplacedSpan(int(c.place[i]) - offset, int(c.length[i]), c.numbers(i)) for i in chosen]
     before, behind = around(passage.numbers, replaced, opening, closing)
     rivals_of = [_rivals(c, offset + span.start, span.length) for span in replaced]
     contexts = [(*before[span.start], *behind[span.start + span.length]) for span in replaced]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from forensics.lexicon import Lexicon, Pair
+from forensics.lexicon import Lexicon, SpinnerPair
 from forensics.lexicon.thesaurus import MOBY, MOBY_BACK, NEAR, SECOND, WORDNET
 from forensics.spin.channel.weights import Weights
 from forensics.spin.result import Evidence
@@ -51,7 +51,7 @@ def reasons(
     return tuple(found)
 
 
-def _seen(pair: Pair, original: str) -> str:
+def _seen(pair: SpinnerPair, original: str) -> str:
     if pair.source:
         return f"{pair.source} knows it for “{original}”"
     pages = f"{pair.pages:g} spun page{'' if pair.pages == 1 else 's'}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from forensics.lexicon import Lexicon
 from forensics.lexicon.lexicon import SENTENCE_END, SENTENCE_START
 from forensics.lexicon.pairs import keys
-from forensics.spin.channel.context import Replaced, around
+from forensics.spin.channel.context import ReplacedSpan, around
 from forensics.spin.channel.screen import Survey
 from forensics.spin.channel.weights import Weights, shipped_weights
 from forensics.spin.result import SpinDocument, Substitution
@@ -54,8 +54,10 @@ def scores_in_restored(
     return scores
 
 
-def _replaced(spans: list[tuple[int, int]], at: dict[int, Substitution], lexicon: Lexicon) -> list[Replaced]:
-    found: list[Replaced] = []
+def _replaced(
+    spans: list[tuple[int, int]], at: dict[int, Substitution], lexicon: Lexicon
+) -> list[ReplacedSpan]:
+    found: list[ReplacedSpan] = []
     i = 0
     while i < len(spans):
         one = at.get(spans[i][0])
@@ -63,6 +65,6 @@ def _replaced(spans: list[tuple[int, int]], at: dict[int, Substitution], lexicon
         if one is not None:
             length = max(1, sum(1 for start, _ in spans[i:] if start < one.end))
             numbers = tuple(lexicon.number(key) for key in keys(one.original))
-            found.append(Replaced(i, length, numbers))
+            found.append(ReplacedSpan(i, length, numbers))
         i += length
     return found

@@ -16,7 +16,7 @@ _LONGEST_UNIT = 60  # words; a sentence that does not end is read in parts
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class ReadUnit:
     """Code points [start, end) of a document: a sentence or part of a long one, and the gap before it."""
 
     start: int
@@ -25,7 +25,7 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class VariantPlace:
     """A place in a restored unit where something else may stand: code points [start, end) of the document.
 
     Chunks (words with the space before them) up to `chunk` stand before it; a reading of it is `head`, the
@@ -42,7 +42,7 @@ class Place:
 class RestoredUnit:
     """A unit with `edits` made, as chunks; it tells how its places read in the document and otherwise."""
 
-    def __init__(self, text: str, unit: Unit, edits: Sequence[Edit]) -> None:
+    def __init__(self, text: str, unit: ReadUnit, edits: Sequence[Edit]) -> None:
         """Take the edits that lie inside of the unit; they may not overlap."""
         self._text = text
         self._unit = unit
@@ -60,7 +60,7 @@ class RestoredUnit:
         """The restored unit, cut before white space."""
         return [self._restored[start:end] for start, end in self._chunks]
 
-    def place(self, start: int, end: int) -> Place:
+    def place(self, start: int, end: int) -> VariantPlace:
         """Return the place that code points [start, end) are in, widened to the edits that they overlap."""
         for edit in self._edits:
             if edit.start < end and start < edit.end:
@@ -71,9 +71,11 @@ class RestoredUnit:
             len(self._chunks) - 1, bisect_right(self._chunk_starts, max(last - 1, first)) - 1 + _CHUNKS_BEHIND
         )
         head = self._restored[self._chunks[chunk][0] : first]
-        return Place(start, end, chunk, head, self._restored[last : max(last, self._chunks[behind][1])])
+        return VariantPlace(
+            start, end, chunk, head, self._restored[last : max(last, self._chunks[behind][1])]
+        )
 
-    def reading(self, place: Place, start: int, end: int, words_there: str) -> str:
+    def reading(self, place: VariantPlace, start: int, end: int, words_there: str) -> str:
         """Return `place` with `words_there` for code points [start, end), the rest as in the document."""
         inside = self._text[place.start : start] + words_there + self._text[end : place.end]
         return place.head + inside + place.tail
@@ -85,7 +87,7 @@ class RestoredUnit:
         return len(self._unit.gap) + at - self._unit.start + grown
 
 
-def units(text: str) -> Iterator[Unit]:
+def units(text: str) -> Iterator[ReadUnit]:
     """Yield the sentences of `text` with what separates them, long ones in parts."""
     end = 0
     read = AnnotatedText(text)
@@ -94,7 +96,7 @@ def units(text: str) -> Iterator[Unit]:
         cuts = [inside[k].start for k in range(_LONGEST_UNIT, len(inside), _LONGEST_UNIT)]
         for start, stop in zip([sentence.start, *cuts], [*cuts, sentence.end], strict=True):
             before = text[end:start]
-            yield Unit(start, start + len(text[start:stop].rstrip()), _gap(before) if end else "")
+            yield ReadUnit(start, start + len(text[start:stop].rstrip()), _gap(before) if end else "")
             end = start + len(text[start:stop].rstrip())
 
 

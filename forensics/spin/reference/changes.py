@@ -15,7 +15,7 @@ from forensics.text.words import Word
 if TYPE_CHECKING:
     from forensics.lexicon import Lexicon
 
-FactKind = Literal["number", "date", "name", "negation"]
+ChangedFactKind = Literal["number", "date", "name", "negation"]
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
@@ -29,7 +29,7 @@ _SHORTEST_OPPOSED = 4  # letters
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class PlacedPhrase:
     """Some words of a text, and which stand as a name does: capitalised though no sentence begins there."""
 
     words: tuple[Word, ...]
@@ -42,7 +42,7 @@ class Phrase:
 
 
 def replacement(
-    observed: Phrase, original: Phrase, link: str | None, lexicon: Lexicon | None = None
+    observed: PlacedPhrase, original: PlacedPhrase, link: str | None, lexicon: Lexicon | None = None
 ) -> Replacement:
     """Return the class of a substitution; `link` is what joins the two (see `links.phrase_links`).
 
@@ -70,7 +70,9 @@ def _near(observed: tuple[str, ...], original: tuple[str, ...], lexicon: Lexicon
     )
 
 
-def changed_fact(observed: Phrase, original: Phrase, link: str | None = None) -> FactKind | None:
+def changed_fact(
+    observed: PlacedPhrase, original: PlacedPhrase, link: str | None = None
+) -> ChangedFactKind | None:
     """Return what the text claims otherwise once `original` reads `observed`; either may be empty.
 
     Numbers are compared by value, so that "five" for "5" changes nothing; a negation counts as gone only
@@ -109,7 +111,7 @@ def _is_date(keys: Sequence[str]) -> bool:
     return any(_YEAR.match(k) for k in keys) or not _SURELY_DATES.isdisjoint(keys)
 
 
-def _capital(phrase: Phrase) -> bool:
+def _capital(phrase: PlacedPhrase) -> bool:
     return any(w.text[0].isupper() and w.key in _CALENDAR for w in phrase.words) or not phrase.words
 
 

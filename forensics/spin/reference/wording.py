@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from forensics.spin.reference.changes import Phrase
+from forensics.spin.reference.changes import PlacedPhrase
 from forensics.text.annotate import AnnotatedText
 from forensics.text.words import Word
 
@@ -23,9 +23,9 @@ class Wording:
     sentence_of: tuple[int, ...]
     names: tuple[bool, ...]
 
-    def phrase(self, start: int, end: int) -> Phrase:
+    def phrase(self, start: int, end: int) -> PlacedPhrase:
         """Return words [start, end)."""
-        return Phrase(self.words[start:end], self.names[start:end])
+        return PlacedPhrase(self.words[start:end], self.names[start:end])
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the code points of words [start, end); an empty range stands behind the word before."""

@@ -1,7 +1,7 @@
 import pytest
 
 from forensics import lexicon
-from forensics.lexicon import Pair
+from forensics.lexicon import SpinnerPair
 from forensics.spin.channel.splitting import PhrasePart, split
 from tests.spin.small_lexicon import small_lexicon
 
@@ -48,7 +48,7 @@ def test_a_phrase_that_only_lost_a_word_stays_whole(english):
 
 
 def pair(observed, original, pages):
-    return Pair(tuple(observed.split()), tuple(original.split()), "autoblog", float(pages))
+    return SpinnerPair(tuple(observed.split()), tuple(original.split()), "autoblog", float(pages))
 
 
 @pytest.mark.decides(HERE + "_SEEN_OFTEN", -1, 1)

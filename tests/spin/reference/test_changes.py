@@ -4,7 +4,7 @@ import pytest
 
 from forensics.lexicon.thesaurus import MOBY, WORDNET
 from forensics.spin.reference.changed_facts import changed_facts
-from forensics.spin.reference.changes import Phrase, changed_fact, replacement
+from forensics.spin.reference.changes import PlacedPhrase, changed_fact, replacement
 from forensics.spin.reference.word_pairing import Pairing
 from forensics.spin.reference.wording import wording
 from forensics.text.words import words
@@ -16,7 +16,7 @@ HERE = "forensics.spin.reference."
 
 def phrase(text):
     found = tuple(words(text))
-    return Phrase(found, (False,) * len(found))
+    return PlacedPhrase(found, (False,) * len(found))
 
 
 @decides(HERE + "changes._NEAR_STRENGTH", -0.01, 0.01)

@@ -21,7 +21,7 @@ _SAID = {
 }
 _KEY = "Solid: derived from. Dashed: siblings. Dotted: names as its source. Long dashes: the same event."
 
-Place = tuple[float, float]
+NodePlace = tuple[float, float]
 
 
 def drawn(graph: Graph) -> Html:
@@ -97,7 +97,7 @@ def _figure(nodes: Sequence[Node], edges: Sequence[Edge]) -> Html:
     return figure(drawing, _KEY)
 
 
-def _layout(nodes: Sequence[Node], edges: Sequence[Edge]) -> tuple[dict[str, Place], float, float]:
+def _layout(nodes: Sequence[Node], edges: Sequence[Edge]) -> tuple[dict[str, NodePlace], float, float]:
     """Return the centre of each node and the drawing's size: rows by depth, ordered by their neighbours."""
     layers: dict[int, list[str]] = defaultdict(list)
     for id, depth in _depths(nodes, edges).items():
@@ -135,12 +135,12 @@ def _depths(nodes: Sequence[Node], edges: Sequence[Edge]) -> dict[str, int]:
     return depths
 
 
-def _sag(one: Place, other: Place) -> float:
+def _sag(one: NodePlace, other: NodePlace) -> float:
     """Return how far below its row an edge between two nodes of the same row hangs."""
     return 8 + 22 * abs(one[0] - other[0]) / (_BOX_WIDTH + _GAP_X) if one[1] == other[1] else 0
 
 
-def _edge(edge: Edge, places: dict[str, Place]) -> Html:
+def _edge(edge: Edge, places: dict[str, NodePlace]) -> Html:
     (x1, y1), (x2, y2) = places[edge.source], places[edge.target]
     half = _BOX_HEIGHT / 2
     if sag := _sag((x1, y1), (x2, y2)):
@@ -159,7 +159,7 @@ def _edge(edge: Edge, places: dict[str, Place]) -> Html:
     )
 
 
-def _node(node: Node, place: Place) -> Html:
+def _node(node: Node, place: NodePlace) -> Html:
     x, y = place
     box = tag(
         "rect",
