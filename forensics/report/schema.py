@@ -35,7 +35,8 @@ def schema(command: Command) -> dict[str, Any]:
         name = definition["title"].partition("[")[0]
         definition["required"] = list(definition["properties"])
         definition["additionalProperties"] = False
-        definition["description"] = inspect.cleandoc(definition["description"])
+        if "description" in definition:  # python -OO keeps no docstrings
+            definition["description"] = inspect.cleandoc(definition["description"])
         for field, described in definition["properties"].items():
             described.pop("default", None)
             means = meanings_of(name, field, words_in(described))
