@@ -13,7 +13,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a process took: seconds of processor time (user and system), and its peak resident set in MiB."""
+    """What a process took: seconds of processor time (user and system), and its peak resident set in MiB.
+
+    A process that is started by a larger one counts as large as that: measure from a small one.
+    """
 
     seconds: float
     peak: float
