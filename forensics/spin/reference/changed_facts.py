@@ -9,8 +9,9 @@ from forensics.spin.reference.word_pairing import Pairing
 from forensics.spin.reference.wording import Wording
 from forensics.spin.result import ChangedFact
 
-_SHORT_CHANGE = 4  # words that may come or go inside a kept sentence; more is a sentence rewritten
-_MOVED_WITHIN = 12  # words to either side in which a word that went may turn up again
+# Words that may come or go inside a kept sentence; more is a rewriting. Chosen, not measured
+_SHORT_CHANGE = 4
+_MOVED_WITHIN = 12  # words to either side in which a word that went may turn up; chosen: half a long sentence
 
 
 def changed_facts(

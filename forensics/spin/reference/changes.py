@@ -24,8 +24,8 @@ _NEGATION = _ENGLISH.negation
 _VALUES = {w: float(n) for w, n in (*_ENGLISH.numbers.words.items(), *_ENGLISH.numbers.scales.items())}
 _CALENDAR = _ENGLISH.calendar.weekdays.union(_ENGLISH.calendar.months)
 _SURELY_DATES = _CALENDAR - _ENGLISH.calendar.ambiguous_months
-_NEAR_STRENGTH = 0.15  # of a thesaurus link: below, the two share a distant sense if any
-_SHORTEST_OPPOSED = 4  # letters
+_NEAR_STRENGTH = 0.15  # of a link: below, a distant sense if any; chosen by eye, the line is rough
+_SHORTEST_OPPOSED = 4  # letters: "infer" does not deny "fer"; chosen, not measured
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from forensics.lexicon import Lexicon
 
 _SPELLING = language("en").spelling
-_SHORTEST_RESPELT = 5  # letters
-_LONG_WORD = 9  # letters
+# Letters of a word that may be respelt, of one that may be by two letters, and those letters. Chosen, not measured: of
+# two shorter words that differ so little both are mostly words of their own (grey and gray, but also form and farm).
+_SHORTEST_RESPELT = 5
+_LONG_WORD = 9
 _LETTERS_APART, _LETTERS_APART_OF_LONG = 1, 2
 
 

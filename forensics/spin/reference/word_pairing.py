@@ -12,14 +12,16 @@ Keys = Sequence[str]
 Link = Callable[[tuple[str, ...], tuple[str, ...]], str | None]
 """Names what links an observed phrase to an original one, None where nothing does."""
 
-_LONGEST_FACING = 4  # words at most on either side of a substitution
-_LENGTHS_APART = 2  # words
+_LONGEST_FACING = 4  # words at most on either side of a substitution, as in a user's pair
+_LENGTHS_APART = 2  # words; chosen, not measured: spinners write up to two more or fewer for most phrases
 _GLUE = language("en").glue
 _AUXILIARIES = language("en").spelling.auxiliaries
-_SUBSTITUTED_CELLS = 1600  # a longer stretch was rewritten, not substituted
-# What pairings each other is worth: more than the sum of what a wrong pairing of neighbours could gain.
+# Pairs of words: a longer stretch was rewritten. Chosen for its cost: 40 by 40 words
+_SUBSTITUTED_CELLS = 1600
+# What pairing each other is worth. Chosen by their order, not measured: an equal word before a form of the same, that
+# before a link, and that before a number; a longer link before a shorter one, an equal small word last.
 _WORTH_EQUAL, _WORTH_EQUAL_GLUE, _WORTH_SAME_WORD, _WORTH_LINKED, _WORTH_NUMBERS = 2.0, 0.8, 1.7, 1.5, 1.2
-_WORTH_OF_LENGTH = 0.1  # a word more
+_WORTH_OF_LENGTH = 0.1  # a word more; chosen, small enough that four words' link hardly beats one equal word
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from forensics.spin.reference.changes import Phrase
 from forensics.text.annotate import AnnotatedText
 from forensics.text.words import Word
 
-_CAPITALS_OF_TITLE = 0.7  # of a sentence's words capitalised: more, and capitals mark no names
+# Of a sentence's words capitalised: more, and capitals mark no names. Chosen, not measured
+_CAPITALS_OF_TITLE = 0.7
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from forensics.trace.extract.prepare import Prepared
 from forensics.trace.result import Reconstructed, Settled, Side
 
 _TOLD = ("verbatim", "minor", "spun", "paraphrased", "summarised")
+# Chosen: of a word that reads as spun, its likely original stands with the sibling; it may be chance
 _SETTLED = 0.9
 
 
