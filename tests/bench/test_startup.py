@@ -14,7 +14,6 @@ def test_a_program_that_works_and_holds_more_costs_more():
         import sys
         from bench.startup.measure import costs
 
-ROOT = Path(__file__).resolve().parents[2]
         busy = "held = b'x' * (300 << 20); sum(i * i for i in range(4_000_000))"
         measured = costs({"idle": [sys.executable, "-c", "pass"], "busy": [sys.executable, "-c", busy]}, rounds=2)
         assert measured["busy"].seconds > measured["idle"].seconds > 0
