@@ -130,6 +130,10 @@ class Counting:
     """Words behind which no noun of the number stands."""
     happened: Words
     """Words that may stand between the noun and what befell it ("troops have been killed")."""
+    joins: Words
+    """Words between two things that befell them ("killed or injured")."""
+    labels: Words
+    """Nouns before a number that counts nothing: "Type 2 diabetes"."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -170,6 +174,10 @@ class Speech:
     """Words for people and bodies that speak."""
     documents: Words
     """What may come "from" or be "attributed to" its speaker."""
+    found: Words
+    """What documents and those who wrote them do: "a study by X found that"."""
+    authors: Words
+    """What stands between a document and who made it: "a study by X"."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -38,7 +38,7 @@ def signature(line: str, from_top: int, from_bottom: int) -> ResidueKind | None:
     kinds = [_kind_of_part(part, edge=edge) for part in parts]
     if not kinds or None in kinds:
         return None
-    return next((k for k in ("byline", "timestamp", "agency_credit") if k in kinds), None)
+    return next((k for k in ("byline", "agency_credit", "timestamp") if k in kinds), None)
 
 
 def _kind_of_part(part: str, *, edge: bool) -> ResidueKind | None:

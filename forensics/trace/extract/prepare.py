@@ -100,7 +100,7 @@ def prepare(
         sentences=tuple(spans),
         fact_keys=tuple(_keys(spans, facts)),
         facts=facts,
-        claims=tuple(find_claims(text, edits)),
+        claims=tuple(find_claims(text, edits, residue=residue)),
         residue=residue,
         edits=edits,
         spun_score=spun.score if spun else None,
