@@ -8,6 +8,7 @@ from pathlib import Path
 from forensics.lang.groups import (
     Calendar,
     Counting,
+    Credits,
     Furniture,
     Names,
     Negation,
@@ -50,6 +51,7 @@ class Language:
     speech: Speech
     names: Names
     furniture: Furniture
+    credits: Credits
 
     def lines(self, name: str) -> list[str]:
         """Return the lines of one of its data files, comments and blank lines left out.

@@ -130,6 +130,10 @@ class Counting:
     """Words behind which no noun of the number stands."""
     happened: Words
     """Words that may stand between the noun and what befell it ("troops have been killed")."""
+    joins: Words
+    """Words between two things that befell them ("killed or injured")."""
+    labels: Words
+    """Nouns before a number that counts nothing: "Type 2 diabetes"."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -170,6 +174,10 @@ class Speech:
     """Words for people and bodies that speak."""
     documents: Words
     """What may come "from" or be "attributed to" its speaker."""
+    found: Words
+    """What documents and those who wrote them do: "a study by X found that"."""
+    authors: Words
+    """What stands between a document and who made it: "a study by X"."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -219,3 +227,27 @@ class Furniture:
     """Other such labels, never un-spun."""
     via: Words
     """Words before a source's name, with or without a colon."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Credits:
+    """What newsrooms set around a story: where, when, by whom."""
+
+    agencies: Words
+    """News agencies as they sign, in their own case, several words some of them."""
+    cities: Words
+    """Cities that stand alone in a dateline, beside those of places.tsv; lower case, several words some of them."""
+    by: Words
+    """What a byline begins with."""
+    before_by: Words
+    """What may stand before that: "written by"."""
+    jobs: Words
+    """What those are who sign."""
+    in_names: Words
+    """Lower-case words that may stand among the names of a byline or credit."""
+    stamps: Words
+    """Labels of a time: "published", "updated"."""
+    stamp_words: Words
+    """What else a time is written with: months, days, zones."""
+    clocks: Words
+    """Those of them that only stand with a time of day, or beside a number of hours."""

@@ -119,6 +119,13 @@ RESIDUE: dict[trace.ResidueKind, str] = {
     "copyright": "a copyright line",
     "advertisement": "the label of an advertisement",
     "credit": "a credit line",
+    "reference_list": "a list of references",
+    "declaration": "a declaration: of interests, funding, data or own work",
+    "dateline": "where a report was written, before its first words",
+    "byline": "who wrote it",
+    "timestamp": "when it was published or changed",
+    "photo_credit": "who made a picture, with what stands under it",
+    "agency_credit": "the agency or those who contributed",
 }
 FACTS: dict[trace.FactKind, str] = {
     "number": "a number alone",

@@ -19,6 +19,13 @@ ResidueKind = Literal[
     "copyright",
     "advertisement",
     "credit",
+    "reference_list",
+    "declaration",
+    "dateline",
+    "byline",
+    "timestamp",
+    "photo_credit",
+    "agency_credit",
 ]
 FactKind = Literal["number", "quantity", "date", "name", "place", "quote"]
 Qualifier = Literal["about", "over", "under"]

@@ -17,7 +17,8 @@ from forensics.trace.result import ResidueKind
 
 # Fields that hold no whole words, but beginnings, endings and names; and abbreviations, which are cased.
 NO_WORDS = set(
-    "code name stemmer abbreviations contracted contracted_endings silent sounds_as_consonant prefixes".split()
+    """code name stemmer abbreviations contracted contracted_endings silent sounds_as_consonant prefixes agencies
+    cities""".split()
 )
 
 

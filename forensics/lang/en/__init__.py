@@ -7,6 +7,7 @@ from forensics.lang.en import function_words
 from forensics.lang.en.abbreviations import ABBREVIATIONS
 from forensics.lang.en.calendar import CALENDAR
 from forensics.lang.en.counting import COUNTING
+from forensics.lang.en.credits import CREDITS
 from forensics.lang.en.furniture import FURNITURE
 from forensics.lang.en.names import NAMES
 from forensics.lang.en.negation import NEGATION
@@ -34,4 +35,5 @@ LANGUAGE = Language(
     speech=SPEECH,
     names=NAMES,
     furniture=FURNITURE,
+    credits=CREDITS,
 )

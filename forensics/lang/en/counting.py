@@ -41,4 +41,6 @@ COUNTING = Counting(
     happened=frozenset(
         "have has had been be being were was are is also reportedly believed feared confirmed went gone go".split()
     ),
+    joins=frozenset("or and".split()),
+    labels=frozenset("type stage phase tier category chapter section grade".split()),
 )

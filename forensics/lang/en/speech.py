@@ -84,4 +84,6 @@ SPEECH = Speech(
         """reports report stories story accounts account documents figures data statement research study
         survey poll estimates statistics findings analysis forecasts""".split()
     ),
+    found=frozenset("found finds find showed shows show discovered concluded concludes".split()),
+    authors=frozenset("by from".split()),
 )

@@ -9,8 +9,11 @@ from forensics.lang import language
 from forensics.text.annotate import AnnotatedText
 from forensics.text.edits import Edit
 from forensics.text.spans import Span
+from forensics.trace.extract.bylines import signature
+from forensics.trace.extract.declarations import declaration_end
 from forensics.trace.extract.furniture import Scope, match
 from forensics.trace.extract.originals import OriginalsOf
+from forensics.trace.extract.references import bare_list_end, list_end
 from forensics.trace.result import ResidueKind
 
 LONGEST_HEADING = 60
@@ -18,6 +21,10 @@ LONGEST_HEADLINE = 20
 """Words; what runs on is the article again."""
 MOST_HEADLINES = 12
 MOST_BUTTONS = 16
+LONGEST_TEASER = 250
+"""Characters; under a headline of another story no more of it is told."""
+
+_BROKEN_OFF = ("…", "...", "[…]", "[...]", "Read more", "Read More", "Continue reading", "read more")
 
 _LISTED = re.compile(
     r"\s*(?:[-*•·–—▪►➤]\s*)?(?:\(?\d{1,3}(?:\.\d{1,3}){0,5}[.):]?\s+|[-*•·▪►➤]\s*"
@@ -38,10 +45,11 @@ class FurnitureBlock:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text by its lines; `last_seen` says where each line's words stand for the last time."""
+    """A text by its lines, `shown` as they stand; `last_seen` says where each line's words stand for the last time."""
 
     annotated: AnnotatedText
     last_seen: dict[str, int]
+    shown: tuple[str, ...]
 
     @property
     def text(self) -> str:
@@ -56,7 +64,8 @@ class Page:
 
 def page(text: AnnotatedText) -> Page:
     """Return `text` made ready for `block_at`."""
-    return Page(text, {_entry(text.text, line): index for index, line in enumerate(text.lines)})
+    seen = {_entry(text.text, line): index for index, line in enumerate(text.lines)}
+    return Page(text, seen, tuple(line.of(text.text) for line in text.lines))
 
 
 def block_at(page: Page, first: int, links: OriginalsOf) -> FurnitureBlock | None:
@@ -64,6 +73,10 @@ def block_at(page: Page, first: int, links: OriginalsOf) -> FurnitureBlock | Non
     share = _share_bar_end(page, first)
     if share > first:
         return FurnitureBlock("share", share)
+    if (listed := bare_list_end(page.shown, first)) > first:
+        return FurnitureBlock("reference_list", listed)
+    if (declared := declaration_end(page.shown, first)) > first:
+        return FurnitureBlock("declaration", declared)
     line = page.lines[first]
     if line.end - line.start > LONGEST_HEADING:
         return None
@@ -74,6 +87,9 @@ def block_at(page: Page, first: int, links: OriginalsOf) -> FurnitureBlock | Non
     if heading.phrase.kind == "contents":
         last = _contents_end(page, first)
         return FurnitureBlock("contents", last, heading.edits) if last > first + 1 else None
+    if heading.phrase.kind == "reference_list":
+        last = list_end(page.shown, first + 1)
+        return FurnitureBlock("reference_list", last, heading.edits) if last > first + 1 else None
     last = _headlines_end(page, first, links)
     # A single word, such as "Related", heads furniture only where headlines follow.
     return (
@@ -97,10 +113,29 @@ def _contents_end(page: Page, first: int) -> int:
 
 
 def _headlines_end(page: Page, first: int, links: OriginalsOf) -> int:
-    last = first + 1
-    while last < len(page.lines) and last - first <= MOST_HEADLINES and _is_headline(page, last, links):
+    """A headline may have a teaser under it, and each its date or author; the article goes on where neither stands."""
+    last, headlines = first + 1, 0
+    while last < len(page.lines) and headlines <= MOST_HEADLINES:
+        if _is_headline(page, last, links):
+            headlines += 1
+        elif last == first + 1 or not _belongs_to_headline(page, last, headlines, links):
+            break
         last += 1
     return last
+
+
+def _belongs_to_headline(page: Page, index: int, headlines: int, links: OriginalsOf) -> bool:
+    """A teaser that breaks off, a date, an author; a sentence between two headlines, or under the last of several."""
+    shown = page.shown[index]
+    if shown.rstrip().endswith(_BROKEN_OFF) and len(shown) <= LONGEST_TEASER:
+        return True
+    if signature(shown, 0, 0) is not None:
+        return True
+    if len(shown) > LONGEST_TEASER or not _is_headline(page, index - 1, links):
+        return False
+    if index + 1 == len(page.lines):
+        return headlines > 1
+    return _is_headline(page, index + 1, links)
 
 
 def _is_headline(page: Page, index: int, links: OriginalsOf) -> bool:

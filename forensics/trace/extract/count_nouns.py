@@ -23,7 +23,7 @@ def counted_at(text: str, tokens: Sequence[Word], index: int) -> tuple[str, int]
         if text[tokens[position - 1].end : token.start] not in (" ", "-", "\u00a0", "‑"):
             break
         if token.key in STATES:
-            return STATES[token.key], position + 1
+            return _state(text, tokens, position)
         if token.text[0].isdigit():
             break
         if token.key in _COUNTING.passed_over or token.text[0].isupper():
@@ -44,10 +44,20 @@ def _befallen(text: str, tokens: Sequence[Word], index: int) -> tuple[str, int] 
         if text[tokens[position - 1].end : tokens[position].start] != " ":
             break
         if tokens[position].key in STATES:
-            return STATES[tokens[position].key], position + 1
+            return _state(text, tokens, position)
         if tokens[position].key not in _COUNTING.happened:
             break
     return None
+
+
+def _state(text: str, tokens: Sequence[Word], index: int) -> tuple[str, int]:
+    """Return the state that word `index` tells; "killed or injured" is one of its own, not that of its first word."""
+    state, last = STATES[tokens[index].key], index + 3
+    if last <= len(tokens) and tokens[index + 1].key in _COUNTING.joins:
+        other = STATES.get(tokens[index + 2].key)
+        if other not in (None, state) and text[tokens[index].end : tokens[index + 2].start].count(" ") == 2:
+            return f"{state} or {other}", last
+    return state, index + 1
 
 
 def is_plural(key: str) -> bool:

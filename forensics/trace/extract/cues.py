@@ -43,11 +43,13 @@ def cues(sentence: SentenceWords, links: OriginalsOf, memory: Memory) -> Iterato
     for index in range(len(sentence.tokens)):
         cue = _told(sentence, index, links, memory) or _according(sentence, index, links)
         cue = cue or _quoted(sentence, index, links, memory) or _by_agent(sentence, index, links)
-        cue = cue or _said(sentence, index, links, memory, quoting)
+        cue = cue or _said(sentence, index, links, memory, quoting) or _found(sentence, index, links, memory)
         if cue is not None:
             for speaker in filter(None, (cue.by, cue.speaker)):
                 if speaker.head and (speaker.cited == "official" or " " in speaker.name):
                     memory.roles[speaker.head] = speaker
+            if (other := speakers.beside(sentence, cue.by, links)) is not None:
+                yield Cue(cue.kind, other)
             yield cue
         if index >= named_until and (named := named_at(sentence.text, sentence.tokens, index, links)):
             named_until = named.last  # "York Times" within "New York Times" is no name of its own
@@ -134,7 +136,7 @@ def _said(
     if sentence.key(index + 1) == "by":
         return None  # "announced by": who announced it comes after
     if key in speech.like_nouns and sentence.key(index + 1) not in speech.clause_starts:
-        return None
+        return _closing(sentence, index, links)
     kind: ClaimKind = "quoted" if quoting else "reported"
     speaker = _before(sentence, index, links, memory)
     if knows:
@@ -142,6 +144,34 @@ def _said(
     if speaker is None and set(sentence.gap(index)) & (_QUOTES | {",", "’", "'"}) and key in speech.said:
         speaker = speakers.after(sentence, index + 1, links)
     return Cue(kind, speaker) if speaker else None
+
+
+def _closing(sentence: SentenceWords, index: int, links: OriginalsOf) -> Cue | None:
+    """Find "..., experts claim." at the end of a sentence, where the words could be nouns elsewhere."""
+    if index + 1 < len(sentence.tokens):
+        return None
+    speaker = speakers.before(sentence, index, links)
+    return Cue("reported", speaker) if speaker and speaker.head and sentence.breaks(speaker.first) else None
+
+
+def _found(sentence: SentenceWords, index: int, links: OriginalsOf, memory: Memory) -> Cue | None:
+    """Find "a study by X found that ..." and "..., the study found"; to find a thing is no statement."""
+    if sentence.key(index) not in speech.found or sentence.tokens[index].text[0].isupper():
+        return None
+    if sentence.key(index + 1) != "that" and index + 1 < len(sentence.tokens):
+        return None
+    for start in range(index - 2, max(-1, index - speakers.LONGEST_PHRASE), -1):
+        if sentence.breaks(start + 1):
+            break
+        if sentence.key(start) in speech.authors and sentence.key(start - 1) in speech.documents:
+            maker = speakers.phrase(sentence, start + 1, index, links)
+            return Cue("reported", maker) if maker else None
+    speaker = _before(sentence, index, links, memory)
+    if speaker is None:
+        return None
+    # A person who found that the door was open says nothing; at the head of a sentence a role has a capital.
+    role = speaker.head or sentence.key(speaker.last - 1) in speech.roles
+    return Cue("reported", speaker) if role or speaker.cited != "speaker" else None
 
 
 def _before(sentence: SentenceWords, verb: int, links: OriginalsOf, memory: Memory) -> Speaker | None:

@@ -16,6 +16,8 @@ from forensics.trace.extract.facts import find_facts
 from forensics.trace.extract.residue import find_residue
 from forensics.trace.result import Claim, Fact, Residue
 
+_TELLING = ("dateline", "timestamp")
+
 
 @dataclass(frozen=True, slots=True)
 class SentenceSpan:
@@ -81,7 +83,8 @@ def prepare(
     edits = spun.edits if spun else ()
     text = text or AnnotatedText(document.text)
     residue = tuple(find_residue(text))
-    left = [Span(r.start, r.end) for r in residue]
+    # Where and when a report was written is told there, and is as good a fact as any.
+    left = [Span(r.start, r.end) for r in residue if r.kind not in _TELLING]
     facts = tuple(
         fact
         for fact in find_facts(text, edits)
@@ -97,7 +100,7 @@ def prepare(
         sentences=tuple(spans),
         fact_keys=tuple(_keys(spans, facts)),
         facts=facts,
-        claims=tuple(find_claims(text, edits)),
+        claims=tuple(find_claims(text, edits, residue=residue)),
         residue=residue,
         edits=edits,
         spun_score=spun.score if spun else None,
@@ -105,13 +108,30 @@ def prepare(
 
 
 def _sentences(text: AnnotatedText, residue: Iterable[Residue]) -> list[SentenceSpan]:
+    """Return the sentences outside residue; what residue takes off the edge of one, a dateline, is not of it."""
     dropped = [Span(r.start, r.end) for r in residue]
+    starts = [span.start for span in dropped]
     kept: list[SentenceSpan] = []
-    for span in text.whole_sentences:
+    first = 0
+    for whole in text.whole_sentences:
+        while first < len(dropped) and dropped[first].end <= whole.start:
+            first += 1
+        near = dropped[first : bisect_left(starts, whole.end)]
+        span = _trimmed(whole, near)
         held = text.tokens_in(span.start, span.end)
-        if held and not any(_mostly_inside(span, r) for r in dropped):
+        if held and not any(_mostly_inside(span, r) for r in near):
             kept.append(SentenceSpan(span.start, span.end, held.start, held.stop))
     return kept
+
+
+def _trimmed(span: Span, dropped: Sequence[Span]) -> Span:
+    start, end = span.start, span.end
+    for other in dropped:
+        if other.start <= start < other.end < end:
+            start = other.end
+        elif start < other.start < end <= other.end:
+            end = other.start
+    return Span(start, end)
 
 
 def _mostly_inside(span: Span, other: Span) -> bool:

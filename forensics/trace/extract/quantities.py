@@ -14,6 +14,8 @@ from forensics.trace.result import Qualifier
 
 _ENGLISH = language("en")
 _NUMBERS, _RACED = _ENGLISH.numbers, _ENGLISH.units.raced
+_COUNTING = _ENGLISH.counting
+_CENTURIES = ("18", "19", "20")
 _DASHES = ("-", "–", "—", "‑")
 
 
@@ -74,6 +76,15 @@ def _in_name(text: str, tokens: Sequence[Word], first: int) -> bool:
     before = tokens[first - 1]
     gap = text[before.end : token.start]
     if token.text[0].isdigit():
+        if (
+            gap in _DASHES
+            and len(before.text) == 4
+            and before.text[:2] in _CENTURIES
+            and len(token.text) == 2
+        ):
+            return True  # "2002-03": the end of a span of years
+        if gap == " " and before.key in _COUNTING.labels and token.text.isdigit() and len(token.text) <= 2:
+            return True  # "Type 2 diabetes"
         named = gap == "" or (gap in _DASHES and before.text[0].isupper())
         return (
             named

@@ -11,9 +11,14 @@ from forensics.text.edits import Edit, apply
 from forensics.text.spans import Span
 from forensics.text.words import Word
 from forensics.trace.extract import blocks
+from forensics.trace.extract.agency_credits import closing_credit, credit_of, line_credit, reported_from
+from forensics.trace.extract.bylines import is_byline, signature
+from forensics.trace.extract.datelines import LONGEST as LONGEST_DATELINE
+from forensics.trace.extract.datelines import dateline
 from forensics.trace.extract.furniture import Scope, match
 from forensics.trace.extract.originals import OriginalsOf, originals_of
 from forensics.trace.extract.outlets import of_domain, resolve
+from forensics.trace.extract.prompts import prompt_of
 from forensics.trace.result import Residue, ResidueKind
 
 LONGEST_LINE = 600
@@ -35,6 +40,7 @@ _CRUMBS = re.compile(
 _LABEL = re.compile(r"\s*[:：]\s*(?=\S)")
 _URL = re.compile(r"(?:https?://|www\.)\S+|" + _DOMAIN)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\s*©)\s*\S", re.IGNORECASE)
+_CAPITAL = re.compile(r"(?<=\s)[A-Z(]")
 _TRAILING = " \t.*!:»›>→…"
 
 
@@ -70,12 +76,40 @@ def _of_line(text: AnnotatedText, line: Span, position: int, links: OriginalsOf)
         if position < HEAD and (header := _header(text.text, line)) is not None:
             yield header
             return
-    yield from _sentences_at_edges(text, line, links)
+        shown = line.of(text.text)
+        below = len(text.lines) - position - 1
+        kind = signature(shown, position, below) or prompt_of(shown) or line_credit(shown, last=not below)
+        if kind is not None:
+            yield _residue(text.text, line.start, line.end, kind, ())
+            return
+    heads = list(_heads(text.text, line))
+    start = heads[-1].end if heads else line.start
+    closing = closing_credit(text.text, Span(start, line.end)) if start < line.end else None
+    end = closing[0].start if closing else line.end
+    yield from heads
+    yield from _sentences_at_edges(text, Span(start, end), links)
+    if closing is not None:
+        yield _residue(text.text, end, line.end, closing[1], ())
+
+
+def _heads(text: str, line: Span) -> Iterator[Residue]:
+    """What stands before the first words of a report: a dateline, or a byline and a dateline run together."""
+    if (found := dateline(text, line)) is not None:
+        yield _residue(text, found.start, found.end, "dateline", ())
+        return
+    if text[line.start : line.start + 3].lower() != "by ":
+        return
+    for start in _CAPITAL.finditer(text, line.start + 3, min(line.end, line.start + LONGEST_DATELINE)):
+        found = dateline(text, Span(start.start(), line.end))
+        if found is not None and is_byline(signed := text[line.start : found.start].rstrip()):
+            yield _residue(text, line.start, line.start + len(signed), "byline", ())
+            yield _residue(text, found.start, found.end, "dateline", ())
+            return
 
 
 def _sentences_at_edges(text: AnnotatedText, line: Span, links: OriginalsOf) -> Iterator[Residue]:
     """Furniture that was run together with prose stands before it or after it, not within."""
-    spans = list(text.sentences_in(line.start, line.end))
+    spans = [s for s in text.sentences_in(line.start, line.end) if s.end <= line.end]
     head: list[Residue] = []
     while spans and (found := _furniture(text, spans[0], Scope.SENTENCE, links)) is not None:
         head.append(found)
@@ -84,6 +118,10 @@ def _sentences_at_edges(text: AnnotatedText, line: Span, links: OriginalsOf) -> 
     while spans and (found := _furniture(text, spans[-1], Scope.SENTENCE, links)) is not None:
         tail.append(found)
         spans.pop()
+    if not tail and len(spans) > 1 and reported_from(spans[-1].of(text.text)):
+        credit = _furniture(text, spans[-2], Scope.SENTENCE, links)
+        if credit is not None and credit.kind == "agency_credit":
+            tail = [_residue(text.text, spans[-1].start, spans[-1].end, "agency_credit", ()), credit]
     yield from _joined(text.text, [*head, *reversed(tail)])
 
 
@@ -113,6 +151,8 @@ def _furniture(text: AnnotatedText, span: Span, scope: Scope, links: OriginalsOf
         return None
     if (found := match(tokens, scope, links)) is not None:
         return _residue(text.text, span.start, span.end, found.phrase.kind, found.edits)
+    if (kind := credit_of(span.of(text.text))) is not None:
+        return _residue(text.text, span.start, span.end, kind, ())
     if (edits := _source_label(text.text, span, tokens, links)) is not None:
         return _residue(text.text, span.start, span.end, "source_link", edits)
     if len(tokens) <= 30 and _COPYRIGHT.match(span.of(text.text)):

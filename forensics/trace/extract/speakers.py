@@ -107,6 +107,22 @@ def after(sentence: SentenceWords, first: int, links: OriginalsOf) -> Speaker | 
     return phrase(sentence, first, last, links)
 
 
+def beside(sentence: SentenceWords, speaker: Speaker, links: OriginalsOf) -> Speaker | None:
+    """Return who else spoke where the phrase names two: Jane Doe in "Jane Doe and John Roe said"; None for nobody.
+
+    Both must be names of two words and more, or outlets: "Trade and Industry Secretary" is one office.
+    """
+    joint = next((i for i in range(speaker.last - 1, speaker.first, -1) if sentence.key(i) == "and"), None)
+    if joint is None or sentence.breaks(joint) or sentence.breaks(joint + 1):
+        return None
+    other = phrase(sentence, speaker.first, joint, links)
+    right = phrase(sentence, joint + 1, speaker.last, links)
+    if other is None or right is None or other.name == speaker.name:
+        return None
+    whole = all(one.named is not None or (not one.head and " " in one.name) for one in (other, right))
+    return other if whole else None
+
+
 def _source_of(sentence: SentenceWords, first: int) -> int:
     """Return where whoever made a document is named, after "research carried out by"; `first` where nobody is."""
     made = False
@@ -190,17 +206,32 @@ def _before_aside(sentence: SentenceWords, end: int) -> int:
     opening_mark = {",": ",", ")": "("}.get(closing)
     if opening_mark is None:
         return 0
+    nearer = 0
     for index in range(end - 1, max(0, end - LONGEST_ASIDE), -1):
         gap = sentence.gap(index)
         if gap.strip() == opening_mark:
+            if closing == "," and _is_name(sentence, index - 1) and _in_prepositional(sentence, index):
+                nearer = (
+                    nearer or index
+                )  # "Ann Bell, of Shore Trust, York, said": the aside goes on before it
+                continue
             if _is_name(sentence, index - 1) or (closing == ")" and sentence.key(index - 1) in speech.roles):
                 return index
             if sentence.key(index - 1) in speech.roles:
                 return end if _is_name(sentence, end - 1) else index
-            return 0
+            return nearer
         if set(gap) & set(';:,."“”()'):
-            return 0
-    return 0
+            return nearer
+    return nearer
+
+
+def _in_prepositional(sentence: SentenceWords, last: int) -> bool:
+    """Say whether an aside goes on before word `last`: ", of Shore Trust" and ", head of tides at Shore Trust" do."""
+    first = last - 1
+    while first > 0 and not sentence.breaks(first):
+        first -= 1
+    opens = sentence.key(first) in names.prepositions or sentence.key(first) in speech.roles
+    return first > 0 and opens and sentence.gap(first).strip() == ","
 
 
 def _may_stand_in_phrase(sentence: SentenceWords, index: int) -> bool:
