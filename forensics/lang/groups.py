@@ -170,6 +170,12 @@ class Speech:
     """Words for people and bodies that speak."""
     documents: Words
     """What may come "from" or be "attributed to" its speaker."""
+    speaking: Words
+    """Words of which one stands near what somebody is said to have spoken or written; the verbs above among them."""
+    according_word: str
+    """The one of them that introduces no block of speech before a colon."""
+    first_person: Words
+    """Words by which a speaker speaks of himself, or to others: what holds one is speech, not telling."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
