@@ -185,8 +185,9 @@ NODES: dict[Literal["document", "missing_source", "outlet"], str] = {
     "missing_source": "a text that is not at hand and that others point to",
     "outlet": "a medium that is named",
 }
-EDGES: dict[Literal["derived_from", "sibling_of", "claims", "same_event"], str] = {
-    "derived_from": "the first comes from the second (of copies, it may be the other way round)",
+EDGES: dict[Literal["derived_from", "shares_text", "sibling_of", "claims", "same_event"], str] = {
+    "derived_from": "the first comes from the second",
+    "shares_text": "one comes from the other, or both from a third text; which came first is not known",
     "sibling_of": "both come from a text that is in neither",
     "claims": "the first names the second as its source",
     "same_event": "independent reports of the same events",

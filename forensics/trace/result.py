@@ -140,7 +140,7 @@ class Edge(msgspec.Struct, frozen=True):  # a Struct, because `from` and `to` ar
     """Id of the node that the edge leaves."""
     target: str = msgspec.field(name="to")
     """Id of the node that it leads to."""
-    kind: Literal["derived_from", "sibling_of", "claims", "same_event"]
+    kind: Literal["derived_from", "shares_text", "sibling_of", "claims", "same_event"]
     """What links the two."""
     probability: float
     """Calibrated probability of the link, 0 to 1; 1 where a text names an outlet."""

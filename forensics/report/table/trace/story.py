@@ -129,6 +129,11 @@ def _provenance(document: TraceDocument, result: TraceResult) -> Iterator[Render
                 child = plain(labels[edge.source], "bold" if edge.source == document.id else "")
                 drawn.add(child.append(f"  derived from it, probability {edge.probability:.2f}", style="dim"))
         yield drawn
+    for edge in result.graph.edges:
+        if edge.kind == "shares_text" and document.id in (edge.source, edge.target):
+            other = edge.target if edge.source == document.id else edge.source
+            line = plain(labels[document.id], "bold").append(" -- ").append_text(plain(labels[other]))
+            yield line.append(f"  they share text, probability {edge.probability:.2f}", style="dim")
 
 
 def _limits(told: Sequence[PairVerdict | MissingSource], *, verbose: bool) -> Iterator[RenderableType]:
