@@ -42,7 +42,7 @@ def trace(
     documents = list(corpus)
     others = None if against is None else open_texts(against, chosen, metadata=RECORD_FIELDS, writes=writes)
     sources = () if others is None else _not_of(corpus.inputs, others)
-    result = run(documents, sources, chosen, spinning=_spinning(), progress=progress)
+    result = run(documents, sources, chosen, spinning=reader(), progress=progress)
     inputs, skipped = list(corpus.inputs), list(corpus.skipped)
     if others is not None:
         inputs += [one for one in others.inputs if one not in inputs]
@@ -60,7 +60,7 @@ def _not_of(texts: Iterable[Input], sources: Iterable[Document]) -> Iterator[Doc
             yield source
 
 
-def _spinning() -> Spinning:
+def reader() -> Spinning:
     """Return what spin has to say of a text, in the terms that trace knows."""
     from forensics import lexicon
     from forensics.spin.detect import detect_in

@@ -178,6 +178,12 @@ class Speech:
     """What documents and those who wrote them do: "a study by X found that"."""
     authors: Words
     """What stands between a document and who made it: "a study by X"."""
+    speaking: Words
+    """Words of which one stands near what somebody is said to have spoken or written; the verbs above among them."""
+    according_word: str
+    """The one of them that introduces no block of speech before a colon."""
+    first_person: Words
+    """Words by which a speaker speaks of himself, or to others: what holds one is speech, not telling."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -169,6 +169,11 @@ DIRECTIONS: dict[trace.Direction, str] = {
     "common_source": "neither comes from the other",
     "unknown": "which came first cannot be told",
 }
+MARKED: dict[trace.Marked, str] = {
+    "both": "each of the texts marks them as quoted",
+    "a": "only the first text marks them",
+    "b": "only the second text marks them",
+}
 EXCLUSIONS: dict[trace.Exclusion, str] = {
     "quotation": "most of it stands in quotation marks",
     "small": "it has fewer words than are counted",
@@ -187,8 +192,9 @@ NODES: dict[Literal["document", "missing_source", "outlet"], str] = {
     "missing_source": "a text that is not at hand and that others point to",
     "outlet": "a medium that is named",
 }
-EDGES: dict[Literal["derived_from", "sibling_of", "claims", "same_event"], str] = {
-    "derived_from": "the first comes from the second (of copies, it may be the other way round)",
+EDGES: dict[Literal["derived_from", "shares_text", "sibling_of", "claims", "same_event"], str] = {
+    "derived_from": "the first comes from the second",
+    "shares_text": "one comes from the other, or both from a third text; which came first is not known",
     "sibling_of": "both come from a text that is in neither",
     "claims": "the first names the second as its source",
     "same_event": "independent reports of the same events",
@@ -204,10 +210,17 @@ EVIDENCE: dict[str, str] = {
     "jaccard_5gram": "share of runs of five words that are in both",
     "containment_3gram": "share of runs of three words that the other has too",
     "longest_run": "words in the longest run that is the same in both",
+    "run_information": "how much the shared runs of six words and more say, by the rarity of their words",
+    "long_runs": "shared runs of six lower-case words and more",
+    "runs_share_a": "share of the first text's own words in shared runs of six and more",
+    "runs_share_b": "share of the second text's own words in shared runs of six and more",
+    "one_sided_words": "words in shared runs that one text quotes and the other tells as its own",
+    "close_sentences": "sentences that came over as written or word for word replaced, quotations apart",
+    "quoted_words_shared": "words of others that both texts quote; they speak for no common text",
     "verbatim_a": "share of the first text that matches word for word",
     "verbatim_b": "share of the second text that matches word for word",
     "matched_similarity": "mean likeness of the matches, 0 to 1",
-    "matched_words": "words in matches, on the side with fewer",
+    "matched_words": "words in matches outside quotations, on the side with fewer",
     "covered_least": "the smaller of both coverages",
     "covered_most": "the larger of both coverages",
     "spun_slots_a": "spun words of the first text where the second has the likely original",
@@ -220,7 +233,7 @@ EVIDENCE: dict[str, str] = {
 _ALL: tuple[Mapping[Any, str], ...] = (
     COMMANDS, KEEP, UNITS, FOLDS, INPUT_FORMATS, PAIR_RELATIONS, FLAGS, VERDICTS, EVIDENCE_KINDS, REPLACEMENTS,
     CHANGES, REFERENCES, CHANGED_FACTS, FAMILIES, CLAIMS, CITED, RESIDUE, FACTS, QUALIFIERS, ROLES, LEVELS, RELATIONS,
-    DIRECTIONS, EXCLUSIONS, OPS, NODES, EDGES,
+    DIRECTIONS, MARKED, EXCLUSIONS, OPS, NODES, EDGES,
 )  # fmt: skip
 _BY_WORDS: Mapping[frozenset[str], Mapping[str, str]] = {frozenset(one): one for one in _ALL}
 _BY_FIELD: Mapping[tuple[str, str], Mapping[str, str]] = {("PairVerdict", "evidence"): EVIDENCE}

@@ -44,14 +44,19 @@ class AnnotatedText:
         return tokens(self.text, self.words)
 
     @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """Each of `tokens` as dictionaries know it: lower case, straight apostrophes and hyphens."""
+        return tuple(token.key for token in self.tokens)
+
+    @cached_property
     def stems(self) -> tuple[str, ...]:
         """The stem of each of `tokens`."""
-        return tuple(stem(token.key, self.language) for token in self.tokens)
+        return tuple(stem(key, self.language) for key in self.keys)
 
     @cached_property
     def content(self) -> tuple[bool, ...]:
         """Whether each of `tokens` carries content, being no function word."""
-        return tuple(is_content(token.key, self.language) for token in self.tokens)
+        return tuple(is_content(key, self.language) for key in self.keys)
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:

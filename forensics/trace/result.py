@@ -24,7 +24,36 @@ Relation = Literal["copy", "derived", "sibling", "patchwork", "same_event", "unr
 Direction = Literal["a_from_b", "b_from_a", "common_source", "unknown"]
 Level = Literal["verbatim", "minor", "spun", "paraphrased", "summarised", "facts_only", "boilerplate"]
 Exclusion = Literal["quotation", "small", "boilerplate", "source"]
+Marked = Literal["both", "a", "b"]
 OpKind = Literal["equal", "substitute", "insert", "delete", "move"]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A stretch of one text."""
+
+    id: str
+    """Id of the document."""
+    start: int
+    """Where the stretch begins: code points into its text."""
+    end: int
+    """Where it ends, this code point excluded."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedQuotation:
+    """The same words of somebody else in two texts: a common speaker, not a common text."""
+
+    a: Side
+    """Where they stand in a."""
+    b: Side
+    """Where they stand in b."""
+    speaker: str | None
+    """Who is said to have spoken them; null where neither text names anybody near."""
+    words: int
+    """How many words they share."""
+    marked: Marked
+    """Which of the texts marks them as quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +83,10 @@ class PairVerdict:
     """What is left of `coverage_a` once the settings' exclusions are made."""
     counted_b: float = 0.0
     """What is left of `coverage_b` once the settings' exclusions are made."""
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A stretch of one text."""
-
-    id: str
-    """Id of the document."""
-    start: int
-    """Where the stretch begins: code points into its text."""
-    end: int
-    """Where it ends, this code point excluded."""
+    chance_dependent: float = 0.0
+    """Calibrated chance, 0 to 1, that one text depends on the other or both on a common one, whatever is named."""
+    shared_quotations: tuple[SharedQuotation, ...] = ()
+    """What both give as somebody else's words; they count in nothing that leads to `chance_dependent`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +140,7 @@ class Edge(msgspec.Struct, frozen=True):  # a Struct, because `from` and `to` ar
     """Id of the node that the edge leaves."""
     target: str = msgspec.field(name="to")
     """Id of the node that it leads to."""
-    kind: Literal["derived_from", "sibling_of", "claims", "same_event"]
+    kind: Literal["derived_from", "shares_text", "sibling_of", "claims", "same_event"]
     """What links the two."""
     probability: float
     """Calibrated probability of the link, 0 to 1; 1 where a text names an outlet."""

@@ -19,17 +19,20 @@ BLOCKERS = frozenset(
 )
 MEDIA_NOUNS = frozenset("newspaper paper broadcaster outlet magazine network tabloid website channel".split())
 
+TOLD = frozenset("told tells tell telling informed informs briefed assured".split())
+SAY = frozenset(
+    """say report claim warn argue insist suggest estimate predict note write believe confirm allege
+    speculate reveal indicate relay point""".split()
+)
+
 SPEECH = Speech(
-    told=frozenset("told tells tell telling informed informs briefed assured".split()),
+    told=TOLD,
     addressed=frozenset(
         """spoke speaks speaking talked talking said says clarified confirmed explained admitted revealed
         disclosed stated insisted""".split()
     ),
     said=SAID,
-    say=frozenset(
-        """say report claim warn argue insist suggest estimate predict note write believe confirm allege
-        speculate reveal indicate relay point""".split()
-    ),
+    say=SAY,
     like_nouns=frozenset(
         """states reports claims notes comments estimates remarks warns report claim note estimate point
         conceded recalled concluded declared""".split()
@@ -86,4 +89,24 @@ SPEECH = Speech(
     ),
     found=frozenset("found finds find showed shows show discovered concluded concludes".split()),
     authors=frozenset("by from".split()),
+    speaking=SAID
+    | SAY
+    | TOLD
+    | frozenset(
+        """saying asked asks ask asking called calls call calling read reads describe described describes
+        describing according replied reply replies replying responded responds respond responding response
+        answered answers adding continued continues tweet tweeted tweets tweeting retweeted writing post posted
+        posts posting testify testimony testifying speech speaking spoke interview interviewed letter letters memo
+        email statement statements remark comment commenting quote quoted quotes quoting cited citing joked jokes
+        quipped urged urges urging demanded demands accused accuses accusing shouted shouts shouting chanted
+        chanting chant ruled ruling vow vows vowing pledged pledges promise promises deny denying announce
+        announcing declares declare declaring concludes claiming arguing warning insisting explaining suggesting
+        noting acknowledging stating complained complains lamented boasted mused cautioned questioned praised
+        criticised criticized blasted slammed summarised summarized put puts""".split()
+    ),
+    according_word="according",
+    first_person=frozenset(
+        """i i'm i've i'll i'd we we're we've we'll we'd my our me us you your you're you've you'll myself
+        ourselves""".split()
+    ),
 )

@@ -4,30 +4,38 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from forensics.lexicon.relations import Knowledge
+from forensics.trace.align.masks import Masks, masks, outside
 from forensics.trace.align.ngrams import NgramOverlap, overlap
 from forensics.trace.align.passages import find_passages
 from forensics.trace.align.rewriting import Rewriting, Step, level, rewriting
 from forensics.trace.align.sentence_chain import Bead, chain_score, order_z
+from forensics.trace.align.shared_quotations import shared_quotations
 from forensics.trace.align.similarity import compare, cosine
 from forensics.trace.align.word_links import Links, link
+from forensics.trace.align.word_runs import WordRuns, word_runs
 from forensics.trace.extract.prepare import Prepared
 from forensics.trace.models import Model, Models, probability, shipped_models
-from forensics.trace.result import Level
+from forensics.trace.result import Level, SharedQuotation
 
 if TYPE_CHECKING:
     from numpy import ndarray
 
 # A passage is shown when it is more likely shared than alike by chance, by the fitted model of passages.
 _SHARED = 0.5
+# Sentences are alike outside their quotations from the similarity that seeds a passage.
+_ALIKE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """One bead with its words, its level and its passage's number."""
+    """One bead with its words, its level and its passage's number.
+
+    `own_words` counts the words of the shorter side outside quotations, 0 where these are not alike.
+    """
 
     bead: Bead
     words_a: range
@@ -35,15 +43,17 @@ class Aligned:
     rewriting: Rewriting
     level: Level
     passage: int
+    own_words: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class PairComparison:
     """What comparing two texts found.
 
-    `density` is the mean gain of the best order-keeping chain per sentence of the shorter text, 0..1,
-    `order_z` how far it stands above shuffled sentences; `spun_slots_a` counts the places where a reads as
-    spun and b has what it was likely spun from.
+    `masks` say which words are quotation. Outside them, `density` is the mean gain of the best order-keeping chain
+    per sentence of the shorter text, 0..1, `order_z` how far it stands above shuffled sentences, and `runs` what
+    stands in both word for word; `spun_slots_a` counts the places where a reads as spun and b has what it was likely
+    spun from.
     """
 
     a: Prepared
@@ -55,6 +65,9 @@ class PairComparison:
     ngrams: NgramOverlap
     spun_slots_a: int
     spun_slots_b: int
+    masks: Masks = field(default_factory=Masks)
+    runs: WordRuns = field(default_factory=WordRuns)
+    shared_quotations: tuple[SharedQuotation, ...] = ()
 
 
 def compare_pair(
@@ -66,26 +79,62 @@ def compare_pair(
     """
     if not a.sentences or not b.sentences:
         return PairComparison(a, b, (), 0.0, 0.0, 0.0, NgramOverlap(), 0, 0)
+    mask = masks(a, b)
     links = link(a, b, knowledge)
     similarity = compare(a, b, links, knowledge)
+    own = similarity if mask.empty else compare(outside(a, mask.a), outside(b, mask.b), links, knowledge)
+    chained = own if mask.empty else _filled(own, a, mask.a, b, mask.b)
     model = (models or shipped_models()).passage
     found: list[Aligned] = []
     number = 0
     for aligned in _proposed(a, b, links, similarity):
         if is_shared(passage_evidence(aligned), model):
-            found += [replace(one, passage=number) for one in trimmed(aligned, a, b, links)]
+            found += [
+                replace(one, passage=number, own_words=_own_words(one, mask, own))
+                for one in trimmed(aligned, a, b, links)
+            ]
             number += 1
     return PairComparison(
         a=a,
         b=b,
         aligned=tuple(found),
-        density=float(chain_score(similarity)) / min(similarity.shape),
-        order_z=order_z(similarity, seed=seed),
+        density=float(chain_score(chained)) / min(chained.shape) if chained.size else 0.0,
+        order_z=order_z(chained, seed=seed),
         cosine=cosine(a, b, knowledge),
-        ngrams=overlap(a, b),
+        ngrams=overlap(a, b, mask),
         spun_slots_a=_spun_slots(a, b, found, of_a=True),
         spun_slots_b=_spun_slots(a, b, found, of_a=False),
+        masks=mask,
+        runs=word_runs(a, b, mask, knowledge),
+        shared_quotations=shared_quotations(a, b, mask),
     )
+
+
+def _filled(
+    similarity: ndarray, a: Prepared, quoted_a: Sequence[bool], b: Prepared, quoted_b: Sequence[bool]
+) -> ndarray:
+    """Return the rows and columns of the sentences that hold a content word outside quotations."""
+    rows = [
+        k
+        for k, s in enumerate(a.sentences)
+        if any(a.content[w] and not quoted_a[w] for w in range(s.first, s.last))
+    ]
+    columns = [
+        k
+        for k, s in enumerate(b.sentences)
+        if any(b.content[w] and not quoted_b[w] for w in range(s.first, s.last))
+    ]
+    return similarity[rows][:, columns]
+
+
+def _own_words(one: Aligned, mask: Masks, similarity: ndarray) -> int:
+    """Return how many words a match has outside quotations on its shorter side; 0 where these are not alike."""
+    if mask.empty:
+        return min(len(one.words_a), len(one.words_b))
+    bead = one.bead
+    if similarity[bead.i : bead.i + bead.di, bead.j : bead.j + bead.dj].mean() < _ALIKE:
+        return 0
+    return min(sum(not mask.a[k] for k in one.words_a), sum(not mask.b[k] for k in one.words_b))
 
 
 def proposed(a: Prepared, b: Prepared, knowledge: Knowledge) -> list[list[Aligned]]:

@@ -13,6 +13,7 @@ from forensics.text.spans import Span
 from forensics.text.words import Word
 from forensics.trace.extract.claims import find_claims
 from forensics.trace.extract.facts import find_facts
+from forensics.trace.extract.quotations import Quotation, find_quotations
 from forensics.trace.extract.residue import find_residue
 from forensics.trace.result import Claim, Fact, Residue
 
@@ -38,13 +39,15 @@ class SentenceSpan:
 class Prepared:
     """One text as the comparison sees it.
 
-    `words`, `stems`, `content` (no function word) and `quoted` (in quotation marks) run in parallel;
-    `sentences` leaves residue out, and `fact_keys` holds for each of them the normalised facts that stand in
-    it. `edits` are the substitutions that spin reads in the text.
+    `words`, `keys` (as dictionaries know them), `stems`, `content` (no function word) and `quoted` (in quotation marks)
+    run in parallel; `sentences` leaves residue out, and `fact_keys` holds for each of them the normalised facts that
+    stand in it. `quotations` are what the text gives as the words of others, `edits` the substitutions that spin reads
+    in it.
     """
 
     document: Document
     words: tuple[Word, ...]
+    keys: tuple[str, ...]
     stems: tuple[str, ...]
     content: tuple[bool, ...]
     quoted: tuple[bool, ...]
@@ -56,6 +59,7 @@ class Prepared:
     edits: tuple[Edit, ...]
     spun_score: float | None
     template: tuple[SentenceSpan, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
 
     @property
     def id(self) -> str:
@@ -91,19 +95,22 @@ def prepare(
         if not any(_mostly_inside(Span(fact.start, fact.end), span) for span in left)
     )
     spans = _sentences(text, residue)
+    claims = find_claims(text, edits, residue=residue)
     return Prepared(
         document=document,
         words=text.tokens,
+        keys=text.keys,
         stems=text.stems,
         content=text.content,
         quoted=tuple(_quoted(text, facts)),
         sentences=tuple(spans),
-        fact_keys=tuple(_keys(spans, facts)),
+        fact_keys=fact_keys(spans, facts),
         facts=facts,
-        claims=tuple(find_claims(text, edits, residue=residue)),
+        claims=claims,
         residue=residue,
         edits=edits,
         spun_score=spun.score if spun else None,
+        quotations=find_quotations(text, claims),
     )
 
 
@@ -139,7 +146,7 @@ def _mostly_inside(span: Span, other: Span) -> bool:
     return 2 * shared > span.end - span.start
 
 
-def _keys(spans: Sequence[SentenceSpan], facts: Sequence[Fact]) -> list[frozenset[str]]:
+def fact_keys(spans: Sequence[SentenceSpan], facts: Sequence[Fact]) -> tuple[frozenset[str], ...]:
     """Return for each sentence the normalised facts in it; quotations are text and compared as such."""
     starts = [s.start for s in spans]
     held: list[set[str]] = [set() for _ in spans]
@@ -147,7 +154,7 @@ def _keys(spans: Sequence[SentenceSpan], facts: Sequence[Fact]) -> list[frozense
         at = bisect_left(starts, fact.start + 1) - 1
         if fact.kind != "quote" and at >= 0 and fact.start < spans[at].end:
             held[at].add(fact.normalised)
-    return [frozenset(h) for h in held]
+    return tuple(frozenset(h) for h in held)
 
 
 def _quoted(text: AnnotatedText, facts: Sequence[Fact]) -> list[bool]:

@@ -9,7 +9,13 @@ from forensics.text.visible import visible
 from forensics.trace.result import Graph
 
 _SHAPES = {"document": "box", "missing_source": "ellipse", "outlet": "plaintext"}
-_STYLES = {"derived_from": "solid", "sibling_of": "bold", "claims": "dotted", "same_event": "dashed"}
+_STYLES = {
+    "derived_from": "solid",
+    "shares_text": "solid",
+    "sibling_of": "bold",
+    "claims": "dotted",
+    "same_event": "dashed",
+}
 _DIRECTED = ("derived_from", "claims")
 _PROV = "http://www.w3.org/ns/prov#"
 _OWN = "urn:forensics:trace#"
@@ -49,7 +55,8 @@ def to_prov(graph: Graph) -> str:
     """Return the graph as JSON-LD in the terms of W3C PROV-O (Recommendation, 2013).
 
     Documents and missing sources are entities, outlets agents; a derivation is qualified with its probability.
-    `sibling_of`, `same_event` and `claims` have no term of their own in PROV and stand under this tool's prefix.
+    `shares_text`, `sibling_of`, `same_event` and `claims` have no term of their own in PROV and stand under this
+    tool's prefix.
     """
     names = {node.id: f"_:n{k}" for k, node in enumerate(graph.nodes)}
     items: list[dict[str, object]] = []
@@ -72,7 +79,7 @@ def to_prov(graph: Graph) -> str:
                 }
                 for e in derived
             ]
-        for kind in ("sibling_of", "same_event", "claims"):
+        for kind in ("shares_text", "sibling_of", "same_event", "claims"):
             related = [e for e in graph.edges if e.source == node.id and e.kind == kind]
             if related:
                 item[f"own:{kind}"] = [

@@ -13,6 +13,7 @@ def build(
 ) -> Graph:
     """Return the graph: an edge for each related pair, each outlet named, each child of a missing source.
 
+    Where it is not known which text came first, the edge `shares_text` has no direction: a is named before b by chance.
     Unrelated and undetermined pairs have no edge, and speakers who are no outlet no node: the claims hold them.
     Nodes and edges come in a fixed order.
     """
@@ -35,6 +36,8 @@ def build(
 def _edge(verdict: PairVerdict) -> Edge | None:
     a, b = (verdict.b, verdict.a) if verdict.direction == "b_from_a" else (verdict.a, verdict.b)
     match verdict.relation:
+        case "copy" | "derived" | "patchwork" if verdict.direction == "unknown":
+            return Edge(a, b, "shares_text", verdict.probability)
         case "copy" | "derived" | "patchwork":
             return Edge(a, b, "derived_from", verdict.probability)
         case "sibling":

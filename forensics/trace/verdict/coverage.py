@@ -32,22 +32,30 @@ def exclusions(one: Aligned, comparison: PairComparison, settings: TraceSettings
     return tuple(found)
 
 
-def coverage(comparison: PairComparison, settings: TraceSettings | None = None) -> tuple[float, float]:
-    """Return the shares of a's and b's words that match; with `settings`, less their exclusions."""
+def coverage(
+    comparison: PairComparison, settings: TraceSettings | None = None, *, quotations: bool = True
+) -> tuple[float, float]:
+    """Return the shares of a's and b's words that match; with `settings`, less their exclusions.
+
+    Without `quotations`, words that either text quotes match nothing: two texts may quote one speaker.
+    """
     counted = [
         one
         for one in comparison.aligned
         if one.level not in UNCOUNTED and not (settings and exclusions(one, comparison, settings))
     ]
     return (
-        _share(comparison.a, (one.words_a for one in counted)),
-        _share(comparison.b, (one.words_b for one in counted)),
+        _share(comparison.a, (one.words_a for one in counted), () if quotations else comparison.masks.a),
+        _share(comparison.b, (one.words_b for one in counted), () if quotations else comparison.masks.b),
     )
 
 
-def _share(text: Prepared, stretches: Iterable[range]) -> float:
+def _share(text: Prepared, stretches: Iterable[range], quoted: Sequence[bool]) -> float:
     total = text.length
-    return len({k for words in stretches for k in words}) / total if total else 0.0
+    matched = {k for words in stretches for k in words}
+    if quoted:
+        matched = {k for k in matched if not quoted[k]}
+    return len(matched) / total if total else 0.0
 
 
 def _mostly(quoted: Sequence[bool], words: range) -> bool:

@@ -16,6 +16,11 @@ _FIRM = ("number", "quantity", "date")
 _AS_WRITTEN = ("verbatim", "minor")
 # Levels that keep the other text's slots, word for word.
 _IN_SLOTS = ("verbatim", "minor", "spun")
+# Words outside quotations that a sentence which came over as written or spun must have to count: shorter ones are alike
+# by chance.
+_CLOSE_WORDS = 8
+# Counts that are weighed by their logarithm: the tenth of a kind tells less than the first.
+_DAMPED = ("run_information", "long_runs", "one_sided_words", "close_sentences", "matched_words")
 # Digits that evidence is rounded to before it is weighed: what is printed is what decided.
 _DIGITS = 4
 # Units of measures, squares included: a spinner does not change them, so that 5 km and 5 miles are two facts.
@@ -33,7 +38,6 @@ def evidence(comparison: PairComparison) -> Mapping[str, float]:
     keys_a, keys_b = _fact_keys(a), _fact_keys(b)
     covered_a, covered_b = coverage(comparison)
     told = [one for one in comparison.aligned if one.level not in UNCOUNTED]
-    counted = ([one.words_a for one in told], [one.words_b for one in told])
     found: dict[str, float] = {
         "alignment_density": comparison.density,
         "order_z": comparison.order_z,
@@ -44,11 +48,18 @@ def evidence(comparison: PairComparison) -> Mapping[str, float]:
         "cosine": comparison.cosine,
         "jaccard_5gram": comparison.ngrams.jaccard_5,
         "containment_3gram": comparison.ngrams.containment_3,
-        "longest_run": float(comparison.ngrams.longest_run),
+        "longest_run": float(comparison.runs.longest),
+        "run_information": comparison.runs.information,
+        "long_runs": float(comparison.runs.long),
+        "runs_share_a": comparison.runs.share_a,
+        "runs_share_b": comparison.runs.share_b,
+        "one_sided_words": float(comparison.runs.one_sided),
+        "close_sentences": float(_close(comparison)),
+        "quoted_words_shared": float(sum(one.words for one in comparison.shared_quotations)),
         "verbatim_a": _verbatim(comparison, of_a=True),
         "verbatim_b": _verbatim(comparison, of_a=False),
         "matched_similarity": _matched_similarity(comparison),
-        "matched_words": float(min(sum(len(r) for r in side) for side in counted)),
+        "matched_words": float(sum(one.own_words for one in told)),
         "covered_least": min(covered_a, covered_b),
         "covered_most": max(covered_a, covered_b),
         "spun_slots_a": float(comparison.spun_slots_a),
@@ -59,7 +70,7 @@ def evidence(comparison: PairComparison) -> Mapping[str, float]:
         if text.spun_score is not None:
             found[name] = text.spun_score
     found["log_run"] = math.log1p(found["longest_run"])
-    found["log_matched"] = math.log1p(found["matched_words"])
+    found |= {f"log_{name}": math.log1p(found[name]) for name in _DAMPED}
     return {name: round(value, _DIGITS) for name, value in found.items()}
 
 
@@ -101,6 +112,11 @@ def _verbatim(comparison: PairComparison, *, of_a: bool) -> float:
         for k in (one.words_a if of_a else one.words_b)
     }
     return len(same) / total if total else 0.0
+
+
+def _close(comparison: PairComparison) -> int:
+    """Return how many sentences came over as written or in their slots, by their words outside quotations."""
+    return sum(one.own_words >= _CLOSE_WORDS and one.level in _IN_SLOTS for one in comparison.aligned)
 
 
 def _slots_kept(comparison: PairComparison) -> float:

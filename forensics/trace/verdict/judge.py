@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from forensics.settings import TraceSettings
 from forensics.trace.align.pair import PairComparison
 from forensics.trace.extract.prepare import Prepared
@@ -11,24 +14,30 @@ from forensics.trace.verdict.coverage import coverage
 from forensics.trace.verdict.decide import TextSummary, decide
 from forensics.trace.verdict.evidence import evidence
 
+Shares = tuple[float, float]
+
 
 def judge(comparison: PairComparison, settings: TraceSettings, models: Models) -> PairVerdict:
     """Return the verdict on a pair of texts, with the evidence it rests on and its limits."""
-    covered, counted = coverage(comparison), coverage(comparison, settings)
-    return decide(
-        evidence(comparison),
-        _summary(comparison.a, covered[0], counted[0]),
-        _summary(comparison.b, covered[1], counted[1]),
-        models,
+    found = [
+        (coverage(comparison, quotations=quotations), coverage(comparison, settings, quotations=quotations))
+        for quotations in (True, False)
+    ]
+    verdict = decide(
+        evidence(comparison), _summary(comparison.a, found, 0), _summary(comparison.b, found, 1), models
     )
+    return replace(verdict, shared_quotations=comparison.shared_quotations)
 
 
-def _summary(text: Prepared, covered: float, counted: float) -> TextSummary:
+def _summary(text: Prepared, coverages: Sequence[tuple[Shares, Shares]], side: int) -> TextSummary:
+    (covered, counted), (own, own_counted) = coverages
     return TextSummary(
         id=text.id,
         words=text.length,
-        covered=covered,
-        counted=counted,
+        covered=covered[side],
+        counted=counted[side],
+        covered_own=own[side],
+        counted_own=own_counted[side],
         read=text.spun_score is not None,
         dated=bool(text.document.metadata.get("date")),
     )

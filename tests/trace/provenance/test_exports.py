@@ -15,6 +15,7 @@ GRAPH = Graph(
     ),
     (
         Edge("001.txt", HOSTILE, "sibling_of", 0.95),
+        Edge(HOSTILE, "001.txt", "shares_text", 0.9),
         Edge("001.txt", "missing:1", "derived_from", 0.95),
         Edge("001.txt", "outlet:BBC", "claims", 1.0),
     ),
@@ -35,6 +36,14 @@ def test_mermaid_names_no_node_by_what_a_text_holds():
     assert "<" not in drawn
     assert 'n0 -->|"derived_from 0.95"| n2' in drawn
     assert drawn.count("\n") == 1 + len(GRAPH.nodes) + len(GRAPH.edges)
+
+
+def test_a_shared_text_has_no_direction_in_any_of_them():
+    assert any("shares_text" in line and "dir=none" in line for line in to_dot(GRAPH).splitlines())
+    assert 'n1 ---|"shares_text 0.90"| n0' in to_mermaid(GRAPH)
+    by_id = {item["own:id"]: item for item in json.loads(to_prov(GRAPH))["@graph"]}
+    assert "prov:wasDerivedFrom" not in by_id[HOSTILE]
+    assert by_id[HOSTILE]["own:shares_text"][0]["own:to"] == {"@id": by_id["001.txt"]["@id"]}
 
 
 def test_prov_is_json_with_entities_agents_and_qualified_derivations():

@@ -45,6 +45,7 @@ def text(id_, words=100, quoted=(), facts=()):
     return Prepared(
         document=Document(id_, " ".join(w.text for w in found)),
         words=found,
+        keys=tuple(w.key for w in found),
         stems=tuple(w.key for w in found),
         content=(True,) * words,
         quoted=tuple(k in quoted for k in range(words)),

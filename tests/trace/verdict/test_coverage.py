@@ -1,8 +1,11 @@
 """Which words count as matching, and which the settings leave out."""
 
+from dataclasses import replace
+
 import pytest
 
 from forensics.settings import TraceSettings
+from forensics.trace.align.masks import Masks
 from forensics.trace.verdict.coverage import coverage, exclusions
 from tests.trace.verdict.by_hand import compared, match, text
 
@@ -37,3 +40,12 @@ def test_small_matches_template_text_and_sources_are_left_out_when_asked():
     assert exclusions(match(range(8)), found, TraceSettings(exclude_small=8)) == ()
     assert exclusions(match(range(8), level="boilerplate"), found, PLAIN) == ("boilerplate",)
     assert exclusions(match(range(8)), found, TraceSettings(exclude_sources=("b",))) == ("source",)
+
+
+def test_without_quotations_what_either_text_quotes_matches_nothing():
+    found = replace(
+        compared(text("a"), text("b"), match(range(30))),
+        masks=Masks(a=[k < 10 for k in range(100)], b=[k < 20 for k in range(100)]),
+    )
+    assert coverage(found) == (0.3, 0.3)
+    assert coverage(found, quotations=False) == (0.2, 0.1)

@@ -1,5 +1,8 @@
 """What counts as evidence on a comparison made by hand."""
 
+import math
+from dataclasses import replace
+
 import pytest
 
 from forensics.trace.verdict.evidence import evidence
@@ -41,6 +44,20 @@ def test_a_number_is_the_same_whatever_its_things_are_called_but_a_measure_is_no
     told = text("a", facts=[(5, "quantity", fact)])
     seen = evidence(compared(told, text("b", facts=[(5, "quantity", other)]), match(range(20))))
     assert seen["facts_exclusive_a"] == count
+
+
+@pytest.mark.parametrize(("own", "close"), [(7, 0.0), (8, 1.0)])
+def test_a_sentence_is_close_by_eight_words_of_its_own(own, close):
+    for level, counts in [("verbatim", 1), ("minor", 1), ("spun", 1), ("paraphrased", 0), ("summarised", 0)]:
+        one = replace(match(range(20), level=level), own_words=own)
+        assert evidence(compared(text("a"), text("b"), one))["close_sentences"] == close * counts
+
+
+def test_counts_are_weighed_by_their_logarithm():
+    one = replace(match(range(20)), own_words=20)
+    seen = evidence(compared(text("a"), text("b"), one, one))
+    assert seen["log_close_sentences"] == pytest.approx(math.log(3), abs=1e-4)
+    assert seen["log_matched_words"] == pytest.approx(math.log(41), abs=1e-4)
 
 
 def test_what_is_printed_is_what_decides():

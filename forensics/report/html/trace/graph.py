@@ -15,11 +15,16 @@ _NODES, _OUTLETS = 60, 6
 _KINDS = {"outlet": "outlet named", "missing_source": "missing source", "document": "document"}
 _SAID = {
     "derived_from": "derived from",
+    "shares_text": "shares text with",
     "sibling_of": "sibling of",
     "claims": "names",
     "same_event": "same event",
 }
-_KEY = "Solid: derived from. Dashed: siblings. Dotted: names as its source. Long dashes: the same event."
+_KEY = (
+    "Solid: derived from; without an arrow: shares text, which came first is not known. Dashed: siblings. "
+    "Dotted: names as its source. Long dashes: the same event."
+)
+_UNDIRECTED = ("shares_text", "sibling_of", "same_event")
 
 NodePlace = tuple[float, float]
 
@@ -151,7 +156,7 @@ def _edge(edge: Edge, places: dict[str, NodePlace]) -> Html:
         up = -1 if y2 < y1 else 1
         path = f"M{x1:.0f} {y1 + up * half:.0f}L{x2:.0f} {y2 - up * half:.0f}"
         label = (x1 + (x2 - x1) * 0.4, y1 + (y2 - y1) * 0.4 + 4)
-    towards = None if edge.kind in ("sibling_of", "same_event") else "url(#arrow)"
+    towards = None if edge.kind in _UNDIRECTED else "url(#arrow)"
     said = None if edge.kind == "claims" else f"{_SAID.get(edge.kind, edge.kind)} {edge.probability:.2f}"
     return joined(
         tag("path", d=path, class_=f"edge {edge.kind}", marker_end=towards),

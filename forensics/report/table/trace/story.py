@@ -15,10 +15,12 @@ from forensics.report.interface import RenderOptions
 from forensics.report.table.kit.style import heading, plain
 from forensics.report.table.trace.document import cited, residue, spinning
 from forensics.report.table.trace.pairs import related, sentence_by_sentence
+from forensics.report.wording import count
 from forensics.settings import TraceSettings
 from forensics.trace.result import MissingSource, PairVerdict, TraceDocument, TraceResult
 
 _FACTS = 16
+_SPEAKERS = 4
 _DISTANT = ("unrelated", "same_event")
 
 
@@ -58,6 +60,7 @@ def _story(
     yield from cited(document, verbose=verbose)
     yield from residue(document, verbose=verbose)
     yield from related(document, verdicts, counted=counted, verbose=verbose)
+    yield from _quoted(document, verdicts, verbose=verbose)
     yield from sentence_by_sentence(document, result, verbose=verbose)
     yield from _shared(missing, verbose=verbose)
     yield from _provenance(document, result)
@@ -87,6 +90,26 @@ def _whence(
             )
 
 
+def _quoted(
+    document: TraceDocument, verdicts: Sequence[PairVerdict], *, verbose: bool
+) -> Iterator[RenderableType]:
+    """Say whom a text and another one both quote, and in how many words: a common speaker is no common text."""
+    for verdict in verdicts:
+        words: dict[str, int] = {}
+        for one in verdict.shared_quotations:
+            speaker = one.speaker or "somebody who is not named"
+            words[speaker] = words.get(speaker, 0) + one.words
+        ranked = sorted(words.items(), key=lambda spoken: -spoken[1])
+        if ranked:
+            shown = ranked if verbose else ranked[:_SPEAKERS]
+            spoken = ", ".join(f"{speaker} ({count(n, 'word')})" for speaker, n in shown)
+            more = f", and {len(ranked) - len(shown)} more" if len(shown) < len(ranked) else ""
+            other = verdict.b if verdict.a == document.id else verdict.a
+            yield Text.assemble(
+                ("Both quote   ", "bold"), plain(f"{spoken}{more}; the other is {other}", "dim")
+            )
+
+
 def _shared(missing: Sequence[MissingSource], *, verbose: bool) -> Iterator[RenderableType]:
     for one in missing:
         if len(one.children) > 1 and one.facts:
@@ -106,6 +129,11 @@ def _provenance(document: TraceDocument, result: TraceResult) -> Iterator[Render
                 child = plain(labels[edge.source], "bold" if edge.source == document.id else "")
                 drawn.add(child.append(f"  derived from it, probability {edge.probability:.2f}", style="dim"))
         yield drawn
+    for edge in result.graph.edges:
+        if edge.kind == "shares_text" and document.id in (edge.source, edge.target):
+            other = edge.target if edge.source == document.id else edge.source
+            line = plain(labels[document.id], "bold").append(" -- ").append_text(plain(labels[other]))
+            yield line.append(f"  they share text, probability {edge.probability:.2f}", style="dim")
 
 
 def _limits(told: Sequence[PairVerdict | MissingSource], *, verbose: bool) -> Iterator[RenderableType]:
