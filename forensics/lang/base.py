@@ -12,6 +12,7 @@ from forensics.lang.groups import (
     Names,
     Negation,
     Numbers,
+    Origins,
     Speech,
     Spelling,
     Units,
@@ -49,6 +50,7 @@ class Language:
     counting: Counting
     speech: Speech
     names: Names
+    origins: Origins
     furniture: Furniture
 
     def lines(self, name: str) -> list[str]:
