@@ -13,6 +13,7 @@ from forensics.lang.groups import (
     Names,
     Negation,
     Numbers,
+    Origins,
     Speech,
     Spelling,
     Units,
@@ -50,6 +51,7 @@ class Language:
     counting: Counting
     speech: Speech
     names: Names
+    origins: Origins
     furniture: Furniture
     credits: Credits
 

@@ -218,6 +218,18 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Origins:
+    """Words by which a text says where it comes from, or that it tells of something published elsewhere."""
+
+    release_forms: tuple[str, ...]
+    """Forms of a press release, in lower case: what stands there for editors and not for readers."""
+    retold: tuple[str, ...]
+    """Phrases that tell of somebody else's work from outside."""
+    agencies: frozenset[str]
+    """News agencies, by the names that outlets.tsv gives them: what they publish is printed by others."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Furniture:
     """What pages put around a text; most of it is in the data file residue.txt."""
 

@@ -24,11 +24,14 @@ class Model(msgspec.Struct, frozen=True):
 class Models(msgspec.Struct, frozen=True):
     """The models of a trace: `pair` weighs two whole texts, `passage` a stretch that they may share.
 
+    `direction` weighs, where one of two texts was made from the other, what speaks for the first being the child.
+
     Functions that weigh take them as `models`; None stands for those that ship.
     """
 
     pair: Model
     passage: Model
+    direction: Model
 
 
 @cache
@@ -38,10 +41,20 @@ def shipped_models() -> Models:
     return msgspec.json.decode(raw, type=Models)
 
 
-def probability(evidence: Mapping[str, float], model: Model) -> float:
-    """Return the probability 0..1 that `model` gives to `evidence`; evidence without a weight is not used."""
-    score = model.intercept
+def weighed(evidence: Mapping[str, float], model: Model) -> dict[str, float]:
+    """Return what each piece of `evidence` adds to the log odds of `model`; without a weight it adds nothing."""
+    found: dict[str, float] = {}
     for name, weight in model.weights.items():
         low, high = model.limits.get(name, (-math.inf, math.inf))
-        score += weight * min(high, max(low, evidence.get(name, 0.0)))
+        found[name] = weight * min(high, max(low, evidence.get(name, 0.0)))
+    return found
+
+
+def chance(score: float) -> float:
+    """Return the probability 0..1 that log odds of `score` stand for."""
     return 1.0 / (1.0 + math.exp(-max(-_STEEPEST, min(_STEEPEST, score))))
+
+
+def probability(evidence: Mapping[str, float], model: Model) -> float:
+    """Return the probability 0..1 that `model` gives to `evidence`; evidence without a weight is not used."""
+    return chance(model.intercept + sum(weighed(evidence, model).values()))

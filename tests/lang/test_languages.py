@@ -15,10 +15,10 @@ from forensics.text.words import words
 from forensics.trace.extract.outlets import OutletKind
 from forensics.trace.result import ResidueKind
 
-# Fields that hold no whole words, but beginnings, endings and names; and abbreviations, which are cased.
+# Fields that hold no whole words, but beginnings, endings, names and phrases; and abbreviations, which are cased.
 NO_WORDS = set(
-    """code name stemmer abbreviations contracted contracted_endings silent sounds_as_consonant prefixes agencies
-    cities""".split()
+    """code name stemmer abbreviations contracted contracted_endings silent sounds_as_consonant prefixes
+    release_forms retold agencies cities""".split()
 )
 
 

@@ -12,6 +12,7 @@ from forensics.lang.en.furniture import FURNITURE
 from forensics.lang.en.names import NAMES
 from forensics.lang.en.negation import NEGATION
 from forensics.lang.en.numbers import NUMBERS
+from forensics.lang.en.origins import ORIGINS
 from forensics.lang.en.speech import SPEECH
 from forensics.lang.en.spelling import SPELLING
 from forensics.lang.en.units import UNITS
@@ -34,6 +35,7 @@ LANGUAGE = Language(
     counting=COUNTING,
     speech=SPEECH,
     names=NAMES,
+    origins=ORIGINS,
     furniture=FURNITURE,
     credits=CREDITS,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from forensics.documents.model import Document
 from forensics.text.annotate import AnnotatedText
@@ -13,6 +13,7 @@ from forensics.text.spans import Span
 from forensics.text.words import Word
 from forensics.trace.extract.claims import find_claims
 from forensics.trace.extract.facts import find_facts
+from forensics.trace.extract.origins import Origin, find_origin
 from forensics.trace.extract.quotations import Quotation, find_quotations
 from forensics.trace.extract.residue import find_residue
 from forensics.trace.result import Claim, Fact, Residue
@@ -42,7 +43,7 @@ class Prepared:
     `words`, `keys` (as dictionaries know them), `stems`, `content` (no function word) and `quoted` (in quotation marks)
     run in parallel; `sentences` leaves residue out, and `fact_keys` holds for each of them the normalised facts that
     stand in it. `quotations` are what the text gives as the words of others, `edits` the substitutions that spin reads
-    in it.
+    in it, `origin` what it says of where it comes from.
     """
 
     document: Document
@@ -60,6 +61,7 @@ class Prepared:
     spun_score: float | None
     template: tuple[SentenceSpan, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    origin: Origin = field(default_factory=Origin)
 
     @property
     def id(self) -> str:
@@ -111,6 +113,7 @@ def prepare(
         edits=edits,
         spun_score=spun.score if spun else None,
         quotations=find_quotations(text, claims),
+        origin=find_origin(document, text, facts, claims),
     )
 
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 from forensics.settings import TraceSettings
 from forensics.trace.align.pair import PairComparison
 from forensics.trace.extract.prepare import Prepared
-from forensics.trace.models import Models
+from forensics.trace.models import Models, weighed
 from forensics.trace.result import PairVerdict
 from forensics.trace.verdict.coverage import coverage
 from forensics.trace.verdict.decide import TextSummary, decide
+from forensics.trace.verdict.direction import direction_terms
 from forensics.trace.verdict.evidence import evidence
 
 Shares = tuple[float, float]
@@ -23,8 +24,13 @@ def judge(comparison: PairComparison, settings: TraceSettings, models: Models) -
         (coverage(comparison, quotations=quotations), coverage(comparison, settings, quotations=quotations))
         for quotations in (True, False)
     ]
+    seen = evidence(comparison)
+    terms = direction_terms(comparison.a.origin, comparison.b.origin, *found[0][0], seen)
+    weights = {
+        f"direction_{name}": round(value, 4) for name, value in weighed(terms, models.direction).items()
+    }
     verdict = decide(
-        evidence(comparison), _summary(comparison.a, found, 0), _summary(comparison.b, found, 1), models
+        {**seen, **weights}, _summary(comparison.a, found, 0), _summary(comparison.b, found, 1), models
     )
     return replace(verdict, shared_quotations=comparison.shared_quotations)
 

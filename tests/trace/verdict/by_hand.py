@@ -14,7 +14,8 @@ from forensics.trace.result import Fact, PairVerdict
 from forensics.trace.verdict.decide import TextSummary, decide
 
 # A model that takes its chance from one figure of the evidence, so that a test can name the chance.
-MODELS = Models(pair=Model(0.0, {"log_odds": 1.0}, {}), passage=Model(0.0, {}, {}))
+NOTHING = Model(0.0, {}, {})
+MODELS = Models(pair=Model(0.0, {"log_odds": 1.0}, {}), passage=NOTHING, direction=NOTHING)
 
 NEUTRAL = {
     "verbatim_a": 0.0,
