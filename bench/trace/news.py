@@ -25,11 +25,14 @@ from bench.trace import corpus
 from bench.trace.news_pairs import NewsPair, pairs
 from forensics.api.trace import reader
 from forensics.documents.model import Document
+from forensics.settings import TraceSettings
 from forensics.text.annotate import AnnotatedText
 from forensics.trace.align.pair import compare_pair
 from forensics.trace.extract.prepare import Prepared, prepare
 from forensics.trace.models import Model, probability, shipped_models
+from forensics.trace.verdict.decide import DEPENDENT
 from forensics.trace.verdict.evidence import evidence
+from forensics.trace.verdict.judge import judge
 
 PAIR = (
     "log_run_information",
@@ -174,6 +177,22 @@ def disguised(texts: Texts, found: Sequence[NewsPair], model: Model) -> None:
         print(f"  {name:30} {called} of {len(whole)}")
 
 
+def named(texts: Texts, found: Sequence[NewsPair]) -> None:
+    """Print what the models that ship name the pairs, kind by kind; they were fitted on these pairs."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for pair in found:
+        compared = compare_pair(texts.of(pair.a), texts.of(pair.b), corpus.knowledge("all"))
+        verdict = judge(compared, TraceSettings(), shipped_models())
+        counts[pair.kind][verdict.relation] += 1
+        if pair.direction and verdict.relation in DEPENDENT:
+            told = "unknown" if verdict.direction == "unknown" else verdict.direction == pair.direction
+            counts[f"{pair.kind}, {pair.direction}"][
+                {"unknown": "unknown", True: "right", False: "wrong"}[told]
+            ] += 1
+    for kind, relations in sorted(counts.items()):
+        print(f"  {kind:30} {', '.join(f'{name} {n}' for name, n in relations.most_common())}")
+
+
 def main() -> None:
     """Fit, print how the fit does, and write it where that is asked for."""
     options = parser(__doc__)
@@ -207,6 +226,8 @@ def main() -> None:
     by_kind(*_of([row for row in beside if row.kind in HELD_OUT], model))
     print("copies whose author put them in quotation marks, fitted on as they are")
     disguised(texts, found, model)
+    print("as the models that ship name them, which were fitted on these pairs")
+    named(texts, found)
     if asked.write:
         MODELS.write_bytes(
             msgspec.json.format(

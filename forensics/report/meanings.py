@@ -159,6 +159,7 @@ RELATIONS: dict[trace.Relation, str] = {
     "derived": "one was made from the other",
     "patchwork": "put together from several sources",
     "sibling": "both were made from one text that is in neither",
+    "background": "one newsroom used passages of its own again",
     "undetermined": "not enough to tell",
     "same_event": "independent reports of the same events",
     "unrelated": "nothing to link them",

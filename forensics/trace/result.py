@@ -20,7 +20,9 @@ from forensics.trace.findings import Role as Role
 from forensics.trace.findings import SpunWord as SpunWord
 from forensics.trace.findings import TraceDocument as TraceDocument
 
-Relation = Literal["copy", "derived", "sibling", "patchwork", "same_event", "unrelated", "undetermined"]
+Relation = Literal[
+    "copy", "derived", "sibling", "patchwork", "background", "same_event", "unrelated", "undetermined"
+]
 Direction = Literal["a_from_b", "b_from_a", "common_source", "unknown"]
 Level = Literal["verbatim", "minor", "spun", "paraphrased", "summarised", "facts_only", "boilerplate"]
 Exclusion = Literal["quotation", "small", "boilerplate", "source"]

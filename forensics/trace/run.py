@@ -28,7 +28,7 @@ FEW = 50
 """Up to so many sources are all compared in depth: retrieval would save nothing."""
 RECORD_FIELDS = ("date", "outlet")
 """What tracing reads of the record that a text comes from."""
-_RELATED = ("copy", "derived", "sibling", "patchwork")
+_RELATED = ("copy", "derived", "sibling", "patchwork", "background")
 
 Spinning = Callable[[AnnotatedText], SpunReading]
 """How a text is read for synonym spinning."""

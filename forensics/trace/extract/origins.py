@@ -30,7 +30,8 @@ class Origin:
 
     `release_forms` counts the forms of a press release in it, `retold` the phrases that tell of a publication from
     outside; `outlet` is who published it by its record, `agency` whether that is a news agency, `credited` the outlets
-    that it cites, or names at its head or foot; `day` is that of its record, else the one at its head.
+    that it cites, or names at its head or foot; `recorded` is the day of its record, `day` the same or else the one at
+    its head.
     """
 
     release_forms: int = 0
@@ -39,12 +40,14 @@ class Origin:
     agency: bool = False
     credited: frozenset[str] = frozenset()
     day: date | None = None
+    recorded: date | None = None
 
 
 def find_origin(
     document: Document, text: AnnotatedText, facts: Sequence[Fact] = (), claims: Sequence[Claim] = ()
 ) -> Origin:
     """Return what `document` says of where it comes from; its record's fields `date` and `outlet` are believed."""
+    recorded = _day(document.metadata.get("date") or "")
     outlet = _outlet(document.metadata.get("outlet") or "")
     return Origin(
         release_forms=len(set(_found(_WORDS.release_forms, text.text))),
@@ -52,7 +55,8 @@ def find_origin(
         outlet=outlet,
         agency=outlet in _WORDS.agencies,
         credited=frozenset({c.outlet for c in claims if c.cited == "media"} | set(_named(text))),
-        day=_day(document.metadata.get("date") or "") or _head_day(facts),
+        day=recorded or _head_day(facts),
+        recorded=recorded,
     )
 
 

@@ -40,6 +40,8 @@ def _edge(verdict: PairVerdict) -> Edge | None:
             return Edge(a, b, "shares_text", verdict.probability)
         case "copy" | "derived" | "patchwork":
             return Edge(a, b, "derived_from", verdict.probability)
+        case "background":
+            return Edge(a, b, "shares_text", verdict.probability)
         case "sibling":
             return Edge(a, b, "sibling_of", verdict.probability)
         case "same_event":

@@ -12,6 +12,8 @@ from forensics.trace.extract.origins import Origin
 _LEAST_DAYS = 2
 # Days beyond which a text is no more surely the later one.
 _MOST_DAYS = 30
+# A lone form of a release stands on many a page of news ("email", "doi"): it told a direction between siblings.
+_LONE = 1
 # The share of a text that must stand in the other one before its spun words tell: two texts spun from a third hold
 # sentences of their own. Of 20 such pairs 3 are covered to more than nine tenths, of 40 children of the other 38.
 _COVERED = 0.7
@@ -25,13 +27,13 @@ def direction_terms(
 ) -> dict[str, float]:
     """Return what speaks for a being made from b, by name; turned round, every term changes its sign.
 
-    `release_forms`, `retold` and `exclusive_facts` are logarithms of counts, a's less b's; `agency` is 1 where only
-    a's record names a news agency, `names_other` where only a credits or cites b's outlet; `later` grows with the days
-    by which a is the younger; `covered` is the share of a that matches less that of b; `spun_slots` counts the words
-    that read as spun where the other text has the original, in a text that the other one covers.
+    `release_forms` (but for one), `retold` and `exclusive_facts` are logarithms of counts, a's less b's; `agency` is 1
+    where only a's record names a news agency, `names_other` where only a credits or cites b's outlet; `later` grows
+    with the days by which a is the younger; `covered` is the share of a that matches less that of b; `spun_slots`
+    counts the words that read as spun where the other text has the original, in a text that the other one covers.
     """
     return {
-        "release_forms": _damped(a.release_forms, b.release_forms),
+        "release_forms": _damped(max(0, a.release_forms - _LONE), max(0, b.release_forms - _LONE)),
         "retold": _damped(a.retold, b.retold),
         "agency": float(a.agency) - float(b.agency),
         "names_other": _names(a, b) - _names(b, a),

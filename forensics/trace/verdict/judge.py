@@ -27,7 +27,7 @@ def judge(comparison: PairComparison, settings: TraceSettings, models: Models) -
     seen = evidence(comparison)
     terms = direction_terms(comparison.a.origin, comparison.b.origin, *found[0][0], seen)
     weights = {
-        f"direction_{name}": round(value, 4) for name, value in weighed(terms, models.direction).items()
+        f"direction_{name}": round(value, 4) + 0.0 for name, value in weighed(terms, models.direction).items()
     }
     verdict = decide(
         {**seen, **weights}, _summary(comparison.a, found, 0), _summary(comparison.b, found, 1), models
@@ -45,5 +45,6 @@ def _summary(text: Prepared, coverages: Sequence[tuple[Shares, Shares]], side: i
         covered_own=own[side],
         counted_own=own_counted[side],
         read=text.spun_score is not None,
-        dated=bool(text.document.metadata.get("date")),
+        day=text.origin.recorded,
+        outlet=text.origin.outlet,
     )

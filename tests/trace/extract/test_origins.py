@@ -51,5 +51,6 @@ def test_who_is_named_at_the_head_or_foot_is_credited():
 def test_the_day_is_that_of_the_record_or_of_the_head():
     assert _origin(f"3 June 2016\n\n{FILL}", date="2016-06-05").day == date(2016, 6, 5)
     assert _origin(f"3 June 2016\n\n{FILL}").day == date(2016, 6, 3)
+    assert _origin(f"3 June 2016\n\n{FILL}").recorded is None
     assert _origin(f"{FILL}\n\nThat was on 3 June 2016.").day is None
     assert _origin(FILL, date="no date").day is None

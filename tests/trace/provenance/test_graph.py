@@ -23,4 +23,5 @@ def test_a_direction_that_is_not_known_is_drawn_by_an_edge_without_one(relation)
 def test_siblings_and_reports_of_one_event_have_edges_of_their_own_and_others_none():
     assert _edges(relation="sibling", direction="common_source") == [("a", "b", "sibling_of")]
     assert _edges(relation="same_event", direction="unknown") == [("a", "b", "same_event")]
+    assert _edges(relation="background", direction="unknown") == [("a", "b", "shares_text")]
     assert _edges(relation="undetermined", direction="unknown") == []

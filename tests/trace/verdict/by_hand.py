@@ -27,6 +27,8 @@ NEUTRAL = {
     "slots_kept": 1.0,
     "facts_shared": 0.0,
     "fact_containment": 0.0,
+    "runs_share_a": 0.6,
+    "runs_share_b": 0.6,
 }
 
 

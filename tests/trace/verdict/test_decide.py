@@ -1,12 +1,14 @@
 """What a verdict says of given evidence: each pair of lines stands close on both sides of one bound."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from forensics.trace.verdict.decide import TextSummary
 from tests.trace.verdict.by_hand import decided
 
 COPIED = {"verbatim_a": 0.9, "verbatim_b": 0.9}
-SHORT, LONG = "short text", "chance likeness"
+DAY = date(2020, 3, 1)
 
 
 def _way(**evidence):
@@ -146,9 +148,9 @@ def test_three_shared_facts_of_a_seventh_of_those_told_make_one_event(facts, sha
 
 
 def test_limits_say_who_was_not_read_and_that_no_date_is_known():
-    found = decided(a=TextSummary("a", 500, read=False, dated=False), b=TextSummary("b", 500, dated=False))
+    found = decided(a=TextSummary("a", 500, read=False))
     assert found.limits[-2:] == ("Nobody looked for spinning in a.", "Neither text carries a date.")
-    assert not any("date" in limit for limit in decided(a=TextSummary("a", 500, dated=False)).limits)
+    assert "Neither text carries a date." not in decided(a=TextSummary("a", 500, day=DAY)).limits
 
 
 def test_where_words_read_as_spun_the_limits_say_that_it_is_no_proof_of_who_copied():
@@ -173,3 +175,43 @@ def test_quotations_count_in_the_coverage_of_dependent_texts_alone():
     text = TextSummary("a", 500, covered=0.6, counted=0.5, covered_own=0.2, counted_own=0.1)
     assert (decided(0.9, a=text).coverage_a, decided(0.9, a=text).counted_a) == (0.6, 0.5)
     assert (decided(0.1, a=text).coverage_a, decided(0.1, a=text).counted_a) == (0.2, 0.1)
+
+
+def _follow_up(days, share, outlet_a=None, outlet_b=None, **seen):
+    a = TextSummary("a", 500, day=DAY + timedelta(days=days), outlet=outlet_a)
+    b = TextSummary("b", 500, day=DAY, outlet=outlet_b)
+    return decided(0.9, a, b, runs_share_a=share, runs_share_b=share / 2, **seen)
+
+
+@pytest.mark.parametrize(
+    ("days", "share", "outlets", "relation"),
+    [
+        (2, 0.33, (None, None), "background"),
+        (1, 0.33, (None, None), "derived"),
+        (2, 0.37, (None, None), "derived"),
+        (1, 0.48, ("BBC", "BBC"), "background"),
+        (0, 0.48, ("BBC", "BBC"), "derived"),
+        (1, 0.52, ("BBC", "BBC"), "derived"),
+        (9, 0.1, ("BBC", "CNN"), "derived"),
+        (9, 0.1, ("BBC", None), "background"),
+    ],
+)
+def test_a_newsroom_that_uses_passages_again_days_later_is_not_accused(days, share, outlets, relation):
+    assert _follow_up(days, share, *outlets).relation == relation
+    assert _follow_up(-days, share, *outlets).relation == relation
+
+
+def test_what_texts_and_records_say_of_a_direction_comes_before_background():
+    assert _follow_up(9, 0.1, direction_agency=3.0).direction == "a_from_b"
+
+
+def test_where_dates_are_not_given_the_limits_say_that_it_may_be_background():
+    def warns(share, **outlets):
+        text = TextSummary("a", 500, **outlets)
+        found = decided(0.9, text, TextSummary("b", 500, outlet="BBC"), runs_share_a=share, runs_share_b=0.1)
+        return any("newsroom" in limit for limit in found.limits)
+
+    assert warns(0.33)
+    assert not warns(0.37)
+    assert warns(0.48, outlet="BBC")
+    assert not warns(0.1, outlet="CNN")

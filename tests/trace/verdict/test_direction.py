@@ -52,6 +52,11 @@ def test_spun_words_tell_in_a_text_that_the_other_one_covers(covered, tells):
     assert ("spun_slots" in _terms(covered_a=covered, covered_b=covered, spun_slots_a=5.0)) is tells
 
 
+def test_a_lone_form_of_a_release_tells_nothing():
+    assert _terms(Origin(release_forms=1)) == {}
+    assert "release_forms" in _terms(Origin(release_forms=2))
+
+
 def test_an_outlet_that_names_itself_names_nobody_else():
     one = Origin(outlet="BBC", credited=frozenset({"BBC"}))
     assert _terms(one, one) == {}

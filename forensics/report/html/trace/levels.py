@@ -6,4 +6,4 @@ from forensics.trace.result import Level, Relation
 
 # Levels that count in no coverage unless somebody switches them on.
 UNCOUNTED: frozenset[Level] = frozenset({"facts_only", "boilerplate"})
-RELATED: frozenset[Relation] = frozenset({"copy", "derived", "patchwork", "sibling"})
+RELATED: frozenset[Relation] = frozenset({"copy", "derived", "patchwork", "sibling", "background"})

@@ -16,6 +16,7 @@ TONE = {
     "derived": "bold red",
     "sibling": "bold magenta",
     "patchwork": "bold red",
+    "background": "cyan",
     "same_event": "cyan",
     "unrelated": "dim",
     "undetermined": "yellow",
