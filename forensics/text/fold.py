@@ -10,7 +10,9 @@ _RUN = re.compile(r"[^\x00-\x7f]+")
 _DECOMPOSED_RUN = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 _COMBINING = re.compile("[\u0300-\u036f]")
 # Accents that stand alone: compatibility normalisation would hang them on the word behind.
-_LONE_ACCENT = re.compile("[\u00a8\u00af\u00b4\u00b8\u02d8-\u02dd]")
+_LONE_ACCENT = re.compile("[\u00a8\u00af\u00b4\u00b8\u02d8-\u02dd\u0385\u1fc1\u1fed\u1fee\u1ffd]")
+# Some are canonically a lone accent and a mark: the mark stays, as it does where the two are written apart.
+_MARK_LEFT = {"\u0385": " \u0301", "\u1fc1": " \u0342", "\u1fed": " \u0300", "\u1fee": " \u0301"}
 
 # Scripts written without spaces, in which every code point is a word of its own. (Unicode 15.1, Scripts.txt)
 _UNSPACED = (
@@ -78,8 +80,12 @@ def _fold_run(match: re.Match[str]) -> str:
     if folded is None:
         if len(_folded_runs) >= _REMEMBERED:
             _folded_runs.clear()
-        compatible = unicodedata.normalize("NFKC", _LONE_ACCENT.sub(" ", run))
+        compatible = unicodedata.normalize("NFKC", _LONE_ACCENT.sub(_without_accent, run))
         folded = unicodedata.normalize("NFKC", compatible.casefold()).translate(_CHARACTERS)
         if len(run) <= 32:
             _folded_runs[run] = folded
     return folded
+
+
+def _without_accent(accent: re.Match[str]) -> str:
+    return _MARK_LEFT.get(accent.group(), " ")

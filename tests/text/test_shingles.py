@@ -1,5 +1,6 @@
 """What counts as a word of a shingle, in any script."""
 
+import sys
 import unicodedata
 
 from hypothesis import given
@@ -46,6 +47,13 @@ def test_compatibility_forms_and_invisible_characters_fold_away():
 def test_a_text_shorter_than_a_shingle_is_one_shingle_and_an_empty_one_none():
     assert shingles("only three words", 5) == {("only", "three", "words")}
     assert shingles("", 5) == shingles(" …!", 5) == set()
+
+
+def test_every_code_point_has_the_words_of_its_canonical_forms():
+    text = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
+    for before, behind in (("", ""), ("a", ""), ("", "\u0591\u0301")):
+        joined = "\n".join(f"{before}{char}{behind}" for char in text)
+        assert tokens(unicodedata.normalize("NFC", joined)) == tokens(unicodedata.normalize("NFD", joined))
 
 
 @given(st.text(max_size=60))
