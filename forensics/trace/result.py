@@ -221,7 +221,8 @@ class TraceResult:
     verdicts: tuple[PairVerdict, ...]
     """A verdict for each pair that was compared; empty where there was one text alone."""
     matches: tuple[Match, ...]
-    """The matches of copies, derived texts, siblings and patchworks, pair by pair."""
+    """The matches of all pairs but those that are unrelated or report the same event, pair by pair; those of an
+    undetermined pair show what could not be decided, and count for nothing."""
     graph: Graph
     """The provenance graph."""
     missing_sources: tuple[MissingSource, ...] = ()

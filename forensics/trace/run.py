@@ -28,7 +28,8 @@ FEW = 50
 """Up to so many sources are all compared in depth: retrieval would save nothing."""
 RECORD_FIELDS = ("date", "outlet")
 """What tracing reads of the record that a text comes from."""
-_RELATED = ("copy", "derived", "sibling", "patchwork", "background")
+_SHOWN = ("copy", "derived", "sibling", "patchwork", "background", "undetermined")
+"""Relations whose matches are listed: a reader must be able to judge what could not be decided here."""
 
 Spinning = Callable[[AnnotatedText], SpunReading]
 """How a text is read for synonym spinning."""
@@ -74,7 +75,7 @@ def trace(
         matches=tuple(
             match
             for comparison, verdict in zip(comparisons, verdicts, strict=True)
-            if verdict.relation in _RELATED
+            if verdict.relation in _SHOWN
             for match in _matches(comparison, settings)
         ),
         graph=graph.build(prepared.values(), verdicts, missing),

@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from base64 import b64encode
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import msgspec
@@ -206,3 +207,13 @@ def test_what_a_page_leaves_out_is_said(monkeypatch):
     assert "Not shown whole: 1 text with a lower score" in render(made.spin_envelope()[0])
     monkeypatch.setattr(layout, "_PAIRS", 0)
     assert "side by side" not in render(made.trace_envelope())
+
+
+@pytest.mark.parametrize(("relation", "counts"), [("sibling", True), ("undetermined", False)])
+def test_the_matches_of_a_pair_that_cannot_be_decided_count_once_they_are_switched_on(relation, counts):
+    envelope = made.trace_envelope()
+    first, *others = envelope.result.verdicts
+    verdicts = (replace(first, relation=relation), *others)
+    outline = Outline(render(replace(envelope, result=replace(envelope.result, verdicts=verdicts))))
+    switch = next(a for name, a in outline.elements if name == "input" and a.get("class") == "source")
+    assert ("checked" in switch) is counts

@@ -234,6 +234,16 @@ def test_exclusions_lower_the_counted_share_and_leave_the_whole_one():
         assert any(match.excluded for match in result.matches)
 
 
+def test_the_matches_of_a_pair_that_cannot_be_decided_are_there_to_be_judged():
+    pier = "The harbour board shut the north pier on Monday after divers found cracks."
+    more = (
+        " Ferries sail from the south pier until autumn, and the board has asked the county for new footings."
+    )
+    result = _trace(pier, sources=[f"Nobody was hurt. {pier}{more}"])
+    assert _relation(result, "0.txt", "source0") == "undetermined"
+    assert [pier[m.a.start : m.a.end] for m in result.matches] == [pier.rstrip(".")]
+
+
 def test_the_source_is_found_among_many():
     others = [Document(f"other{n}", f"{WRECK[n % 5]} {FIRE[n % 8 + 1]} Number {n}.") for n in range(80)]
     collection = [*others[:40], Document("the source", FIRE[0]), *others[40:]]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from forensics.report.html.kit.element import Html, identity, joined, table, tag
 from forensics.report.html.trace.layout import Layout
+from forensics.report.html.trace.levels import RELATED
 from forensics.report.html.trace.pair_panel import PairPanel
 from forensics.report.meanings import RELATIONS
 from forensics.report.wording import words_of
@@ -16,7 +17,7 @@ _HEADS = ("text", "relation", "probability", "covers of this text", "counted now
 
 
 def listed(document: TraceDocument, layout: Layout, at: int, excluded: frozenset[str]) -> Html | None:
-    """Return the list of sources of document number `at`, those in `excluded` switched off."""
+    """Return the list of sources of document number `at`, those in `excluded` and undetermined ones switched off."""
     verdicts = layout.verdicts_of(document.id)
     if not verdicts:
         return None
@@ -52,7 +53,7 @@ def _row(
     yield tag(
         "input",
         type="checkbox",
-        checked=other not in excluded,
+        checked=other not in excluded and relation in RELATED,
         class_="source",
         data_pair=pair.number,
         aria_label=f"Count matches with {other}",

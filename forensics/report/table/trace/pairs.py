@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -50,14 +50,16 @@ def sentence_by_sentence(
 ) -> Iterator[RenderableType]:
     """Yield the sentences with their substitutions, and how the closest of the other texts tells each."""
     matches = [m for m in result.matches if document.id in (m.a.id, m.b.id)]
-    partner = _closest(document, result, matches)
+    undecided = _undecided(document, result)
+    partner = _closest(document, result, matches, undecided)
     if not matches and not document.substitutions:
         return
     shown = table("no.", right=("no.",))
     shown.expand = True
     shown.add_column(Text("in the sentence: [as read] and as it most likely was"), ratio=5)
     if partner is not None:
-        shown.add_column(plain(f"told in {partner.id}"), no_wrap=not verbose, ratio=3)
+        open_ = ", undetermined" if partner.id in undecided else ""
+        shown.add_column(plain(f"told in {partner.id}{open_}"), no_wrap=not verbose, ratio=3)
     for number, span in enumerate(sentences(document.text), 1):
         here = [s for s in document.substitutions if span.start <= s.start and s.end <= span.end]
         told = [] if partner is None else [_told(document, partner, matches, span.start, span.end)]
@@ -82,6 +84,16 @@ def _told(
     return Text()
 
 
-def _closest(document: TraceDocument, result: TraceResult, matches: Sequence[Match]) -> TraceDocument | None:
+def _undecided(document: TraceDocument, result: TraceResult) -> set[str]:
+    """Return the texts of which it could not be told how they relate to `document`."""
+    pairs = ((v.a, v.b) for v in result.verdicts if v.relation == "undetermined")
+    return {b if a == document.id else a for a, b in pairs if document.id in (a, b)}
+
+
+def _closest(
+    document: TraceDocument, result: TraceResult, matches: Sequence[Match], undecided: Collection[str]
+) -> TraceDocument | None:
+    """Return the text with most matches, one of `undecided` only where there is no other."""
     found = Counter(m.b.id if m.a.id == document.id else m.a.id for m in matches)
-    return next((d for id, _ in found.most_common(1) for d in result.documents if d.id == id), None)
+    ranked = sorted(found, key=lambda id: (id in undecided, -found[id]))
+    return next((d for id in ranked[:1] for d in result.documents if d.id == id), None)
