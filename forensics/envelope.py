@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from forensics.documents.model import Input, Skipped
+from forensics.documents.model import Input, Skipped, Warned
 from forensics.settings import Command
 from forensics.version import __version__
 
@@ -41,5 +41,7 @@ class Envelope(Generic[Settings, Result]):
     """The files that were read, in the order in which they were; a reference or sources stand last."""
     skipped: tuple[Skipped, ...]
     """The documents that could not be handled, each with the reason."""
+    warnings: tuple[Warned, ...] = ()
+    """The documents that were read, but not wholly or not without doubt, each with what is to be known of it."""
     result: Result
     """What the analysis found."""

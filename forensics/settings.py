@@ -9,7 +9,21 @@ Command = Literal["dedupe", "spin", "trace"]
 Keep = Literal["first", "longest", "earliest"]
 Unit = Literal["document", "paragraph"]
 Fold = Literal["none", "spin"]
-InputFormat = Literal["auto", "text", "jsonl", "csv", "tsv", "html", "pdf", "docx", "warc", "parquet"]
+InputFormat = Literal[
+    "auto",
+    "text",
+    "jsonl",
+    "csv",
+    "tsv",
+    "html",
+    "pdf",
+    "docx",
+    "odt",
+    "epub",
+    "rtf",
+    "warc",
+    "parquet",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,7 +47,12 @@ def dedupe(
     if write_clusters is not None:
         write_table(result, write_clusters)
     return Envelope(
-        command="dedupe", settings=chosen, inputs=corpus.inputs, skipped=corpus.skipped, result=result
+        command="dedupe",
+        settings=chosen,
+        inputs=corpus.inputs,
+        skipped=corpus.skipped,
+        warnings=corpus.warnings,
+        result=result,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from forensics.api.texts import Texts, only_document, open_texts
-from forensics.documents.model import Document, Input, Skipped
+from forensics.documents.model import Document, Input, Skipped, Warned
 from forensics.envelope import Envelope
 from forensics.progress import SILENT, Progress
 from forensics.settings import SpinSettings
@@ -43,6 +43,7 @@ class SpinStream:
         self._corpus = open_texts(texts, self.settings, writes=writes)
         self._progress = progress
         self._reference_inputs: tuple[Input, ...] = ()
+        self._reference_warnings: tuple[Warned, ...] = ()
 
     @property
     def inputs(self) -> tuple[Input, ...]:
@@ -58,6 +59,11 @@ class SpinStream:
     def skipped(self) -> tuple[Skipped, ...]:
         """What could not be handled."""
         return self._corpus.skipped
+
+    @property
+    def warnings(self) -> tuple[Warned, ...]:
+        """What was read, but not wholly or not without doubt, the reference last."""
+        return self._corpus.warnings + self._reference_warnings
 
     def __iter__(self) -> Iterator[SpinDocument]:
         """Yield each document with at least the least score that the settings ask for."""
@@ -86,6 +92,7 @@ class SpinStream:
             settings=self.settings,
             inputs=self.inputs,
             skipped=self.skipped,
+            warnings=self.warnings,
             result=SpinResult(found),
         )
 
@@ -102,6 +109,7 @@ class SpinStream:
 
             original, corpus = only_document(settings.against, settings, "--against")
             self._reference_inputs = corpus.inputs
+            self._reference_warnings = corpus.warnings
             return lambda document: compare(document, original, words)
         if settings.lm is not None:
             from forensics.spin.neural.rescore import load_model, rescore
@@ -118,6 +126,7 @@ class Harvest:
     table: str
     read_any: bool
     skipped: tuple[Skipped, ...]
+    warnings: tuple[Warned, ...]
 
 
 def harvest_pairs(
@@ -135,4 +144,4 @@ def harvest_pairs(
     words = lexicon.load(without_pages=chosen.without_pages)
     corpus = open_texts(texts, chosen, writes=writes)
     table = to_tsv([pair for text in corpus for pair in harvest(text, reference, words)])
-    return Harvest(table, bool(corpus.inputs), corpus.skipped)
+    return Harvest(table, bool(corpus.inputs), corpus.skipped, corpus.warnings)

@@ -43,12 +43,18 @@ def trace(
     others = None if against is None else open_texts(against, chosen, metadata=RECORD_FIELDS, writes=writes)
     sources = () if others is None else _not_of(corpus.inputs, others)
     result = run(documents, sources, chosen, spinning=reader(), progress=progress)
-    inputs, skipped = list(corpus.inputs), list(corpus.skipped)
+    inputs, skipped, warnings = list(corpus.inputs), list(corpus.skipped), list(corpus.warnings)
     if others is not None:
         inputs += [one for one in others.inputs if one not in inputs]
         skipped += [one for one in others.skipped if one not in skipped]
+        warnings += [one for one in others.warnings if one not in warnings]
     return Envelope(
-        command="trace", settings=chosen, inputs=tuple(inputs), skipped=tuple(skipped), result=result
+        command="trace",
+        settings=chosen,
+        inputs=tuple(inputs),
+        skipped=tuple(skipped),
+        warnings=tuple(warnings),
+        result=result,
     )
 
 

@@ -192,5 +192,6 @@ def dedupe(
     session.end(
         read=bool(envelope.inputs),
         skipped=envelope.skipped,
+        warnings=envelope.warnings,
         found=["duplicates"] if envelope.result.clusters else [],
     )

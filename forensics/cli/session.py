@@ -11,7 +11,7 @@ import typer
 from forensics.cli.emit import Emission
 from forensics.cli.exits import FAILED, FINDINGS
 from forensics.cli.talk import Talk
-from forensics.documents.model import Skipped
+from forensics.documents.model import Skipped, Warned
 from forensics.envelope import Envelope
 from forensics.errors import UsageError
 from forensics.report.formats import Format
@@ -46,9 +46,12 @@ class Session:
         if envelope.inputs or self.emission.format != "table":
             self.emission.emit(envelope, verbose=self.talk.verbose)
 
-    def end(self, *, read: bool, skipped: Sequence[Skipped], found: Iterable[str]) -> None:
-        """Name what was skipped; leave with 2 where nothing was `read`, with 1 where --fail-on is met."""
+    def end(
+        self, *, read: bool, skipped: Sequence[Skipped], warnings: Sequence[Warned], found: Iterable[str]
+    ) -> None:
+        """Name what was skipped or is in doubt; leave with 2 where nothing was `read`, 1 where --fail-on is met."""
         self.talk.skipped(skipped)
+        self.talk.warned(warnings)
         if not read:
             raise typer.Exit(FAILED)
         if not self._fail_on.isdisjoint(found):

@@ -158,7 +158,7 @@ def spin(
         harvested = harvest_pairs(texts, harvest, settings=settings, writes=session.writes)
         if harvested.read_any:
             session.emission.write([harvested.table.encode()])
-        session.end(read=harvested.read_any, skipped=harvested.skipped, found=())
+        session.end(read=harvested.read_any, skipped=harvested.skipped, warnings=harvested.warnings, found=())
         return
     stream = SpinStream(texts, settings=settings, writes=session.writes, progress=session.progress)
     verdicts: set[str] = set()
@@ -170,7 +170,7 @@ def spin(
         envelope = stream.envelope()
         verdicts.update(one.verdict for one in envelope.result.documents)
         session.show(envelope)
-    session.end(read=stream.read_any, skipped=stream.skipped, found=verdicts)
+    session.end(read=stream.read_any, skipped=stream.skipped, warnings=stream.warnings, found=verdicts)
 
 
 def _lines(stream: SpinStream, verdicts: set[str]) -> Iterator[bytes]:

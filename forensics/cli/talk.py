@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from forensics.documents.model import Skipped
+from forensics.documents.model import Skipped, Warned
 from forensics.progress import SILENT, Progress
 from forensics.text.visible import visible
 
@@ -35,8 +35,15 @@ class Talk:
 
     def skipped(self, skipped: Sequence[Skipped]) -> None:
         """Name what was skipped and why: the first few, or all with --verbose."""
-        shown = skipped if self.verbose else skipped[:_SHOWN]
-        for one in shown:
-            self.say(f"forensics: skipped {one.id}: {one.reason}")
-        if len(shown) < len(skipped):
-            self.say(f"forensics: skipped {len(skipped) - len(shown)} more; --verbose names them")
+        self._few([f"skipped {one.id}: {one.reason}" for one in skipped], "skipped")
+
+    def warned(self, warnings: Sequence[Warned]) -> None:
+        """Name what was read but not wholly or not without doubt: the first few, or all with --verbose."""
+        self._few([f"{one.id}: {one.warning}" for one in warnings], "warnings of")
+
+    def _few(self, lines: Sequence[str], what: str) -> None:
+        shown = lines if self.verbose else lines[:_SHOWN]
+        for line in shown:
+            self.say(f"forensics: {line}")
+        if len(shown) < len(lines):
+            self.say(f"forensics: {what} {len(lines) - len(shown)} more; --verbose names them")

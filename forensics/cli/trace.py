@@ -191,6 +191,7 @@ def trace(
     session.end(
         read=bool(envelope.result.documents),
         skipped=envelope.skipped,
+        warnings=envelope.warnings,
         found=[one.relation for one in envelope.result.verdicts],
     )
 

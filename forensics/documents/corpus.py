@@ -12,12 +12,12 @@ from typing import IO, Any
 
 from forensics.documents import formats, readers, streams
 from forensics.documents.inputs import Inputs
-from forensics.documents.model import NOTHING, Block, Document, Input, Skipped, UnreadableError
+from forensics.documents.model import NOTHING, Block, Document, Input, Skipped, UnreadableError, Warned
 from forensics.documents.names import Names
 from forensics.documents.records import Reading, Records
+from forensics.documents.single.extract import text_of
 from forensics.documents.stored import StoredFiles
 from forensics.documents.strings import Strings, lengths
-from forensics.documents.whole import text_of
 from forensics.errors import MissingExtraError, UsageError
 from forensics.settings import ReadSettings
 
@@ -120,6 +120,11 @@ class Corpus:
         """What gave no document, and why."""
         return (*self._passed_over, *self._skipped)
 
+    @property
+    def warnings(self) -> tuple[Warned, ...]:
+        """What was read, but not wholly or not without doubt."""
+        return tuple(self._warnings)
+
     def numbers(self) -> list[int]:
         """Return the numbers of the files that gave documents, in order."""
         return list(self._inputs.numbers)
@@ -131,6 +136,7 @@ class Corpus:
     def _begin(self) -> None:
         self.files.forget()
         self._skipped: list[Skipped] = []
+        self._warnings: list[Warned] = []
         self._records: dict[int, Records] = {}
         self._inputs = Inputs()
         self._reading: Reading | None = None
@@ -169,7 +175,9 @@ class Corpus:
         if self._reading is None:
             # A record never takes the name of a file, wherever either stands.
             names = Names(map(self.files.name, range(len(self.files))))
-            self._reading = Reading(self.settings, self._skipped.append, self._metadata, names)
+            self._reading = Reading(
+                self.settings, self._skipped.append, self._warnings.append, self._metadata, names
+            )
         records = readers.records(kind, self.files.name(number), self._reading)
         self._records[number] = records
         hashed = streams.Hashed(file)
@@ -192,9 +200,11 @@ class Corpus:
             raise UnreadableError("no records" if head else "empty")
 
     def _accept(self, number: int, kind: str, data: bytes, digest: bytes) -> Block:
-        text = text_of(kind, data, self.settings)
-        self._inputs.add(number, digest, len(text), 1)
-        return Block([self.files.name(number)], [text], [number << _SHIFT])
+        name = self.files.name(number)
+        found = text_of(kind, data, self.settings)
+        self._warnings += [Warned(name, warning) for warning in found.warnings]
+        self._inputs.add(number, digest, len(found.text), 1)
+        return Block([name], [found.text], [number << _SHIFT])
 
     def _text_again(self, number: int) -> str:
         kind = self.files.kind(number)
@@ -203,7 +213,7 @@ class Corpus:
             with closing(self.files.again(number)) as file:
                 kind = kind or _by_content(file)
                 data = streams.bounded(streams.decompressed(file, _head(file)))
-        return text_of(kind or "text", data, self.settings)
+        return text_of(kind or "text", data, self.settings).text
 
     def _skip(self, number: int, reason: str) -> None:
         self._skipped.append(Skipped(self.files.name(number), reason))

@@ -29,11 +29,26 @@ _BY_SUFFIX = {
     "xhtml": "html",
     "pdf": "pdf",
     "docx": "docx",
+    "odt": "odt",
+    "epub": "epub",
+    "rtf": "rtf",
     "warc": "warc",
+    "wet": "warc",
+    "arc": "warc",
     "parquet": "parquet",
 }
-_BY_MAGIC = ((b"%PDF-", "pdf"), (b"PAR1", "parquet"), (b"WARC/", "warc"))
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+_BY_MAGIC = (
+    (b"%PDF-", "pdf"),
+    (b"PAR1", "parquet"),
+    (b"WARC/", "warc"),
+    (b"filedesc://", "warc"),
+    (b"{\\rtf", "rtf"),
+)
+_BY_MEMBER = (
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
+    (b"mimetypeapplication/epub+zip", "epub"),
+)
+_HTML = re.compile(rb"<(?:!doctype\s+html|html)\b", re.I)
 _MEMBER = re.compile(rb'\s*\{\s*"(?:[^"\\]|\\.)*"\s*:')
 
 
@@ -56,9 +71,13 @@ def by_content(head: bytes) -> str:
     for magic, kind in _BY_MAGIC:
         if head.startswith(magic):
             return kind
-    if head.startswith(b"PK\x03\x04") and b"word/" in head:
-        return "docx"
-    if _HTML.match(head):
+    if head.startswith(b"PK\x03\x04"):
+        for member, kind in _BY_MEMBER:
+            if head.startswith(member, 30):  # an archive's first entry, stored, as both formats ask for
+                return kind
+        if b"word/" in head:
+            return "docx"
+    if _HTML.match(head, _past_comments(head)):
         return "html"
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if start.startswith(b"{") and _begins_json_lines(start, len(head) == HEAD):
@@ -66,6 +85,18 @@ def by_content(head: bytes) -> str:
     if re.match(rb'\[\s*\{\s*"', start):
         raise UnreadableError("a JSON array, not JSON Lines (jq -c '.[]' FILE makes JSON Lines of it)")
     return "text"
+
+
+def _past_comments(head: bytes) -> int:
+    """Return where what comes after a mark, white space, comments and an XML declaration begins."""
+    at = len(b"\xef\xbb\xbf") if head.startswith(b"\xef\xbb\xbf") else 0
+    while True:
+        at = len(head) - len(head[at:].lstrip())
+        close = b"-->" if head.startswith(b"<!--", at) else b">" if head.startswith(b"<?xml", at) else b""
+        end = head.find(close, at) if close else -1
+        if end < 0:
+            return at
+        at = end + len(close)
 
 
 def _begins_json_lines(start: bytes, cut: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 
-from forensics.documents.model import Block, Document, Input, Skipped
+from forensics.documents.model import Block, Document, Input, Skipped, Warned
 
 
 class MemoryCorpus:
@@ -14,6 +14,7 @@ class MemoryCorpus:
     def __init__(self, documents: Sequence[Document]) -> None:
         self._documents = tuple(documents)
         self.skipped: tuple[Skipped, ...] = ()
+        self.warnings: tuple[Warned, ...] = ()
 
     @property
     def inputs(self) -> tuple[Input, ...]:

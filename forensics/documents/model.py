@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 NOTHING: Mapping[str, Any] = {}
+_LONGEST = 300  # characters of a reason: what is read is quoted in it, and may be as long as it likes
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,24 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Warned:
+    """A document that was read, and what of it was left out or is in doubt."""
+
+    id: str
+    """Id of the document: its path, or what its record is called."""
+    warning: str
+    """What was left out or is in doubt, in one line for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The text of a file or record, and what is to be told about how it was read."""
+
+    text: str
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Input:
     """One file that was read."""
 
@@ -77,4 +96,10 @@ class UnreadableError(Exception):
 
 def one_line(text: str) -> str:
     """Return `text` in one line that any terminal can show: what is read may be hostile, and is quoted."""
-    return "".join(c if c.isprintable() else "?" for c in " ".join(text.split()))
+    line = "".join(c if c.isprintable() else "?" for c in " ".join(text[: 4 * _LONGEST].split()))
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 3] + "..."
+
+
+def shortened(error: Exception) -> str:
+    """Return what `error` says, cut to a length that can be read."""
+    return f"{type(error).__name__}: {error}"[:200]

@@ -11,7 +11,7 @@ from functools import cached_property
 from io import BytesIO
 from typing import IO
 
-from forensics.documents.model import Block, Document, Skipped, UnreadableError
+from forensics.documents.model import Block, Document, Skipped, UnreadableError, Warned
 from forensics.documents.names import Names
 from forensics.documents.streams import LARGEST, Readable
 from forensics.errors import UsageError
@@ -27,6 +27,7 @@ class Reading:
 
     settings: ReadSettings
     skip: Callable[[Skipped], None]
+    warn: Callable[[Warned], None]
     metadata: bool | tuple[str, ...]
     names: Names
 

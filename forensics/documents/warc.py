@@ -10,8 +10,8 @@ from typing import IO, Any, BinaryIO, cast
 
 from forensics.documents.model import Document, Skipped, UnreadableError, one_line
 from forensics.documents.records import ByteRecords, Reading
+from forensics.documents.single.extract import text_of
 from forensics.documents.streams import LARGEST, Readable
-from forensics.documents.whole import text_of
 from forensics.errors import MissingExtraError
 from forensics.settings import ReadSettings
 
@@ -89,7 +89,7 @@ class Warc(ByteRecords):
             raise UnreadableError(f"larger than {LARGEST >> 20} MB as one text")
         charset = record.http_charset or ""
         settings = ReadSettings(encoding=charset if _is_bytewise(charset) else self.encoding)
-        return record.headers.get("WARC-Target-URI", "").strip("<>"), text_of(kind, data, settings)
+        return record.headers.get("WARC-Target-URI", "").strip("<>"), text_of(kind, data, settings).text
 
     def _rest(self, record: Any) -> dict[str, str]:  # noqa: ANN401 (fastwarc has no types)
         return {name: value for name, value in record.headers.items() if self.wants(name)}

@@ -41,6 +41,9 @@ INPUT_FORMATS: dict[settings.InputFormat, str] = {
     "html": "the main text of a page",
     "pdf": "the text of a PDF",
     "docx": "the text of a Word document",
+    "odt": "the text of an OpenDocument text",
+    "epub": "the chapters of a book",
+    "rtf": "the text of a Rich Text Format file",
     "warc": "the pages of a web archive",
     "parquet": "the rows of a Parquet file, each a record",
 }

@@ -37,7 +37,16 @@ def test_a_schema_refuses_what_it_does_not_know(forensics, command, output):
 
 
 def test_the_envelope_says_what_it_takes_to_make_the_result_again(command, output):
-    assert list(output) == ["schema_version", "tool", "command", "settings", "inputs", "skipped", "result"]
+    assert list(output) == [
+        "schema_version",
+        "tool",
+        "command",
+        "settings",
+        "inputs",
+        "skipped",
+        "warnings",
+        "result",
+    ]
     assert output["schema_version"] == "1"
     assert output["tool"]["name"] == "forensics"
     assert output["command"] == command

@@ -8,7 +8,7 @@ import pytest
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 HEAVY = {"numpy", "scipy", "nltk", "datasketch", "sklearn", "tantivy", "rapidfuzz", "pyarrow", "zstandard"}
-READERS = {"trafilatura", "lxml", "pypdf", "docx", "fastwarc", "cyllama"}
+READERS = {"trafilatura", "lxml", "pypdf", "striprtf", "webencodings", "fastwarc", "cyllama"}
 ANALYSES = {"forensics.dedupe", "forensics.spin", "forensics.trace", "forensics.lexicon", "forensics.index"}
 
 

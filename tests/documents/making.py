@@ -6,9 +6,11 @@ import csv
 import gzip
 import io
 import json
+import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import zstandard
 
@@ -103,6 +105,98 @@ def pdf(text: str) -> bytes:
     return out + b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % start
 
 
+def rtf(text: str) -> bytes:
+    """Return a Rich Text Format file, a line a paragraph; what is not ASCII is written by its UTF-16 units."""
+    units = text.encode("utf-16-le")
+    codes = [int.from_bytes(units[at : at + 2], "little") for at in range(0, len(units), 2)]
+    written = "".join(
+        "\\par "
+        if code == 10
+        else f"\\{chr(code)}"
+        if chr(code) in "\\{}"
+        else chr(code)
+        if 32 <= code < 127
+        else f"\\u{code if code < 32768 else code - 65536}?"
+        for code in codes
+    )
+    return (r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Serif;}}\pard\f0 " + written + r"\par}").encode()
+
+
+def zipped(members: dict[str, str]) -> bytes:
+    """Return a ZIP archive of `members`, `mimetype` stored and all others deflated."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in members.items():
+            how = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(name, content, how)
+    return out.getvalue()
+
+
+def odt(text: str, body: str = "", styles: str = "") -> bytes:
+    """Return an OpenDocument text of a paragraph a line, or of the XML in `body`."""
+    paragraphs = body or "".join(f"<text:p>{escape(line)}</text:p>" for line in text.split("\n"))
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "text", "table", "style", "drawing")
+    )
+    content = (
+        f"<office:document-content {spaces}><office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:text>{paragraphs}</office:text></office:body></office:document-content>"
+    )
+    return zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+
+
+def epub(text: str, *more: str) -> bytes:
+    """Return an EPUB with a chapter for each text, a line a paragraph."""
+    chapters = [
+        "<html xmlns='http://www.w3.org/1999/xhtml'><head><title>t</title></head><body>"
+        + "".join(f"<p>{escape(line)}</p>" for line in chapter.split("\n"))
+        + "</body></html>"
+        for chapter in (text, *more)
+    ]
+    items = "".join(f"<item id='c{n}' href='text/c%20{n}.xhtml'/>" for n, _ in enumerate(chapters))
+    spine = "".join(f"<itemref idref='c{n}'/>" for n, _ in enumerate(chapters))
+    return zipped(
+        {
+            "mimetype": "application/epub+zip",
+            "META-INF/container.xml": "<container><rootfile full-path='OPS/book.opf'/></container>",
+            **{f"OPS/text/c {n}.xhtml": chapter for n, chapter in enumerate(chapters)},
+            "OPS/book.opf": f"<package><manifest>{items}</manifest><spine>{spine}</spine></package>",
+        }
+    )
+
+
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def word(body: str, *, strict: bool = False, **parts: str) -> bytes:
+    """Return a Word document of the XML in `body`, whose elements stand in the namespace w, with further `parts`."""
+    space = "http://purl.oclc.org/ooxml/wordprocessingml/main" if strict else _WORD
+    kinds = "http://purl.oclc.org/ooxml/officeDocument/relationships" if strict else _RELATIONS
+    names = f'xmlns:w="{space}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    packages = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+    def relations(targets: dict[str, str]) -> str:
+        each = (
+            f'<Relationship Id="r{n}" Type="{kinds}/{kind}" Target="{target}"/>'
+            for n, (kind, target) in enumerate(targets.items())
+        )
+        return f'<Relationships xmlns="{packages}">{"".join(each)}</Relationships>'
+
+    return zipped(
+        {
+            "_rels/.rels": relations({"officeDocument": "word/document.xml"}),
+            "word/document.xml": f"<w:document {names}><w:body>{body}</w:body></w:document>",
+            "word/_rels/document.xml.rels": relations({kind: f"{kind}.xml" for kind in parts}),
+            **{
+                f"word/{kind}.xml": f"<w:{kind} {names}>{content}</w:{kind}>"
+                for kind, content in parts.items()
+            },
+        }
+    )
+
+
 @dataclass(frozen=True)
 class Form:
     """One way to store documents; `write` puts them at or into a path and returns what a user would name."""
@@ -164,5 +258,8 @@ FORMS = (
     Form("texts, zstd", _folder(".txt.zst", lambda text: _zstd(text.encode())), records=False),
     Form("html", _folder(".html", html), records=False, exact=False),
     Form("docx", _folder(".docx", docx), records=False, exact=False),
+    Form("odt", _folder(".odt", odt), records=False, exact=False),
+    Form("epub", _folder(".epub", epub), records=False, exact=False),
+    Form("rtf", _folder(".rtf", rtf), records=False, exact=False),
     Form("pdf", _folder(".pdf", pdf), records=False, exact=False),
 )

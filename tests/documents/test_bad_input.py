@@ -15,7 +15,7 @@ from forensics.documents import streams
 from forensics.documents.corpus import Corpus
 from forensics.errors import MissingExtraError, UsageError
 from forensics.settings import ReadSettings
-from tests.documents.making import docx, html, json_lines, parquet, pdf, wet
+from tests.documents.making import docx, epub, html, json_lines, odt, parquet, pdf, rtf, wet, zipped
 
 SETTINGS = ReadSettings()
 PAIR = [("a", "some text")]
@@ -26,7 +26,12 @@ REASONS = {
     "empty.csv": (b"", "empty"),
     "blank.txt": (b" \n\t", "no text"),
     "broken.txt": (b"ab\xff\xfecd", "not valid UTF-8 at byte 2 (try --encoding latin-1)"),
-    "wide.txt": ("text".encode("utf-16"), "not valid UTF-8 at byte 0 (try --encoding utf-16)"),
+    "wide.txt": ("text".encode("utf-16")[:-1], "not valid UTF-16 at byte 8"),
+    "a.rtf": (b"no RTF", "not RTF, whatever its name says"),
+    "old.docx": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an Office document of the old kind or with a password, no DOCX",
+    ),
     "nul.txt": (b"a\0b", "binary file (NUL bytes)"),
     "program": (b"\x7fELF\x02\x01\x01\0\0\0\0\xff", "binary file (a program)"),
     "picture.txt": (b"\x89PNG\r\n\x1a\n\0\0", "binary file (a PNG picture)"),
@@ -45,6 +50,8 @@ REASONS = {
 STARTS = {
     "a.pdf": (b"no PDF", "PDF that cannot be read: "),
     "a.docx": (b"no DOCX", "DOCX that cannot be read: "),
+    "a.odt": (zipped({"content.xml": "<text"}), "ODT that cannot be read: "),
+    "a.epub": (zipped({"a": "b"}), "EPUB that cannot be read: "),
     "a.parquet": (b"PAR1 no Parquet", "damaged Parquet: "),
     "a.html": (b"<html></html>", "no text"),
     "a.warc": (b"WARC/1.0\r\nContent-Length: no\r\nnonsense" * 9, ""),
@@ -218,7 +225,10 @@ def test_what_may_not_be_read_is_skipped(tmp_path: Path) -> None:
 EXTRAS = {
     "html": ("trafilatura", "a.html", html("text")),
     "pdf": ("pypdf", "a.pdf", pdf("text")),
-    "docx": ("docx", "a.docx", docx("text")),
+    "docx": ("lxml", "a.docx", docx("text")),
+    "odt": ("lxml", "a.odt", odt("text")),
+    "epub": ("lxml", "a.epub", epub("text")),
+    "rtf": ("striprtf.striprtf", "a.rtf", rtf("text")),
     "warc": ("fastwarc.warc", "a.warc", wet(PAIR)),
     "tables": ("pyarrow", "a.parquet", parquet(PAIR)),
 }

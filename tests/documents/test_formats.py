@@ -15,7 +15,7 @@ from forensics.documents.memory import MemoryCorpus
 from forensics.documents.model import Document
 from forensics.errors import UsageError
 from forensics.settings import ReadSettings
-from tests.documents.making import docx, html, json_lines, parquet, pdf, table, warc, wet
+from tests.documents.making import docx, epub, html, json_lines, odt, parquet, pdf, rtf, table, warc, wet
 
 SETTINGS = ReadSettings()
 PAIR = [("a", "The committee met on Tuesday and agreed that the bridge should be mended")]
@@ -55,6 +55,9 @@ def test_a_name_tells_the_format_through_compression(name: str, kind: str | None
     [
         (pdf("text"), "pdf"),
         (docx("text"), "docx"),
+        (odt("text"), "odt"),
+        (epub("text"), "epub"),
+        (rtf("text"), "rtf"),
         (parquet(PAIR), "parquet"),
         (wet(PAIR), "warc"),
         (html("text"), "html"),
@@ -70,7 +73,7 @@ def test_the_first_bytes_tell_the_format_where_no_name_does(data: bytes, kind: s
     assert formats.by_content(data) == kind
 
 
-@pytest.mark.parametrize("make", [pdf, docx, html])
+@pytest.mark.parametrize("make", [pdf, docx, html, odt, epub, rtf])
 def test_a_file_without_a_suffix_is_read_by_its_first_bytes(make, tmp_path: Path) -> None:
     assert read(tmp_path, "file", make(PAIR[0][1])) == ([PAIR[0][1]], [])
 

@@ -33,7 +33,7 @@ OBJECTS = st.fixed_dictionaries(
 def read(data: bytes) -> tuple[list[tuple[int, str, str, int]], list[Skipped]]:
     """Return ordinal, id, text and length of every document, and what was skipped."""
     skipped: list[Skipped] = []
-    records = JsonLines("f", Reading(ReadSettings(), skipped.append, False, Names()))
+    records = JsonLines("f", Reading(ReadSettings(), skipped.append, lambda _: None, False, Names()))
     documents = [
         one
         for block in records.blocks(io.BytesIO(data))
@@ -145,7 +145,7 @@ def test_what_is_out_of_the_way_is_left_to_the_decoder(line):
 @example(["one", "two"])
 def test_texts_are_found_again_in_any_order(texts):
     lines = [json.dumps({"text": text}) for text in texts]
-    records = JsonLines("f", Reading(ReadSettings(), lambda _: None, False, Names()))
+    records = JsonLines("f", Reading(ReadSettings(), lambda _: None, lambda _: None, False, Names()))
     with tempfile.TemporaryFile(buffering=0) as file:
         file.write("\n".join(lines).encode())
         file.seek(0)

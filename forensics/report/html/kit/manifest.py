@@ -13,7 +13,7 @@ _SHOWN = 200
 
 
 def manifest(envelope: Envelope[Any, Any], texts: tuple[str, ...]) -> Html:
-    """Return the command, the settings, the inputs with their SHA-256, and what was skipped."""
+    """Return the command, the settings, the inputs with their SHA-256, what was skipped and what is in doubt."""
     command = envelope.command
     return joined(
         tag("p", "The command that makes this result again:"),
@@ -35,6 +35,7 @@ def manifest(envelope: Envelope[Any, Any], texts: tuple[str, ...]) -> Html:
         ),
         _inputs(envelope),
         _skipped(envelope) if envelope.skipped else None,
+        _warnings(envelope) if envelope.warnings else None,
     )
 
 
@@ -73,5 +74,15 @@ def _skipped(envelope: Envelope[Any, Any]) -> Html:
     return fold(
         f"Skipped: {len(envelope.skipped):,}",
         table(("document", "why"), rows, "Skipped"),
+        tag("p", f"and {rest:,} more, in the JSON.") if rest > 0 else None,
+    )
+
+
+def _warnings(envelope: Envelope[Any, Any]) -> Html:
+    rest = len(envelope.warnings) - _SHOWN
+    rows = ((identity(one.id), one.warning) for one in envelope.warnings[:_SHOWN])
+    return fold(
+        f"Read with a warning: {len(envelope.warnings):,}",
+        table(("document", "what is left out or in doubt"), rows, "Warnings"),
         tag("p", f"and {rest:,} more, in the JSON.") if rest > 0 else None,
     )

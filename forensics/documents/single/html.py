@@ -1,0 +1,102 @@
+"""HTML: the main text of a page, in the encoding that it came with or that it names."""
+
+from __future__ import annotations
+
+import logging
+import re
+
+from forensics.documents.model import Extracted, UnreadableError, shortened
+from forensics.errors import MissingExtraError
+
+_PRESCAN = 1024  # bytes in which a page must name its encoding (HTML Standard, 13.2.3.2)
+_COMMENT = re.compile(rb"<!--.*?-->", re.S)
+_META = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([^\s\"'/>;]+)", re.I)
+_XML = re.compile(rb"<\?xml[^>]*?\bencoding\s*=\s*[\"']([^\"']+)", re.I)
+
+
+def extract(data: bytes, encoding: str, declared: str | None) -> Extracted:
+    """Return the main text of a page, without its navigation and comments."""
+    try:
+        import trafilatura
+    except ImportError as error:
+        raise MissingExtraError("reading HTML", "html") from error
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    page, warnings = decode(data, encoding, declared)
+    try:
+        return Extracted(trafilatura.extract(page, include_comments=False) or "", warnings)
+    except Exception as error:  # whatever a hostile page brings about, the others are still read
+        raise UnreadableError(f"HTML that cannot be read: {shortened(error)}") from error
+
+
+def decode(data: bytes, encoding: str, declared: str | None) -> tuple[str, tuple[str, ...]]:
+    """Return a page as text, and what is to be said about how it was decoded.
+
+    A byte order mark goes before what came with the page, that before what it names itself (HTML Standard, 13.2.3), by
+    the names of the Encoding Standard: iso-8859-1 is windows-1252. `encoding` is for pages that name none. Two
+    departures, both told: bytes that are UTF-8, which no other text is by chance, are UTF-8 whatever they
+    are said to be; and a page that names nothing and is no UTF-8 is windows-1252, as browsers have it.
+    """
+    marked = _marked(data)
+    named = None if marked else _label(declared) or _label(_named(data))
+    if marked:
+        return _replaced(data, marked, ())
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = None
+    if text is not None and (named in (None, "utf-8") or (text.isascii() and "\x1b" not in text)):
+        return text, ()
+    if text is not None and not text.isascii() and named is not None and not _is_wide(named):
+        return text, (f"says that it is {named}, but its bytes are UTF-8: read as UTF-8",)
+    if named is not None:
+        return _replaced(data, named, ())
+    if encoding not in ("utf-8", "utf-8-sig"):
+        return _replaced(data, encoding, ())
+    return _replaced(data, "windows-1252", ("names no encoding and is no UTF-8: read as windows-1252",))
+
+
+def _replaced(data: bytes, encoding: str, warnings: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Return `data` decoded; what is not valid becomes U+FFFD, as browsers show it, and is told."""
+    import webencodings
+
+    known = webencodings.lookup(encoding)
+    codec = known.codec_info if known is not None else None
+    try:
+        text = codec.decode(data, "strict")[0] if codec is not None else data.decode(encoding)
+    except UnicodeError:
+        text = codec.decode(data, "replace")[0] if codec is not None else data.decode(encoding, "replace")
+        lost = max(1, text.count("\ufffd"))
+        warnings += (f"not valid {encoding} in {lost} places: read as U+FFFD there",)
+    return text.removeprefix("\ufeff"), warnings
+
+
+def _label(name: str | None) -> str | None:
+    """Return the encoding that browsers take `name` for; None for a name that they do not know."""
+    try:
+        import webencodings
+    except ImportError as error:
+        raise MissingExtraError("reading HTML", "html") from error
+    known = webencodings.lookup(name) if name else None
+    return None if known is None else str(known.name)
+
+
+def _named(data: bytes) -> str | None:
+    """Return the encoding that a page names in its first bytes."""
+    head = _COMMENT.sub(b"", data[:_PRESCAN])
+    found = _XML.match(head) or _META.search(head)
+    if found is None:
+        return None
+    name = found[1].decode("ascii", "replace")
+    # What could be read as ASCII so far is in no wide encoding, whatever it says (13.2.3.2).
+    return "utf-8" if _is_wide(_label(name) or "") else name
+
+
+def _is_wide(name: str) -> bool:
+    return name.startswith("utf-16")
+
+
+def _marked(data: bytes) -> str | None:
+    for mark, name in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16le"), (b"\xfe\xff", "utf-16be")):
+        if data.startswith(mark):
+            return name
+    return None
