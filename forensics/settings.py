@@ -13,6 +13,7 @@ InputFormat = Literal[
     "auto",
     "text",
     "jsonl",
+    "json",
     "csv",
     "tsv",
     "html",

@@ -6,7 +6,7 @@ import typer
 
 from forensics.errors import UsageError
 
-_WITH_FIELDS = ("auto", "jsonl", "csv", "tsv", "parquet")
+_WITH_FIELDS = ("auto", "jsonl", "json", "csv", "tsv", "parquet")
 _WITH_ENCODINGS_OF_THEIR_OWN = ("parquet", "pdf", "docx", "odt", "rtf")
 
 

@@ -48,7 +48,7 @@ def _parts(corpus: Corpus, positions: list[int]) -> Iterator[tuple[Records, IO[b
     for number, group in groupby(map(file_and_ordinal, positions), key=lambda pair: pair[0]):
         records = corpus.records(number)
         if records is not None:
-            yield records, corpus.files.stream(number), [ordinal for _, ordinal in group]
+            yield records, corpus.stream(number), [ordinal for _, ordinal in group]
 
 
 def _copy_files(corpus: Corpus, positions: list[int], out: str | Path) -> None:

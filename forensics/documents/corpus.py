@@ -18,6 +18,7 @@ from forensics.documents.records import Reading, Records
 from forensics.documents.single.extract import text_of
 from forensics.documents.stored import StoredFiles
 from forensics.documents.strings import Strings, lengths
+from forensics.documents.wide import AsUtf8, wide
 from forensics.errors import MissingExtraError, UsageError
 from forensics.settings import ReadSettings
 
@@ -97,7 +98,7 @@ class Corpus:
                 if records is None:
                     found.append([self._text_again(number) for _ in group])
                 else:
-                    found.append(records.texts(self.files.stream(number), [ordinal for _, ordinal in group]))
+                    found.append(records.texts(self.stream(number), [ordinal for _, ordinal in group]))
             except (UnreadableError, OSError) as error:
                 raise self.files.changed(number) from error
         return found[0] if len(found) == 1 else [text for texts in found for text in texts]
@@ -133,11 +134,16 @@ class Corpus:
         """Return the reader of file `number`; None where the file is one document."""
         return self._records.get(number)
 
+    def stream(self, number: int) -> IO[bytes]:
+        """Return file `number` as its reader has it, to be sought in; raises InputError where it has changed."""
+        return self.files.stream(number, self._wide.get(number))
+
     def _begin(self) -> None:
         self.files.forget()
         self._skipped: list[Skipped] = []
         self._warnings: list[Warned] = []
         self._records: dict[int, Records] = {}
+        self._wide: dict[int, str] = {}  # encodings of the files that are read as UTF-8
         self._inputs = Inputs()
         self._reading: Reading | None = None
 
@@ -182,7 +188,10 @@ class Corpus:
         self._records[number] = records
         hashed = streams.Hashed(file)
         head = _head(file)
-        stream = self.files.stream(number) if records.seeks else streams.decompressed(hashed, head)
+        if records.seeks:
+            stream: streams.Readable = self.files.stream(number)
+        else:
+            stream = self._in_utf8(kind, number, records, streams.decompressed(hashed, head))
         chars = 0
         try:
             with streams.broken():
@@ -198,6 +207,20 @@ class Corpus:
                 self._inputs.add(number, hashed.digest(), chars, records.documents)
         if not records.documents and not records.skipped:
             raise UnreadableError("no records" if head else "empty")
+
+    def _in_utf8(
+        self, kind: str, number: int, records: Records, stream: streams.Readable
+    ) -> streams.Readable:
+        """Return the records' bytes, as UTF-8 where their encoding is one in which bytes end no lines."""
+        if kind not in formats.TEXT_RECORDS:
+            return stream
+        peeked = streams.Peeked(stream)
+        encoding = wide(peeked.head, self.settings.encoding)
+        if encoding is None:
+            return peeked
+        self._wide[number] = encoding
+        records.encoding = "utf-8"
+        return AsUtf8(peeked, encoding)
 
     def _accept(self, number: int, kind: str, data: bytes, digest: bytes) -> Block:
         name = self.files.name(number)

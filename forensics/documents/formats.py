@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import codecs
+import json
 import re
 
 import msgspec
 
+from forensics.documents import streams
 from forensics.documents.model import UnreadableError
 
-RECORDS = frozenset({"jsonl", "csv", "tsv", "warc", "parquet"})
+RECORDS = frozenset({"jsonl", "json", "csv", "tsv", "warc", "parquet"})
 """The formats that hold many documents in a file; in all others a file is a document."""
+
+TEXT_RECORDS = frozenset({"jsonl", "json", "csv", "tsv"})
+"""Those of them that are text in an encoding."""
 
 HEAD = 1 << 16
 
@@ -49,6 +55,8 @@ _BY_MEMBER = (
     (b"mimetypeapplication/epub+zip", "epub"),
 )
 _HTML = re.compile(rb"<(?:!doctype\s+html|html)\b", re.I)
+_FIRST_OBJECT = re.compile(rb'\[\s*\{\s*"')
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MEMBER = re.compile(rb'\s*\{\s*"(?:[^"\\]|\\.)*"\s*:')
 
 
@@ -66,8 +74,12 @@ def by_name(path: str) -> str | None:
 def by_content(head: bytes) -> str:
     """Return the format that `head`, the first HEAD bytes, tells; "text" where nothing does.
 
-    Raises UnreadableError for a JSON array, which is one step from JSON Lines and no text.
+    Raises UnreadableError for what is compressed twice.
     """
+    if head.startswith(_WIDE):
+        head = head.decode("utf-16", "ignore").encode("utf-8", "ignore")
+    if head.startswith((streams.GZIP, streams.ZSTD)):
+        raise UnreadableError("compressed twice (unpack it once, and give what comes out)")
     for magic, kind in _BY_MAGIC:
         if head.startswith(magic):
             return kind
@@ -80,10 +92,11 @@ def by_content(head: bytes) -> str:
     if _HTML.match(head, _past_comments(head)):
         return "html"
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start.startswith(b"{") and _begins_json_lines(start, len(head) == HEAD):
+    cut = len(head) == HEAD
+    if start.startswith(b"{") and _begins_json_lines(start, cut):
         return "jsonl"
-    if re.match(rb'\[\s*\{\s*"', start):
-        raise UnreadableError("a JSON array, not JSON Lines (jq -c '.[]' FILE makes JSON Lines of it)")
+    if start.startswith((b"{", b"[", b"\x1e")) and _begins_json(start.lstrip(b"\x1e \t\r\n"), cut):
+        return "json"
     return "text"
 
 
@@ -107,6 +120,18 @@ def _begins_json_lines(start: bytes, cut: bool) -> bool:
         return isinstance(msgspec.json.decode(line), dict)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return False
+
+
+def _begins_json(start: bytes, cut: bool) -> bool:
+    """Say whether `start` begins with an object, or with an array of objects, and nothing but objects after it."""
+    text = start.decode("utf-8", "ignore")
+    if text.startswith("["):
+        return _FIRST_OBJECT.match(start) is not None
+    try:
+        value, end = json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError):
+        return cut and _MEMBER.match(start) is not None
+    return isinstance(value, dict) and text[end:].lstrip("\x1e \t\r\n")[:1] in ("", "{")
 
 
 _BINARY = (

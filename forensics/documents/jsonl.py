@@ -13,10 +13,13 @@ from typing import IO, Any
 
 import msgspec
 
-from forensics.documents.model import NOTHING, Block, Document, UnreadableError
-from forensics.documents.records import ByteRecords, Reading, line_at, no_field, whole_lines
+from forensics.documents.fields import Members, id_and_text, others
+from forensics.documents.model import NOTHING, Block, Document, UnreadableError, Warned
+from forensics.documents.records import ByteRecords, Reading, line_at, whole_lines
 from forensics.documents.scanning import Scanned, gathered, scanned
 from forensics.documents.streams import Readable
+
+_SEPARATOR = b"\x1e"  # begins every text of a sequence (RFC 7464), which may be a line each
 
 
 class JsonLines(ByteRecords):
@@ -26,7 +29,12 @@ class JsonLines(ByteRecords):
         super().__init__(name, reading)
         self._starts: array[int] = array("Q")
         self._decode = _decoder(reading.settings.text_field, reading.settings.id_field)
-        self._utf8 = self.encoding == "utf-8"
+        self._nested_id = "." in reading.settings.id_field  # then all of a record is looked at
+        self._key = b'"%b"' % reading.settings.text_field.encode()
+
+    @property
+    def _utf8(self) -> bool:
+        return self.encoding == "utf-8"
 
     def scan(self, stream: Readable) -> Iterator[tuple[int, Document]]:
         """Yield every document with its ordinal."""
@@ -53,7 +61,8 @@ class JsonLines(ByteRecords):
     def _scanned(self, lines: bytes) -> Scanned | None:
         """Return the documents of lines that hold one each and give no trouble; else None."""
         settings = self.reading.settings
-        return scanned(lines, settings.text_field, settings.id_field) if self._utf8 else None
+        plain = self._utf8 and not self._nested_id
+        return scanned(lines, settings.text_field, settings.id_field) if plain else None
 
     def _one_by_one(self, lines: list[bytes], first: int) -> Iterator[Block]:
         for ordinal, whole in enumerate(lines, first):
@@ -61,6 +70,8 @@ class JsonLines(ByteRecords):
             try:
                 if line and not line.isspace():
                     own, text = self._parsed(line, ordinal)
+                    if line.count(self._key) > 1:
+                        self._warn_of_two(line, ordinal)
                     rest = self._rest(line) if self.reading.metadata else NOTHING
                     name = self._new_name(own, ordinal)
                     self.documents += 1
@@ -95,36 +106,30 @@ class JsonLines(ByteRecords):
 
     def _parsed(self, line: bytes, ordinal: int) -> tuple[str, str]:
         """Return a record's own id ('' for none) and its text."""
+        line = line.lstrip(_SEPARATOR) if line.startswith(_SEPARATOR) else line
         own, text = None, None
-        if self._decode is not None:
+        if self._decode is not None and not self._nested_id:
             with suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
                 record = self._decode(line if self._utf8 and ordinal else self._text(line, ordinal))
                 own, text = record.own, record.text
         if text is None:  # a rare case, or a mistake to be named
-            own, text = self._named(self._object(line, ordinal))
+            settings = self.reading.settings
+            return id_and_text(self._object(line, ordinal), settings.id_field, settings.text_field)
         if not text or text.isspace():
             raise UnreadableError("no text")
         return own if own.__class__ is str else "" if own is None else str(own), text
 
+    def _warn_of_two(self, line: bytes, ordinal: int) -> None:
+        """Warn where a line names its text twice."""
+        line, name = line.lstrip(_SEPARATOR), self.reading.settings.text_field
+        record = json.loads(self._text(line, ordinal), object_pairs_hook=Members)
+        if name in record.twice:
+            place = f"{self.name}:{ordinal + 1}"
+            self.reading.warn(Warned(place, f"line {ordinal + 1} names '{name}' twice: the last was read"))
+
     def _text(self, line: bytes, ordinal: int) -> bytes | str:
         line = _unmarked(line, ordinal)
         return line if self._utf8 else line.decode(self.encoding)
-
-    def _named(self, record: dict[str, Any]) -> tuple[str, str]:
-        settings = self.reading.settings
-        own, text = record.get(settings.id_field), record.get(settings.text_field)
-        if text is None and settings.text_field in record:
-            raise UnreadableError(f"the field '{settings.text_field}' is null")
-        if text is None:
-            raise no_field(settings.text_field, record)
-        if not isinstance(text, str):
-            raise UnreadableError(f"the field '{settings.text_field}' is not text")
-        named = str(own) if isinstance(own, str | int) and not isinstance(own, bool) else ""
-        try:
-            (named + text).encode()
-        except UnicodeEncodeError:
-            raise UnreadableError("half a surrogate pair, which is no character") from None
-        return named, text
 
     def _object(self, line: bytes, ordinal: int) -> dict[str, Any]:
         try:
@@ -142,7 +147,9 @@ class JsonLines(ByteRecords):
                 .removeprefix("JSON is malformed: ")
                 .replace("Input data was truncated", "it ends early")
             )
-            raise UnreadableError(f"not JSON: {what}") from error
+            over_many = " (one value over many lines? --input-format json reads it)"
+            hint = over_many if line.strip() in (b"{", b"[") else ""
+            raise UnreadableError(f"not JSON: {what}{hint}") from error
         if not isinstance(record, dict):
             raise UnreadableError("JSON, but not an object")
         return record
@@ -157,12 +164,13 @@ class JsonLines(ByteRecords):
 
     def _rest(self, line: bytes) -> Mapping[str, Any]:
         """Return the fields that travel along; none where one of them, but not the text, is damaged."""
-        own = {self.reading.settings.text_field, self.reading.settings.id_field}
+        settings = self.reading.settings
         try:
             record = self._object(line, 0)
         except UnreadableError:
             return NOTHING
-        return {field: value for field, value in record.items() if field not in own and self.wants(field)}
+        rest = others(record, settings.text_field, settings.id_field)
+        return {name: value for name, value in rest.items() if self.wants(name)}
 
 
 def _unmarked(line: bytes, ordinal: int) -> bytes:

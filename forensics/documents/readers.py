@@ -12,10 +12,14 @@ def records(kind: str, name: str, reading: Reading) -> Records:
             from forensics.documents.jsonl import JsonLines
 
             return JsonLines(name, reading)
+        case "json":
+            from forensics.documents.json_values import JsonValues
+
+            return JsonValues(name, reading)
         case "csv" | "tsv":
             from forensics.documents.table import Table
 
-            return Table(name, reading, "" if kind == "csv" else "\t")
+            return Table(name, reading, tabs=kind == "tsv")
         case "warc":
             from forensics.documents.warc import Warc
 

@@ -85,15 +85,9 @@ class Records(ABC):
 
     @cached_property
     def encoding(self) -> str:
-        """The encoding of the records' bytes; raises UnreadableError for one in which bytes end no lines."""
+        """The encoding of the records' bytes; "utf-8" where they are read as that (see wide.AsUtf8)."""
         name = codecs.lookup(self.reading.settings.encoding).name
-        if name == "utf-8-sig":
-            return "utf-8"
-        if "\n".encode(name) != b"\n":
-            raise UnreadableError(
-                f"records cannot be told apart in {name} (iconv -f {name} -t utf-8 makes them readable)"
-            )
-        return name
+        return "utf-8" if name == "utf-8-sig" else name
 
     def _new_name(self, own: str, ordinal: int) -> str:
         """Return the id of a new record: `own`, or where that is empty or taken, its place in the file."""

@@ -10,7 +10,9 @@ import tempfile
 from contextlib import closing, suppress
 from typing import IO, Any, cast
 
+from forensics.documents.model import UnreadableError
 from forensics.documents.streams import Readable, damage, decompressed, is_compressed
+from forensics.documents.wide import AsUtf8
 from forensics.errors import InputError
 
 
@@ -21,7 +23,7 @@ def spooled(file: Readable) -> IO[bytes]:
     """
     kept = tempfile.TemporaryFile(buffering=0, prefix="forensics-")  # noqa: SIM115 (as long as its corpus)
     try:
-        with suppress(*damage()):
+        with suppress(UnreadableError, *damage()):
             shutil.copyfileobj(file, kept, 1 << 20)
     except OSError as error:
         kept.close()
@@ -33,14 +35,18 @@ def spooled(file: Readable) -> IO[bytes]:
     return kept
 
 
-def seekable(file: IO[bytes]) -> IO[bytes]:
-    """Return `file` decompressed and open for seeking: itself, or a temporary copy of what is in it."""
+def seekable(file: IO[bytes], encoding: str | None = None) -> IO[bytes]:
+    """Return `file` decompressed and open for seeking: itself, or a temporary copy of what is in it.
+
+    Where `encoding` is given, it is read as text in it, and the copy is UTF-8.
+    """
     head = file.read(4)
     file.seek(0)
-    if not is_compressed(head):
+    if not is_compressed(head) and encoding is None:
         return file
     with closing(file):
-        return spooled(decompressed(file, head))
+        stream = decompressed(file, head)
+        return spooled(stream if encoding is None else AsUtf8(stream, encoding))
 
 
 def standard_input() -> IO[bytes]:

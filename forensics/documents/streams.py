@@ -6,15 +6,18 @@ import hashlib
 import zlib
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Protocol
 
 from forensics.documents.model import UnreadableError
 
 GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
+_SKIPPABLE = b"\x2a\x4d\x18"  # after a byte from 0x50 to 0x5f: a frame of something else (RFC 8878, 3.1.2)
 LARGEST = 256 << 20
 """Bytes of the largest single text, record or archive member that is taken into memory."""
 
+_WINDOW = 1 << 28  # bytes that zstd --long may look back: as many as the largest text has
+_ZSTD_HEAD = 18  # bytes of the longest head of a frame
 _PIECE = 4096  # compressed bytes at a time: a hostile one grows to 128 MB at most
 
 
@@ -107,7 +110,7 @@ class _Unzstd(_Unpacked):
         import zstandard
 
         super().__init__(file)
-        self._decompressor = zstandard.ZstdDecompressor()
+        self._decompressor = zstandard.ZstdDecompressor(max_window_size=_WINDOW)
         self._frame = self._decompressor.decompressobj()
         self._begun = False
 
@@ -121,10 +124,32 @@ class _Unzstd(_Unpacked):
                 if self._begun:
                     raise EOFError
                 return b""
+            if not self._begun:
+                piece = self._checked(piece)
             self._begun = True
             data: bytes = self._frame.decompress(piece)
             if data:
                 return data
+
+    def _checked(self, piece: bytes) -> bytes:
+        """Return a frame's first bytes, enough for its head; raises UnreadableError for what cannot be had."""
+        import zstandard
+
+        while len(piece) < _ZSTD_HEAD and (more := self._file.read(_ZSTD_HEAD - len(piece))):
+            piece += more
+        if piece.startswith(ZSTD):
+            with suppress(zstandard.ZstdError):
+                about = zstandard.get_frame_parameters(piece)
+                if about.dict_id:
+                    raise UnreadableError(
+                        f"needs the zstd dictionary {about.dict_id} (unpack it with zstd -d -D FILE)"
+                    )
+                if about.window_size > _WINDOW:
+                    raise UnreadableError(
+                        f"unpacking it takes {about.window_size >> 20} MB of memory, and {_WINDOW >> 20} MB is "
+                        "the most that is taken (zstd -d --long=31 unpacks it)"
+                    )
+        return piece
 
 
 def damage() -> tuple[type[Exception], ...]:
@@ -147,14 +172,34 @@ def broken() -> Iterator[None]:
 
 def is_compressed(head: bytes) -> bool:
     """Say whether `head`, the first bytes of a file, begins gzip or zstd data."""
-    return head.startswith((GZIP, ZSTD))
+    return head.startswith((GZIP, ZSTD)) or _is_skippable(head)
 
 
 def decompressed(file: Readable, head: bytes) -> Readable:
     """Return `file`, which begins with the bytes `head`, seen through one layer of compression."""
     if head.startswith(GZIP):
         return _Gunzipped(file)
-    return _Unzstd(file) if head.startswith(ZSTD) else file
+    return _Unzstd(file) if head.startswith(ZSTD) or _is_skippable(head) else file
+
+
+def _is_skippable(head: bytes) -> bool:
+    return head[1:4] == _SKIPPABLE and 0x50 <= head[0] <= 0x5F
+
+
+class Peeked:
+    """`file`, of which the first bytes, at most `size`, have been looked at: `head`."""
+
+    def __init__(self, file: Readable, size: int = 4) -> None:
+        self._file = file
+        self.head = first(file, size)
+        self._ready = self.head
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Return at most `size` bytes."""
+        if not self._ready:
+            return self._file.read(size)
+        data, self._ready = (self._ready, b"") if size < 0 else (self._ready[:size], self._ready[size:])
+        return data if size >= 0 else data + self._file.read()
 
 
 def first(file: Readable, size: int) -> bytes:
@@ -165,12 +210,12 @@ def first(file: Readable, size: int) -> bytes:
     return data
 
 
-def bounded(file: Readable, limit: int = LARGEST) -> bytes:
-    """Return all of `file`; raises UnreadableError where that is more than `limit` bytes."""
+def bounded(file: Readable, limit: int = LARGEST, what: str = "as one text") -> bytes:
+    """Return all of `file`; raises UnreadableError where that is more than `limit` bytes `what`."""
     parts, size = [], 0
     while part := file.read(1 << 20):
         size += len(part)
         if size > limit:
-            raise UnreadableError(f"larger than {limit >> 20} MB as one text")
+            raise UnreadableError(f"larger than {limit >> 20} MB {what}")
         parts.append(part)
     return b"".join(parts)

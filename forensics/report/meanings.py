@@ -36,6 +36,7 @@ INPUT_FORMATS: dict[settings.InputFormat, str] = {
     "auto": "by its name, then by its first bytes",
     "text": "plain text, a document a file",
     "jsonl": "a JSON object a line, each a record",
+    "json": "JSON objects, pretty-printed or in an array, each a record",
     "csv": "a table with a header, a record a row, commas between the columns",
     "tsv": "the same with tabs",
     "html": "the main text of a page",

@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,23 @@ def table(pairs: Pairs, delimiter: str = ",") -> bytes:
     writer.writerow(["id", "n", "text"])
     writer.writerows([i, n, t] for n, (i, t) in enumerate(pairs))
     return rows.getvalue().encode()
+
+
+def tabs(pairs: Pairs) -> bytes:
+    """Return TSV, in which nothing is quoted: no text may have a tab or a line's end."""
+    rows = [("id", "n", "text"), *((i, str(n), t) for n, (i, t) in enumerate(pairs))]
+    return "".join("\t".join(row) + "\n" for row in rows).encode()
+
+
+def pretty(pairs: Pairs) -> bytes:
+    """Return an array of objects over many lines."""
+    return json.dumps([{"id": i, "text": t, "n": n} for n, (i, t) in enumerate(pairs)], indent=2).encode()
+
+
+def sequence(pairs: Pairs) -> bytes:
+    """Return a JSON text sequence (RFC 7464)."""
+    texts = (json.dumps({"id": i, "n": n, "text": t}, indent=1) for n, (i, t) in enumerate(pairs))
+    return "".join(f"\x1e{text}\n" for text in texts).encode()
 
 
 def parquet(pairs: Pairs) -> bytes:
@@ -205,6 +223,11 @@ class Form:
     write: Callable[[Path, Pairs], str]
     records: bool = True  # many documents a file, under their own ids
     exact: bool = True  # any text comes back as it was
+    lines: bool = True  # a text may have tabs and several lines
+
+    def fit(self, pairs: Pairs) -> list[tuple[str, str]]:
+        """Return `pairs` with texts that this way can store."""
+        return list(pairs) if self.lines else [(i, re.sub(r"[\t\r\n]", " ", t)) for i, t in pairs]
 
     def __repr__(self) -> str:
         return self.name
@@ -234,6 +257,11 @@ def _members(encode: Callable[[Pairs], bytes]) -> Callable[[Pairs], bytes]:
     return lambda pairs: b"".join(gzip.compress(encode([pair])) for pair in pairs)
 
 
+def _skippable(data: bytes) -> bytes:
+    """Return `data` after a frame of zstd that is to be passed over, as pzstd writes one."""
+    return b"\x5a\x2a\x4d\x18\x04\0\0\0more" + data
+
+
 def _zstd(data: bytes) -> bytes:
     return zstandard.ZstdCompressor().compress(data)
 
@@ -246,7 +274,16 @@ FORMS = (
     Form("csv", _file(".csv", table)),
     Form("csv of semicolons", _file(".csv", lambda pairs: table(pairs, ";"))),
     Form("csv.gz", _file(".csv.gz", lambda pairs: gzip.compress(table(pairs)))),
-    Form("tsv", _file(".tsv", lambda pairs: table(pairs, "\t"))),
+    Form("csv in UTF-16", _file(".csv", lambda pairs: table(pairs).decode().encode("utf-16"))),
+    Form("tsv", _file(".tsv", tabs), lines=False),
+    Form("json", _file(".json", pretty)),
+    Form("json without a suffix", _file("", pretty)),
+    Form("json sequence", _file(".json", sequence)),
+    Form("jsonl in UTF-16", _file(".jsonl", lambda pairs: json_lines(pairs).decode().encode("utf-16"))),
+    Form(
+        "jsonl.zst after another frame",
+        _file(".jsonl.zst", lambda pairs: _skippable(_zstd(json_lines(pairs)))),
+    ),
     Form("parquet", _file(".parquet", parquet)),
     Form("wet", _file(".warc", wet)),
     Form("wet.gz", _file(".warc.gz", _members(wet))),

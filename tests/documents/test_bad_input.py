@@ -39,9 +39,11 @@ REASONS = {
     "cut.txt.gz": (gzip.compress(b"text")[:-6], "compressed data ends early (truncated?)"),
     "cut.txt.zst": (zstandard.compress(b"text")[:-2], "compressed data ends early (truncated?)"),
     "cut.jsonl.gz": (gzip.compress(b"")[:-6], "compressed data ends early (truncated?)"),
-    "array.json": (
-        b'[{"text": "a"}]',
-        "a JSON array, not JSON Lines (jq -c '.[]' FILE makes JSON Lines of it)",
+    "cut.json": (b'[{"text": "a', "not JSON: Unterminated string starting at (line 1)"),
+    "deep.json": (b'[{"text": ' + b"[" * 100_000, "JSON nested too deeply"),
+    "twice.txt.gz.gz": (
+        gzip.compress(gzip.compress(b"a")),
+        "compressed twice (unpack it once, and give what comes out)",
     ),
     "fields.csv": (b"a,b\n1,2\n", "no field 'text' (the fields are: a, b; --text-field chooses one)"),
     "blanks.csv": (b"\n\n", "no first row with the names of its fields"),
@@ -145,11 +147,57 @@ def test_a_bad_row_is_named_and_the_rows_around_it_are_read(row: str, tmp_path: 
     assert [(one.id, one.reason) for one in corpus.skipped] == [(f"{path}:4", f"line 4: {ROWS[row]}")]
 
 
-def test_a_missing_tab_is_told_without_one(tmp_path: Path) -> None:
-    (tmp_path / "a.tsv").write_text('id\ttext\n1\t"x" y\n2\ttwo\n')
+def test_quotes_in_tsv_are_characters_and_swallow_no_row(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text('id\ttext\n1\t"one\n2\t"two"\r\n\n3\tthree\tmore\n4\tfour')
     corpus = Corpus([str(tmp_path)], SETTINGS)
-    assert [document.id for document in corpus] == ["2"]
-    assert [one.reason for one in corpus.skipped] == ["line 2: not TSV: '\\t' expected after '\"'"]
+    assert [document.text for document in corpus] == ['"one', '"two"', "four"]
+    assert [one.reason for one in corpus.skipped] == ["line 5: 3 fields where the first row has 2"]
+    assert [one.warning for one in corpus.warnings] == [
+        "its quotes are read as characters (--input-format csv reads them as CSV does)"
+    ]
+    quoted = Corpus([str(tmp_path)], ReadSettings(input_format="csv"))
+    assert "three" not in [document.text for document in quoted]
+
+
+def test_a_stray_quote_costs_its_own_row_and_no_other(tmp_path: Path) -> None:
+    rows = [f"{n},row {n} of the log" for n in range(2000)]
+    rows[3] = '3,"row 3 of the log'
+    (tmp_path / "a.csv").write_text("\n".join(["id,text", *rows]) + "\n")
+    corpus = Corpus([str(tmp_path)], SETTINGS)
+    documents = list(corpus)
+    assert [document.id for document in documents] == [str(n) for n in range(2000) if n != 3]
+    assert [one.reason for one in corpus.skipped] == [
+        "line 5: a quotation that does not end; the lines after it are read as rows of their own"
+    ]
+    positions = [position for block in corpus.blocks() for position in block.positions]
+    assert list(corpus.texts(positions)) == [document.text for document in documents]
+
+
+def test_a_text_that_is_cut_inside_a_quotation_gives_no_rows(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        'id,text\n1,one\n2,"Dear John, I am\nwell\nand so, I hope, are you\nyours\n'
+    )
+    corpus = Corpus([str(tmp_path)], SETTINGS)
+    assert [document.text for document in corpus] == ["one"]
+    assert [one.reason for one in corpus.skipped] == ["line 3: not CSV: unexpected end of data"]
+
+
+HEADS = {
+    "blank lines": "\n\nid,text\n1,some\n",
+    "a comment": "# made by a program, on a day\nid,text\n1,some\n",
+    "Excel's separator": "sep=^\nid^text\n1^some\n",
+    "carriage returns": "id,text\r1,some\r",
+    "a blank after a quote": 'id,"text" \n1,some\n',
+}
+
+
+@pytest.mark.parametrize("case", HEADS)
+def test_a_table_is_read_whatever_stands_before_its_first_row(case: str, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(HEADS[case].encode())
+    corpus = Corpus([str(tmp_path / "a.csv")], SETTINGS)
+    assert [(document.id, document.text) for document in corpus] == [("1", "some")]
+    positions = [position for block in corpus.blocks() for position in block.positions]
+    assert list(corpus.texts(positions)) == ["some"]
 
 
 def test_a_quotation_that_never_ends_is_no_row(tmp_path: Path) -> None:
@@ -263,8 +311,84 @@ def test_settings_that_cannot_be_are_a_usage_error() -> None:
         Corpus(["."], ReadSettings(id_field="text"))
 
 
-def test_records_are_not_read_in_an_encoding_that_hides_their_lines(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_bytes(json_lines(PAIR).decode().encode("utf-16"))
-    corpus = Corpus([str(tmp_path)], ReadSettings(encoding="utf-16"))
-    assert list(corpus) == []
-    assert corpus.skipped[0].reason.startswith("records cannot be told apart in utf-16")
+def test_records_that_are_not_valid_in_their_wide_encoding_are_told(tmp_path: Path) -> None:
+    sound = json_lines(PAIR).decode().encode("utf-16")
+    (tmp_path / "a.jsonl").write_bytes(sound + b"\0\xd8x\0")
+    corpus = Corpus([str(tmp_path)], SETTINGS)
+    assert [document.text for document in corpus] == ["some text"]
+    assert corpus.skipped[0].reason.startswith(f"not valid UTF-16 at byte {len(sound)}")
+
+
+def test_a_wide_encoding_that_is_asked_for_needs_no_mark(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(json_lines(PAIR).decode().encode("utf-16-le"))
+    corpus = Corpus([str(tmp_path)], ReadSettings(encoding="utf-16-le"))
+    assert [document.text for document in corpus] == ["some text"]
+
+
+NESTED = {
+    "meta.text": {"meta": {"text": "some text"}},
+    "messages.1.content": {"messages": [{"content": "first"}, {"content": "some text"}]},
+    "a.b": {"a.b": "some text", "a": {"b": "another"}},
+}
+
+
+@pytest.mark.parametrize("name", NESTED)
+@pytest.mark.parametrize("suffix", ["jsonl", "json"])
+def test_a_field_inside_a_field_is_named_with_dots(name: str, suffix: str, tmp_path: Path) -> None:
+    record = {**NESTED[name], "about": {"key": "k"}}
+    (tmp_path / f"a.{suffix}").write_text(json.dumps(record, indent=2 if suffix == "json" else None))
+    settings = ReadSettings(text_field=name, id_field="about.key")
+    corpus = Corpus([str(tmp_path)], settings)
+    assert [(document.id, document.text) for document in corpus] == [("k", "some text")]
+    wrong = Corpus([str(tmp_path)], ReadSettings(text_field=name + ".x"))
+    assert list(wrong) == []
+    assert "no field" in wrong.skipped[0].reason
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "json"])
+def test_a_text_that_is_named_twice_is_told(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"a.{suffix}"
+    path.write_text('{"text": "a", "text": "b", "other": "text"}\n{"text": "c", "other": "text"}\n')
+    settings = ReadSettings(input_format="json" if suffix == "json" else "jsonl")
+    corpus = Corpus([str(path)], settings)
+    assert [document.text for document in corpus] == ["b", "c"]
+    assert [one.id for one in corpus.warnings] == [f"{path}:1"]
+
+
+def test_a_broken_text_of_a_sequence_costs_no_other(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('\x1e{"text":\n"a"}\n\x1e{"text": \n\x1e{"text": "b"}\n')
+    corpus = Corpus([str(tmp_path)], SETTINGS)
+    assert [document.text for document in corpus] == ["a", "b"]
+    assert [one.reason for one in corpus.skipped] == ["object 2: not JSON: Expecting value"]
+
+
+def frame(window: int = 0, dictionary: int = 0) -> bytes:
+    """Return the head of a zstd frame (RFC 8878, 3.1.1.1)."""
+    return (
+        b"\x28\xb5\x2f\xfd" + bytes([3 if dictionary else 0, window << 3]) + dictionary.to_bytes(4, "little")
+    )
+
+
+def test_what_a_zstd_frame_asks_for_is_told(tmp_path: Path) -> None:
+    cases = {
+        "long.txt.zst": (
+            frame(window=21),
+            "unpacking it takes 2048 MB of memory, and 256 MB is the most",
+        ),
+        "named.txt.zst": (
+            frame(dictionary=77),
+            "needs the zstd dictionary 77 (unpack it with zstd -d -D FILE)",
+        ),
+    }
+    for name, (data, reason) in cases.items():
+        (tmp_path / name).write_bytes(data + bytes(20))
+        corpus = Corpus([str(tmp_path / name)], SETTINGS)
+        assert list(corpus) == []
+        assert corpus.skipped[0].reason.startswith(reason)
+
+
+def test_a_long_window_within_bounds_is_read(tmp_path: Path) -> None:
+    parameters = zstandard.ZstdCompressionParameters(window_log=28, enable_ldm=True, write_content_size=False)
+    packer = zstandard.ZstdCompressor(compression_params=parameters).compressobj()
+    (tmp_path / "a.txt.zst").write_bytes(packer.compress(b"some text") + packer.flush())
+    assert [document.text for document in Corpus([str(tmp_path)], SETTINGS)] == ["some text"]
