@@ -136,7 +136,7 @@ class Corpus:
 
     def stream(self, number: int) -> IO[bytes]:
         """Return file `number` as its reader has it, to be sought in; raises InputError where it has changed."""
-        return self.files.stream(number, self._wide.get(number))
+        return self.files.stream(number, encoding=self._wide.get(number), mends=self._records[number].mends)
 
     def _begin(self) -> None:
         self.files.forget()
@@ -191,7 +191,9 @@ class Corpus:
         if records.seeks:
             stream: streams.Readable = self.files.stream(number)
         else:
-            stream = self._in_utf8(kind, number, records, streams.decompressed(hashed, head))
+            stream = self._in_utf8(
+                kind, number, records, streams.decompressed(hashed, head, mends=records.mends)
+            )
         chars = 0
         try:
             with streams.broken():

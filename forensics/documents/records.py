@@ -41,6 +41,9 @@ class Records(ABC):
     seeks = False
     """Whether `scan` too must be able to seek."""
 
+    mends = False
+    """Whether it sees for itself where compressed data was damaged, so that what comes after can be read."""
+
     unit = "line"
     """What an ordinal counts."""
 

@@ -35,7 +35,7 @@ def spooled(file: Readable) -> IO[bytes]:
     return kept
 
 
-def seekable(file: IO[bytes], encoding: str | None = None) -> IO[bytes]:
+def seekable(file: IO[bytes], encoding: str | None = None, *, mends: bool = False) -> IO[bytes]:
     """Return `file` decompressed and open for seeking: itself, or a temporary copy of what is in it.
 
     Where `encoding` is given, it is read as text in it, and the copy is UTF-8.
@@ -45,7 +45,7 @@ def seekable(file: IO[bytes], encoding: str | None = None) -> IO[bytes]:
     if not is_compressed(head) and encoding is None:
         return file
     with closing(file):
-        stream = decompressed(file, head)
+        stream = decompressed(file, head, mends=mends)
         return spooled(stream if encoding is None else AsUtf8(stream, encoding))
 
 

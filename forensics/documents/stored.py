@@ -80,15 +80,17 @@ class StoredFiles:
             raise self.changed(number)
         return file
 
-    def stream(self, number: int, encoding: str | None = None) -> IO[bytes]:
+    def stream(self, number: int, *, encoding: str | None = None, mends: bool = False) -> IO[bytes]:
         """Return a file decompressed, to be sought in, and from `encoding` to UTF-8 where one is given.
+
+        `mends` is as streams.decompressed has it.
 
         Raises InputError where the file has changed.
         """
         if number not in self._open:
             while len(self._open) >= _OPEN:
                 self._open.pop(next(iter(self._open))).close()
-            self._open[number] = spooling.seekable(self.again(number), encoding)
+            self._open[number] = spooling.seekable(self.again(number), encoding, mends=mends)
         return self._open[number]
 
     def changed(self, number: int) -> InputError:

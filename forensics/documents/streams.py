@@ -11,6 +11,7 @@ from typing import Protocol
 
 from forensics.documents.model import UnreadableError
 
+_MEMBER = b"\x1f\x8b\x08"  # how a member of gzip begins
 GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 _SKIPPABLE = b"\x2a\x4d\x18"  # after a byte from 0x50 to 0x5f: a frame of something else (RFC 8878, 3.1.2)
 LARGEST = 256 << 20
@@ -72,10 +73,15 @@ class _Unpacked(ABC):
 
 
 class _Gunzipped(_Unpacked):
-    """Members of gzip one after another (RFC 1952), perhaps with zeros after the last."""
+    """Members of gzip one after another (RFC 1952), perhaps with zeros after the last.
 
-    def __init__(self, file: Readable) -> None:
+    One that `mends` goes on with the next member where one is damaged, after a blank line; `lost` counts these.
+    """
+
+    def __init__(self, file: Readable, *, mends: bool = False) -> None:
         super().__init__(file)
+        self._mends = mends
+        self.lost = 0
         self._member = zlib.decompressobj(31)
         self._rest = b""
         self._begun = False
@@ -97,10 +103,25 @@ class _Gunzipped(_Unpacked):
                 raise EOFError
             else:
                 return b""
-            data = self._member.decompress(piece, 1 << 20)
-            self._rest = self._member.unconsumed_tail
+            try:
+                data = self._member.decompress(piece, 1 << 20)
+                self._rest = self._member.unconsumed_tail
+            except zlib.error:
+                if not self._mends:
+                    raise
+                return self._mended(piece)
             if data:
                 return data
+
+    def _mended(self, piece: bytes) -> bytes:
+        """Go to the next member after one that breaks in `piece`, and return what stands for what was lost."""
+        self.lost += 1
+        self._member, self._begun = zlib.decompressobj(31), False
+        rest = piece[1:]
+        while (at := rest.find(_MEMBER)) < 0 and (more := self._file.read(1 << 16)):
+            rest = rest[-2:] + more
+        self._rest = rest[at:] if at >= 0 else b""
+        return b"\r\n\r\n"
 
 
 class _Unzstd(_Unpacked):
@@ -175,10 +196,13 @@ def is_compressed(head: bytes) -> bool:
     return head.startswith((GZIP, ZSTD)) or _is_skippable(head)
 
 
-def decompressed(file: Readable, head: bytes) -> Readable:
-    """Return `file`, which begins with the bytes `head`, seen through one layer of compression."""
+def decompressed(file: Readable, head: bytes, *, mends: bool = False) -> Readable:
+    """Return `file`, which begins with the bytes `head`, seen through one layer of compression.
+
+    `mends`: the caller sees for itself where data was damaged, so that what comes after is given too.
+    """
     if head.startswith(GZIP):
-        return _Gunzipped(file)
+        return _Gunzipped(file, mends=mends)
     return _Unzstd(file) if head.startswith(ZSTD) or _is_skippable(head) else file
 
 

@@ -1,4 +1,4 @@
-"""WARC: a document a web page, as crawlers keep them."""
+"""WARC and ARC: a document a web page, as crawlers keep them."""
 
 from __future__ import annotations
 
@@ -6,57 +6,62 @@ import codecs
 from array import array
 from collections import Counter
 from collections.abc import Iterator
-from typing import IO, Any, BinaryIO, cast
+from typing import IO
 
-from forensics.documents.model import Document, Skipped, UnreadableError, one_line
+from forensics.documents import formats
+from forensics.documents.archive_records import ArchiveRecord, archive_records, lost_in
+from forensics.documents.http_message import content_type, message
+from forensics.documents.model import Document, Extracted, Skipped, UnreadableError, Warned, one_line
 from forensics.documents.records import ByteRecords, Reading
 from forensics.documents.single.extract import text_of
-from forensics.documents.streams import LARGEST, Readable
-from forensics.errors import MissingExtraError
+from forensics.documents.streams import Readable
 from forensics.settings import ReadSettings
 
 _KINDS = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text"}
-_END = b"\r\n\r\n"  # what every record closes with
+_VAGUE = ("", "application/octet-stream", "unk", "no-type")  # types that say nothing: what is there decides
+_TYPES = ("response", "resource", "conversion")
 
 
 class Warc(ByteRecords):
-    """The HTML pages and plain texts in a WARC, or in the WET that was made of one.
+    """The HTML pages and plain texts in a WARC or ARC, or in the WET that was made of one.
 
     The ordinal of a document is that of its record, counted from 0; its id is the address it was fetched
     from. Records of other kinds are counted in one Skipped, not one each.
     """
 
     unit = "record"
+    mends = True
 
     def __init__(self, name: str, reading: Reading) -> None:
         super().__init__(name, reading)
         self._starts: array[int] = array("Q")
+        self._ends: array[int] = array("Q")
 
     def scan(self, stream: Readable) -> Iterator[tuple[int, Document]]:
         """Yield every document with its ordinal."""
         others: Counter[str] = Counter()
-        told = _Told(stream)
-        held: tuple[int, str, str, dict[str, str]] | None = (
-            None  # until it is known that it was not cut short
-        )
-        for ordinal, record in enumerate(_records(told)):
-            if held is not None:
-                yield self._document(*held)
-                held = None
-            self._starts.append(record.stream_pos)
-            kind, sort = _kind(record)
-            if kind is None:
-                others[sort] += 1
-                continue
+        for ordinal, record in enumerate(archive_records(stream)):
+            self._starts.append(record.start)
+            self._ends.append(record.end)
             try:
-                held = (ordinal, *self._parsed(record, kind), self._rest(record))
+                if record.wrong:
+                    raise UnreadableError(record.wrong)
+                found = self._extracted(record)
+                if isinstance(found, str):
+                    others[found] += 1
+                    continue
+                own = _address(record)
+                rest = {name: value for name, value in record.headers.items() if self.wants(name)}
+                document = Document(self._new_name(own, ordinal), found.text, rest)
+                for warning in found.warnings:
+                    self.reading.warn(Warned(document.id, warning))
+                self.documents += 1
+                yield ordinal, document
             except UnreadableError as error:
                 self._skip(ordinal, error.reason)
-        if held is not None:
-            if told.last == _END:
-                yield self._document(*held)
-            else:
-                self._skip(held[0], "ends early (truncated?)")
+        if lost := lost_in(stream):
+            self.reading.skip(Skipped(self.name, lost.reason))
+            self.skipped += 1
         others.pop("", None)
         if others:
             listed = ", ".join(f"{count} {sort}" for sort, count in sorted(others.items()))
@@ -66,79 +71,48 @@ class Warc(ByteRecords):
     def text(self, stream: IO[bytes], ordinal: int) -> str:
         """Return the text of the record `ordinal`."""
         stream.seek(self._starts[ordinal])
-        record = next(_records(_Told(stream)), None)
-        kind, _ = _kind(record) if record is not None else (None, "")
-        if record is None or kind is None:
+        record = next(archive_records(stream), None)
+        found = "" if record is None or record.wrong else self._extracted(record)
+        if isinstance(found, str):
             raise UnreadableError("the record is gone")
-        return self._parsed(record, kind)[1]
+        return found.text
 
     def raw(self, stream: IO[bytes], ordinal: int) -> bytes:
         """Return the record as it stands, uncompressed."""
         stream.seek(self._starts[ordinal])
-        if ordinal + 1 < len(self._starts):
-            return stream.read(self._starts[ordinal + 1] - self._starts[ordinal])
-        return stream.read()
+        return stream.read(self._ends[ordinal] - self._starts[ordinal]) + b"\r\n\r\n"
 
-    def _document(self, ordinal: int, own: str, text: str, rest: dict[str, str]) -> tuple[int, Document]:
-        self.documents += 1
-        return ordinal, Document(self._new_name(own, ordinal), text, rest)
-
-    def _parsed(self, record: Any, kind: str) -> tuple[str, str]:  # noqa: ANN401 (fastwarc has no types)
-        data = record.reader.read(LARGEST + 1)
-        if len(data) > LARGEST:
-            raise UnreadableError(f"larger than {LARGEST >> 20} MB as one text")
-        charset = record.http_charset or ""
-        settings = ReadSettings(encoding=charset if _is_bytewise(charset) else self.encoding)
-        return record.headers.get("WARC-Target-URI", "").strip("<>"), text_of(kind, data, settings).text
-
-    def _rest(self, record: Any) -> dict[str, str]:  # noqa: ANN401 (fastwarc has no types)
-        return {name: value for name, value in record.headers.items() if self.wants(name)}
-
-
-class _Told:
-    """A stream that says how far it has been read, and keeps its last bytes."""
-
-    def __init__(self, stream: Readable) -> None:
-        self._stream = stream
-        self._place = 0
-        self.last = b""
-
-    def read(self, size: int = -1, /) -> bytes:
-        data = self._stream.read(size)
-        self._place += len(data)
-        self.last = (self.last + data[-4:])[-4:]
-        return data
-
-    def tell(self) -> int:
-        return self._place
+    def _extracted(self, record: ArchiveRecord) -> Extracted | str:
+        """Return the record's text; or what sort of thing it is, where it has none ('': about others)."""
+        sort = record.headers.get("warc-type", "").lower()
+        if sort == "revisit":
+            return "revisit of a page that another record holds"
+        if sort not in _TYPES:
+            return ""
+        kind, charset = content_type(record.headers.get("content-type", ""))
+        body, warning = record.block, ""
+        if kind == "application/http" or record.block.startswith(b"HTTP/"):
+            sent = message(record.block)
+            body, kind, charset, warning = sent.body, sent.kind, sent.charset, sent.warning
+        if kind in _VAGUE:
+            kind = record.headers.get("warc-identified-payload-type", "").lower() or kind
+        how = _KINDS.get(kind)
+        if how is None and kind in _VAGUE and formats.by_content(body[: formats.HEAD]) == "html":
+            how = "html"
+        if how is None:
+            return kind[:60] or "of unknown type"
+        declared = charset if charset and _is_known(charset) else None
+        found = text_of(how, body, ReadSettings(encoding=self.encoding), declared)
+        return Extracted(found.text, (*found.warnings, warning)) if warning else found
 
 
-def _kind(record: Any) -> tuple[str | None, str]:  # noqa: ANN401 (fastwarc has no types)
-    """Return how the record's text is read (None: it has none) and what sort it is ('': about others)."""
-    from fastwarc.warc import WarcRecordType
-
-    if record.record_type in (WarcRecordType.conversion, WarcRecordType.resource):
-        sort = record.headers.get("Content-Type", "").split(";")[0].strip().lower()
-    elif record.record_type == WarcRecordType.response and record.http_headers is not None:
-        sort = (record.http_content_type or "").lower()
-    else:
-        return None, ""
-    return _KINDS.get(sort), sort[:60] or "of unknown type"
+def _address(record: ArchiveRecord) -> str:
+    return record.headers.get("warc-target-uri", "").strip("<>")
 
 
-def _is_bytewise(charset: str) -> bool:
+def _is_known(charset: str) -> bool:
     try:
-        return bool(charset) and "\n".encode(codecs.lookup(charset).name) == b"\n"
-    except (LookupError, UnicodeError):
+        "".encode(codecs.lookup(charset).name)
+    except (LookupError, ValueError):
         return False
-
-
-def _records(stream: _Told) -> Iterator[Any]:
-    try:
-        from fastwarc.warc import ArchiveIterator
-    except ImportError as error:
-        raise MissingExtraError("reading WARC", "warc") from error
-    try:
-        yield from ArchiveIterator(cast("BinaryIO", stream), auto_decode="all")
-    except (OSError, ValueError) as error:
-        raise UnreadableError(f"damaged WARC: {error}") from error
+    return True

@@ -15,7 +15,7 @@ from forensics.documents import streams
 from forensics.documents.corpus import Corpus
 from forensics.errors import MissingExtraError, UsageError
 from forensics.settings import ReadSettings
-from tests.documents.making import docx, epub, html, json_lines, odt, parquet, pdf, rtf, wet, zipped
+from tests.documents.making import docx, epub, html, json_lines, odt, parquet, pdf, rtf, warc, zipped
 
 SETTINGS = ReadSettings()
 PAIR = [("a", "some text")]
@@ -277,7 +277,7 @@ EXTRAS = {
     "odt": ("lxml", "a.odt", odt("text")),
     "epub": ("lxml", "a.epub", epub("text")),
     "rtf": ("striprtf.striprtf", "a.rtf", rtf("text")),
-    "warc": ("fastwarc.warc", "a.warc", wet(PAIR)),
+    "warc": ("fastwarc.warc", "a.warc", warc(PAIR)),
     "tables": ("pyarrow", "a.parquet", parquet(PAIR)),
 }
 
