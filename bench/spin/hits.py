@@ -44,7 +44,7 @@ class Tally:
     """How spun texts were called, and how much of what was made in them was found."""
 
     def __init__(self) -> None:
-        self.called = Counter({"clean": 0, "suspect": 0, "spun": 0})
+        self.called = Counter({"not_assessed": 0, "clean": 0, "suspect": 0, "spun": 0})
         self._shown = self._hit = self._made = self._caught = self._right = self._words = 0
 
     def add(self, result: SpinDocument, gold: Sequence[Gold], text: str) -> None:

@@ -63,7 +63,7 @@ def of_spun(name: str, taken: float, lexicon: Lexicon, *, hidden: bool) -> list[
     tally, scores = Tally(), []
     for document in spun("bbc", "test", (name,), int(100 * taken)):
         s = hidden_survey(document, lexicon) if hidden else survey(document.text, lexicon)
-        result = conclude(Document(document.id, document.text), s, lexicon)
+        result = conclude(document.id, document.text, s, lexicon)
         tally.add(result, document.gold, document.text)
         scores.append(result.score)
     print(f"spun by {name:9}{'partly hidden' if hidden else 'all known':14} {tally}")

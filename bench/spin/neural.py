@@ -72,7 +72,7 @@ def read(part: str, count: int, lexicon: Lexicon) -> Iterator[Read]:
     for one in documents(part, count):
         surveyed = survey(one.text, lexicon) if one.spinner == "known" else hidden_survey(one, lexicon)
         document = Document(one.id, one.text)
-        plain = conclude(document, surveyed, lexicon)
+        plain = conclude(document.id, document.text, surveyed, lexicon)
         yield Read(one, plain, surveyed, list(weighing.weigh(plain, document, surveyed, lexicon, model)))
 
 
@@ -165,7 +165,7 @@ def thresholds(texts: Sequence[Read], lexicon: Lexicon) -> None:
 
 
 def _chosen(t: Read, lexicon: Lexicon, neural: NeuralWeights | None = None) -> SpinDocument:
-    if t.plain.verdict == "clean":  # the model is not asked
+    if t.plain.verdict not in ("spun", "suspect"):  # the model is not asked
         return t.plain
     document = Document(t.spun.id, t.spun.text)
     return choose(t.plain, document, t.surveyed, t.weighed, lexicon, "the model", neural=neural)

@@ -85,4 +85,4 @@ def hidden_survey(document: Spun, lexicon: Lexicon) -> Survey:
     parts = word_runs(text, lexicon)
     reading = word_row(parts, lexicon)
     seen = hide(gather(parts, reading, lexicon), reading.row, document)
-    return assess(text, parts, reading, seen, lexicon)
+    return assess(parts, reading, seen, lexicon)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,7 @@ from forensics.settings import SpinSettings
 
 if TYPE_CHECKING:
     from forensics.api.spin import SpinStream
+    from forensics.spin.result import Verdict
 
 _DEFAULT = SpinSettings()
 _NOT_HARVESTED = ("against", "restore", "lexicon", "lm", "min_score", "format", "json", "fail_on")
@@ -87,7 +89,7 @@ def spin(
         str | None,
         typer.Option(
             metavar="WHAT",
-            help="spun, suspect or both with a comma: end with status 1 when a document is so.",
+            help="spun, suspect, not_assessed, or some with commas: end with status 1 when a document is so.",
             rich_help_panel=shared.OUTPUT,
             show_default=False,
         ),
@@ -128,7 +130,7 @@ def spin(
     given.refuse_talk(quiet=quiet, verbose=verbose)
     check_outputs({"--output": output}, read=(against, harvest, lexicon, files0_from))
     session = Session(
-        known=["spun", "suspect"],
+        known=["spun", "suspect", "not_assessed"],
         fail_on=fail_on,
         format=format,
         json=json,
@@ -161,7 +163,7 @@ def spin(
         session.end(read=harvested.read_any, skipped=harvested.skipped, warnings=harvested.warnings, found=())
         return
     stream = SpinStream(texts, settings=settings, writes=session.writes, progress=session.progress)
-    verdicts: set[str] = set()
+    verdicts: Counter[Verdict] = Counter()
     if restore:
         session.emission.write_text(_restored(stream, verdicts))
     elif session.emission.format == "jsonl":
@@ -173,17 +175,18 @@ def spin(
     session.end(read=stream.read_any, skipped=stream.skipped, warnings=stream.warnings, found=verdicts)
 
 
-def _lines(stream: SpinStream, verdicts: set[str]) -> Iterator[bytes]:
+def _lines(stream: SpinStream, verdicts: Counter[Verdict]) -> Iterator[bytes]:
     from forensics.report.jsonl.lines import line, summary
+    from forensics.report.jsonl.spin import by_verdict
 
-    documents = 0
-    for documents, one in enumerate(stream, 1):  # noqa: B007 - how many there were is wanted afterwards
-        verdicts.add(one.verdict)
+    for one in stream:
+        verdicts[one.verdict] += 1
         yield line("document", one)
-    yield summary(stream.envelope(()), documents=documents)
+    counts = by_verdict(verdicts.elements())
+    yield summary(stream.envelope(()), documents=verdicts.total(), **counts)
 
 
-def _restored(stream: SpinStream, verdicts: set[str]) -> str:
+def _restored(stream: SpinStream, verdicts: Counter[Verdict]) -> str:
     documents = list(stream)
     verdicts.update(one.verdict for one in documents)
     if len(documents) > 1:

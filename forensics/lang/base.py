@@ -14,6 +14,7 @@ from forensics.lang.groups import (
     Negation,
     Numbers,
     Origins,
+    Registers,
     Speech,
     Spelling,
     Units,
@@ -54,6 +55,7 @@ class Language:
     origins: Origins
     furniture: Furniture
     credits: Credits
+    registers: Registers
 
     def lines(self, name: str) -> list[str]:
         """Return the lines of one of its data files, comments and blank lines left out.

@@ -269,3 +269,17 @@ class Credits:
     """What else a time is written with: months, days, zones."""
     clocks: Words
     """Those of them that only stand with a time of day, or beside a number of hours."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Registers:
+    """How a text gives away that it is not the prose of today, which is all that spin can judge."""
+
+    archaic: Words
+    """Words that today's prose has given up."""
+    dated: Words
+    """Words that are leaving it: a text that has several kinds of them is old or solemn."""
+    archaic_ending: str
+    """An ending of verbs that is gone ("cometh")."""
+    pidgin: Words
+    """How a language built on this one (Pidgin, a creole) spells its most frequent words."""

@@ -9,6 +9,7 @@ from forensics import settings
 from forensics.dedupe import result as dedupe
 from forensics.lexicon import families
 from forensics.lexicon.families import FamilyName
+from forensics.report.reasons import NOT_ASSESSED
 from forensics.spin import result as spin
 from forensics.trace import result as trace
 
@@ -63,6 +64,7 @@ VERDICTS: dict[spin.Verdict, str] = {
     "spun": "This text reads as rewritten by a machine that replaces words by synonyms.",
     "suspect": "Some of it reads as if words were replaced by synonyms; that is too little to call it spun.",
     "clean": "Nothing here tells of synonyms put in by a machine.",
+    "not_assessed": "This text is nothing that can be judged: it may be clean or spun.",
 }
 EVIDENCE_KINDS: dict[spin.EvidenceKind, str] = {
     "lexicon": "spinners were seen to write it for that",
@@ -244,9 +246,9 @@ EVIDENCE: dict[str, str] = {
 }
 
 _ALL: tuple[Mapping[Any, str], ...] = (
-    COMMANDS, KEEP, UNITS, FOLDS, INPUT_FORMATS, PAIR_RELATIONS, FLAGS, VERDICTS, EVIDENCE_KINDS, REPLACEMENTS,
-    CHANGES, REFERENCES, CHANGED_FACTS, FAMILIES, CLAIMS, CITED, RESIDUE, FACTS, QUALIFIERS, ROLES, LEVELS, RELATIONS,
-    DIRECTIONS, MARKED, EXCLUSIONS, OPS, NODES, EDGES,
+    COMMANDS, KEEP, UNITS, FOLDS, INPUT_FORMATS, PAIR_RELATIONS, FLAGS, VERDICTS, NOT_ASSESSED, EVIDENCE_KINDS,
+    REPLACEMENTS, CHANGES, REFERENCES, CHANGED_FACTS, FAMILIES, CLAIMS, CITED, RESIDUE, FACTS, QUALIFIERS, ROLES,
+    LEVELS, RELATIONS, DIRECTIONS, MARKED, EXCLUSIONS, OPS, NODES, EDGES,
 )  # fmt: skip
 _BY_WORDS: Mapping[frozenset[str], Mapping[str, str]] = {frozenset(one): one for one in _ALL}
 _BY_FIELD: Mapping[tuple[str, str], Mapping[str, str]] = {("PairVerdict", "evidence"): EVIDENCE}

@@ -5,11 +5,14 @@ from __future__ import annotations
 from forensics.documents.model import Document
 from forensics.lexicon import Lexicon
 from forensics.spin.channel.explain import sure_spans
-from forensics.spin.channel.screen import Survey, survey
+from forensics.spin.channel.screen import Survey, sampled, survey
 from forensics.spin.channel.weights import Weights
+from forensics.spin.odds import probability
+from forensics.spin.readable.measures import measured
+from forensics.spin.readable.unjudged import not_assessed, unread
 from forensics.spin.result import SpinDocument
 from forensics.spin.verdict import family, verdict
-from forensics.text.annotate import AnnotatedText
+from forensics.text.annotate import AnnotatedText, annotated
 from forensics.text.edits import Edit, apply
 
 
@@ -26,31 +29,44 @@ def detect_in(
 ) -> SpinDocument:
     """Return what `detect` does of a text that somebody has begun to read; `id` names it."""
     surveyed = survey(text, lexicon, weights=weights)
-    return conclude(Document(id, text.text), surveyed, lexicon, weights=weights)
+    return conclude(id, text, surveyed, lexicon, weights=weights)
 
 
 def conclude(
-    document: Document, surveyed: Survey, lexicon: Lexicon, *, weights: Weights | None = None
+    id: str, text: str | AnnotatedText, surveyed: Survey, lexicon: Lexicon, *, weights: Weights | None = None
 ) -> SpinDocument:
-    """Return what a survey of `document` comes to: the verdict, then the decoding that it asks for."""
+    """Return what a survey of `text` comes to: the verdict, then the decoding that it asks for.
+
+    Where the text is nothing that can be judged it is `not_assessed`, and nothing is accused; one that is too short
+    still shows what is nearly certain, as a clean one does.
+    """
+    read = annotated(text)
     judged, limits = verdict(surveyed)
-    spans = sure_spans(document.text, surveyed, judged, lexicon, weights=weights)
+    kind = measured(read, surveyed.passages, lexicon)
+    reason = not_assessed(kind, judged)
+    shown = judged if reason is None else "not_assessed"
+    if reason in (None, "too_short"):
+        spans = sure_spans(read.text, surveyed, judged, lexicon, weights=weights)
+        score = surveyed.score
+    else:
+        spans, score = [], probability(sampled(0, words=0))
     found = tuple(one for span in spans for one in span.substitutions)
+    accused = shown in ("spun", "suspect")
     restored = None
-    if found and judged != "clean":
+    if found and accused:
         restored = apply(
-            document.text, [Edit(s.start, s.end, s.observed, s.original, s.confidence) for s in found]
+            read.text, [Edit(s.start, s.end, s.observed, s.original, s.confidence) for s in found]
         )
     return SpinDocument(
-        id=document.id,
-        verdict=judged,
-        score=round(surveyed.score, 4),
+        id=id,
+        verdict=shown,
+        score=round(score, 4),
         words=surveyed.words,
         density=round(1000 * len(found) / max(surveyed.words, 1), 2),
         substitutions=found,
         restored=restored,
-        limits=limits,
-        family=family([span.family for span in spans for _ in span.substitutions])
-        if judged != "clean"
-        else None,
+        limits=(*limits, *unread(kind)),
+        family=family([span.family for span in spans for _ in span.substitutions]) if accused else None,
+        reason=reason,
+        read=round(kind.read, 4),
     )

@@ -7,7 +7,19 @@ from typing import Literal
 
 from forensics.lexicon.families import FamilyName
 
-Verdict = Literal["spun", "suspect", "clean"]
+Verdict = Literal["spun", "suspect", "clean", "not_assessed"]
+NotAssessed = Literal[
+    "nothing_to_read",
+    "too_short",
+    "other_script",
+    "other_language",
+    "code",
+    "little_was_read",
+    "list_of_terms",
+    "verse",
+    "archaic",
+    "pidgin",
+]
 EvidenceKind = Literal["lexicon", "thesaurus", "language_model", "reference", "sibling"]
 Replacement = Literal[
     "synonym", "wrong_sense", "inflection", "spelling", "number", "name", "negation", "reworded"
@@ -121,9 +133,12 @@ class SpinDocument:
     id: str
     """Id of the document."""
     verdict: Verdict
-    """What the score comes to; a text of fewer than 60 words is never called spun."""
+    """What the score comes to, or that there is nothing to judge; of fewer than 60 words none is called spun."""
     score: float
-    """Calibrated probability that the document was spun, 0 to 1, where one text in ten is."""
+    """Calibrated probability that the document was spun, 0 to 1, where one text in ten is.
+
+    Of a text that is not assessed, what is assumed before anything is read.
+    """
     words: int
     """How many words were read: without a reference, those of English prose."""
     density: float
@@ -131,13 +146,17 @@ class SpinDocument:
     substitutions: tuple[Substitution, ...]
     """What was replaced, in the order of the text; in a clean text only what is nearly certain."""
     restored: str | None
-    """The whole text with the substitutions undone; null where there is none, or the verdict is clean."""
+    """The whole text with the substitutions undone; null where the text is neither spun nor suspect."""
     comparison: Comparison | None = None
     """How it differs from the reference; null where there was none."""
     limits: tuple[str, ...] = ()
     """What could not be seen and why, a sentence each."""
     family: Family | None = None
     """The spinner's kind; null for a clean text, for too few substitutions that tell, and beside a reference."""
+    reason: NotAssessed | None = None
+    """Why the text was not assessed; null for every other verdict."""
+    read: float = 1.0
+    """Share of the text's words that were read, 0 to 1: code and other languages are not, but beside a reference."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,6 @@ def verdict(surveyed: Survey) -> tuple[Verdict, tuple[str, ...]]:
         limits.append(
             f"too short to tell: {surveyed.words} words of English prose, at least {FEW_WORDS} are needed"
         )
-    if surveyed.left_out:
-        limits.append(f"{surveyed.left_out} words in code, markup or another language were not looked at")
     if surveyed.score >= SPUN_FROM and surveyed.words >= FEW_WORDS:
         return "spun", tuple(limits)
     if surveyed.score >= SUSPECT_FROM and surveyed.words >= FEW_WORDS_TO_SUSPECT:

@@ -26,7 +26,6 @@ def survey(
     *,
     score: float = 0.9,
     words: int | None = None,
-    left_out: int = 0,
     family: float = 0.5,
 ) -> Survey:
     """Return a survey of `text`: its candidates (observed, original) have `scores`, the others a hopeless one.
@@ -45,7 +44,6 @@ def survey(
         scores=np.array([given.get(spelt(c, i, reading, lexicon), -20.0) for i in range(len(c))]),
         rates=rates(family),
         words=sum(len(p.words) for p in passages) if words is None else words,
-        left_out=left_out,
         score=score,
     )
 

@@ -11,7 +11,7 @@ from forensics.spin.channel.screen import FEW_WORDS, screen
 from forensics.spin.detect import detect
 from forensics.text.edits import Edit, apply
 
-from .texts import INNOCENT, NEWS, SPUN
+from .texts import GERMAN, INNOCENT, NEWS, SPUN, UNJUDGED
 
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
 
@@ -26,12 +26,47 @@ def sample(english):
     return detect(Document("001", (SAMPLES / "001.txt").read_text("utf-8")), english)
 
 
+NOT_JUDGED = {
+    "sonnet": "archaic",
+    "french": "other_language",
+    "code": "code",
+    "nothing": "nothing_to_read",
+}
+
+
 @pytest.mark.parametrize("name", sorted(INNOCENT))
 def test_a_text_that_somebody_wrote_is_not_called_spun(english, name):
     found = detect(Document(name, INNOCENT[name]), english)
-    assert found.verdict == "clean"
+    assert found.verdict == ("not_assessed" if name in NOT_JUDGED else "clean")
+    assert found.reason == NOT_JUDGED.get(name)
     assert len(found.substitutions) <= max(1, 0.004 * found.words)
     assert found.restored is None
+
+
+@pytest.mark.parametrize(("text", "reason"), sorted(UNJUDGED.items()))
+def test_what_cannot_be_judged_is_not_called_clean(english, text, reason):
+    found = detect(Document("other", text), english)
+    assert (found.verdict, found.reason) == ("not_assessed", reason)
+    assert found.substitutions == ()
+    assert found.score == detect(Document("nothing", ""), english).score
+
+
+def test_short_sentences_in_another_script_are_not_read(english):
+    found = detect(Document("short", "خبر اليوم. مدينة كبيرة.\n" * 30), english)
+    assert (found.verdict, found.words, found.read) == ("not_assessed", 0, 0.0)
+
+
+def test_of_a_text_in_two_languages_the_english_is_judged_and_its_share_told(english):
+    found = detect(Document("mixed", GERMAN + "\n" + NEWS), english)
+    assert found.verdict == "clean"
+    assert 0.6 < found.read < 0.8
+    assert any(f"{found.read:.0%} of the text" in limit for limit in found.limits)
+    assert detect(Document("mixed", GERMAN + "\n" + SPUN), english).verdict == "spun"
+
+
+def test_where_little_was_read_it_may_be_called_spun_but_not_clean(english):
+    assert detect(Document("mixed", (GERMAN + "\n") * 6 + NEWS), english).reason == "little_was_read"
+    assert detect(Document("mixed", (GERMAN + "\n") * 6 + SPUN), english).verdict == "spun"
 
 
 @pytest.mark.parametrize("name", ["000.txt", "002.txt", "003.txt", "004.txt"])
@@ -97,7 +132,7 @@ def test_the_same_text_gives_the_same_result(english, sample):
 def test_a_few_words_are_never_called_spun(english):
     text = "Final week officers instructed the BBC that troopers had been despatched."
     found = detect(Document("short", text), english)
-    assert found.verdict == "clean"
+    assert (found.verdict, found.reason) == ("not_assessed", "too_short")
     assert found.score < 0.35
     assert any("too short" in limit for limit in found.limits)
 
@@ -139,7 +174,7 @@ def test_a_copy_of_the_text_is_as_spun_as_the_text(english):
 
 def test_a_spun_text_cut_short_is_not_judged(english):
     words = SPUN.split()[: FEW_WORDS // 3]
-    assert detect(Document("cut", " ".join(words)), english).verdict == "clean"
+    assert detect(Document("cut", " ".join(words)), english).verdict == "not_assessed"
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -105,6 +105,34 @@ CODE = """def main(argv):
     options = parser.parse_args(argv[1:]); return [x.price for x in options.final if x.value > 0]
 """
 
+GERMAN = """Der Stadtrat hat am Dienstag beschlossen, zwei Büchereien und ein Schwimmbad zu schließen. Viele Bürger
+wollen gegen die Entscheidung klagen, die nach einer langen Sitzung im vollen Rathaus gefallen ist. Der
+Bürgermeister sagte, er verstehe den Ärger, es sei aber kein Geld mehr da."""
+
+ARABIC = "اجتمع المجلس يوم الثلاثاء وقرر إغلاق مكتبتين ومسبح بعد نقاش طويل في قاعة البلدية. " * 6
+
+PIDGIN = """Di council don agree for Tuesday say dem go close two library and one swimming pool for di town. Plenti
+pipo wey dey stay for dia no happy at all. Dem tell tori pipo say dem go carry di mata go court. Di oga
+of di council say e sabi say pipo dey vex, but moni no dey again to run di pool and di library dem."""
+
+TERMS = """Ingredients: purified water, glycerin, cetyl alcohol, stearic acid, propylene glycol, sodium hydroxide,
+citric acid, sodium chloride, titanium dioxide, mineral oil, paraffin wax, lanolin, menthol, camphor,
+eucalyptus oil, benzyl alcohol, potassium sorbate, sodium benzoate, fragrance, yellow dye, iron oxide,
+zinc oxide, talc, corn starch, gelatin, lactose, magnesium stearate, silicon dioxide, sugar, red dye."""
+
+VERSE = """The boats came home with nothing in their nets,
+The women on the harbour wall had seen
+How low the evening hung, how high the tide
+Was standing in the alleys of the town
+And no one spoke of money or of bread,
+For what was there to say that would not wait
+Until the lamps were lit along the quay
+And every door was shut against the sea."""
+
+UNJUDGED = {
+    GERMAN: "other_language", ARABIC: "other_script", PIDGIN: "pidgin", TERMS: "list_of_terms", VERSE: "verse",
+}  # fmt: skip
+
 INNOCENT = {
     "news": NEWS, "sonnet": SONNET, "scripture": SCRIPTURE, "contract": CONTRACT, "recipe": RECIPE,
     "abstract": ABSTRACT, "chat": CHAT, "learner": LEARNER, "french": FRENCH, "code": CODE * 8, "nothing": "",

@@ -13,6 +13,7 @@ from forensics.lang.en.names import NAMES
 from forensics.lang.en.negation import NEGATION
 from forensics.lang.en.numbers import NUMBERS
 from forensics.lang.en.origins import ORIGINS
+from forensics.lang.en.registers import REGISTERS
 from forensics.lang.en.speech import SPEECH
 from forensics.lang.en.spelling import SPELLING
 from forensics.lang.en.units import UNITS
@@ -38,4 +39,5 @@ LANGUAGE = Language(
     origins=ORIGINS,
     furniture=FURNITURE,
     credits=CREDITS,
+    registers=REGISTERS,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from typing import get_args
 
 from rich.console import RenderableType
 from rich.panel import Panel
@@ -14,11 +15,12 @@ from rich.text import Text
 from forensics.envelope import Envelope
 from forensics.lexicon.families import described
 from forensics.report.interface import RenderOptions
+from forensics.report.reasons import NOT_ASSESSED
 from forensics.report.table.kit.marks import marked
 from forensics.report.table.kit.style import plain, table, toned
-from forensics.report.wording import count, shortened, spun_text
+from forensics.report.wording import count, shortened, spun_text, words_of
 from forensics.settings import SpinSettings
-from forensics.spin.result import Comparison, SpinDocument, SpinResult, Substitution
+from forensics.spin.result import Comparison, SpinDocument, SpinResult, Substitution, Verdict
 
 _FEW = 3
 _NOUN = {"substitute": "replacement", "insert": "insertion", "delete": "deletion", "move": "move"}
@@ -29,6 +31,7 @@ def render(envelope: Envelope[SpinSettings, SpinResult], options: RenderOptions)
     documents = envelope.result.documents
     if len(documents) > 1:
         yield _overview(documents)
+        yield plain(_counted(documents))
     if len(documents) <= _FEW or options.verbose:
         for document in documents:
             yield from _detail(document, titled=len(documents) > 1, verbose=options.verbose)
@@ -53,12 +56,22 @@ def _overview(documents: tuple[SpinDocument, ...]) -> RenderableType:
         rows.add_row(
             plain(one.id),
             toned(one.verdict),
-            f"{one.score:.2f}",
+            "" if one.reason else f"{one.score:.2f}",
             f"{one.words:,}",
             f"{one.density:.0f}",
-            plain("; ".join(f"{s.observed} ← {s.original}" for s in telling)),
+            plain(
+                words_of(one.reason)
+                if one.reason
+                else "; ".join(f"{s.observed} ← {s.original}" for s in telling)
+            ),
         )
     return rows
+
+
+def _counted(documents: tuple[SpinDocument, ...]) -> str:
+    """Return how many texts have each verdict, the gravest first; what was not assessed is counted apart."""
+    verdicts = Counter(one.verdict for one in documents)
+    return ", ".join(f"{verdicts[v]:,} {words_of(v)}" for v in get_args(Verdict) if verdicts[v])
 
 
 def _detail(document: SpinDocument, *, titled: bool, verbose: bool) -> Iterator[RenderableType]:
@@ -68,7 +81,8 @@ def _detail(document: SpinDocument, *, titled: bool, verbose: bool) -> Iterator[
         plain(document.id, "bold") if not titled else "Verdict",
         ": ",
         toned(document.verdict),
-        f" (probability {document.score:.2f}); {count(len(document.substitutions), 'substitution')} in "
+        f": {NOT_ASSESSED[document.reason]}" if document.reason else f" (probability {document.score:.2f})",
+        f"; {count(len(document.substitutions), 'substitution')} in "
         f"{count(document.words, 'word')}, {document.density:.0f} per 1,000",
         f"; {document.family.share:.0%} of them are those of {described(document.family.name)}"
         if document.family

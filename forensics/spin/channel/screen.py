@@ -39,7 +39,7 @@ class Survey:
     """A document's candidates with their evidence, and what they add up to.
 
     `matrix` has the evidence of each candidate (rows) by TERMS; `scores` are their log odds in nats in this document,
-    given its own `rates`; `score` is the calibrated probability of spinning, `left_out` how many words were not read.
+    given its own `rates`; `score` is the calibrated probability of spinning.
     """
 
     passages: tuple[WordRun, ...]
@@ -49,7 +49,6 @@ class Survey:
     scores: Array
     rates: Rates
     words: int
-    left_out: int
     score: float
 
 
@@ -69,11 +68,10 @@ def survey(text: str | AnnotatedText, lexicon: Lexicon, *, weights: Weights | No
     read = annotated(text)
     parts = word_runs(read, lexicon)
     reading = word_row(parts, lexicon)
-    return assess(read, parts, reading, gather(parts, reading, lexicon), lexicon, weights=weights)
+    return assess(parts, reading, gather(parts, reading, lexicon), lexicon, weights=weights)
 
 
 def assess(
-    text: AnnotatedText,
     parts: list[WordRun],
     reading: WordRow,
     candidates: Candidates,
@@ -103,7 +101,6 @@ def assess(
         scores=scores + rate.offsets(candidates, source, rates.shares, known),
         rates=rates,
         words=count,
-        left_out=len(text.words) - count,
         score=probability(sampled(fitted.document_bias + evidence, count)),
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from forensics.lang import language
 from forensics.lexicon import Lexicon
 from forensics.text.annotate import AnnotatedText, annotated
+from forensics.text.scripts import is_latin
 from forensics.text.words import Word
 
 _PAUSE = re.compile(r"[;:()\[\]{}|…•–—]|--|\s-\s|\.\s")
@@ -97,8 +98,15 @@ def _is_title(inside: Sequence[Word]) -> bool:
     return len(long) >= _TITLE_WORDS and sum(w.text[0].isupper() for w in long) > _TITLE_SHARE * len(long)
 
 
+def is_code(text: str, inside: Sequence[Word]) -> bool:
+    """Tell whether `text` with the words `inside` it has so many marks that it is code or markup."""
+    return len(_CODE.findall(text)) * _WORDS_PER_CODE_MARK > len(inside)
+
+
 def _english(sentence: str, inside: Sequence[Word], lexicon: Lexicon) -> bool:
-    if len(_CODE.findall(sentence)) * _WORDS_PER_CODE_MARK > len(inside):
+    if is_code(sentence, inside):
+        return False
+    if not sentence.isascii() and 2 * sum(map(is_latin, inside)) < len(inside):
         return False
     if len(inside) < _LANGUAGE_FROM:
         return True

@@ -35,11 +35,12 @@ def rescore(
 ) -> SpinDocument:
     """Return `result` with its substitutions weighed again by `model`: some go, others come.
 
-    A text that the screen clears is returned as it is. The verdict stays that of the screen: the model knows
-    better which words were replaced, and no better which texts were spun (docs/spin-reference.md). `weights` and
-    `neural` weigh what is known without the model and with it; None stands for what ships.
+    A text that the screen clears, or that is not assessed, is returned as it is. The verdict stays that of the
+    screen: the model knows better which words were replaced, and no better which texts were spun
+    (docs/spin-reference.md). `weights` and `neural` weigh what is known without the model and with it; None stands
+    for what ships.
     """
-    if result.verdict == "clean":
+    if result.verdict not in ("spun", "suspect"):
         return result
     surveyed = survey(document.text, lexicon, weights=weights)
     weighed = list(weigh(result, document, surveyed, lexicon, model, weights=weights))

@@ -97,7 +97,7 @@ def test_a_continuation_costs_the_same_alone_and_beside_others(model):
 @with_model
 def test_a_clean_text_is_left_as_the_screen_left_it(model, lexicon):
     document = Document(
-        "clean", "The committee met on Tuesday. It agreed on a budget, and everyone went home early."
+        "clean", "The committee met on Tuesday. It agreed on a budget, and everyone went home early. " * 3
     )
     result = detect(document, lexicon)
     assert result.verdict == "clean"

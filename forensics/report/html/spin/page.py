@@ -11,9 +11,11 @@ from forensics.report.html.kit.page import Section, page
 from forensics.report.html.spin import anomaly
 from forensics.report.html.spin.comparison import compared
 from forensics.report.html.spin.substitutions import listed, side_by_side
+from forensics.report.html.spin.summary import in_short
 from forensics.report.interface import RenderOptions
 from forensics.report.meanings import VERDICTS
-from forensics.report.wording import count, spun_text
+from forensics.report.reasons import NOT_ASSESSED
+from forensics.report.wording import count, spun_text, words_of
 from forensics.settings import SpinSettings
 from forensics.spin.result import Family, SpinDocument, SpinResult
 
@@ -85,8 +87,8 @@ def _overview(documents: tuple[SpinDocument, ...], shown: Mapping[int, object]) 
     rows = (
         (
             tag("a", identity(one.id), href=f"#text-{at}") if at in shown else identity(one.id),
-            tag("span", one.verdict, class_=f"verdict {one.verdict}"),
-            f"{one.score:.2f}",
+            tag("span", words_of(one.verdict), class_=f"verdict {one.verdict}"),
+            "" if one.reason else f"{one.score:.2f}",
             f"{one.words:,}",
             f"{len(one.substitutions):,}",
             f"{one.density:.0f}",
@@ -97,6 +99,7 @@ def _overview(documents: tuple[SpinDocument, ...], shown: Mapping[int, object]) 
     )
     heads = ("text", "verdict", "score", "words", "substitutions", "per 1,000 words", "most telling")
     return joined(
+        tag("p", f"{in_short(SpinResult(documents))}.") if len(documents) > 1 else None,
         table(heads, rows, "Texts"),
         tag("p", f"and {rest:,} more with lower scores, in the JSON.") if rest else None,
     )
@@ -114,7 +117,11 @@ def _reference(one: SpinDocument, texts: Mapping[str, str]) -> str | None:
 def _detail(one: SpinDocument, at: int, text: str | None, reference: str | None) -> Html:
     return tag(
         "div",
-        tag("p", tag("strong", one.verdict, class_=f"verdict {one.verdict}"), f" {VERDICTS[one.verdict]}"),
+        tag(
+            "p",
+            tag("strong", words_of(one.verdict), class_=f"verdict {one.verdict}"),
+            f" {VERDICTS[one.verdict]}",
+        ),
         tag("p", _meaning(one)),
         tag("p", _kind(one.family)) if one.family else None,
         anomaly.drawn(one, text) if text and one.substitutions else None,
@@ -133,6 +140,8 @@ def _kind(family: Family) -> str:
 
 
 def _meaning(one: SpinDocument) -> str:
+    if one.reason:
+        return f"Why: {NOT_ASSESSED[one.reason]}."
     return (
         f"Score {one.score:.2f}: among the texts that the score was fitted on, about "
         f"{round(one.score * 100)} of 100 that score like this one were spun. "

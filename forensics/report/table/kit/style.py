@@ -12,6 +12,7 @@ TONE = {
     "spun": "bold red",
     "suspect": "bold yellow",
     "clean": "green",
+    "not_assessed": "yellow",
     "copy": "bold red",
     "derived": "bold red",
     "sibling": "bold magenta",
