@@ -69,12 +69,16 @@ def pairs() -> list[NewsPair]:
 def families() -> Iterator[NewsPair]:
     """Yield every child of a release with it, and every two children of one release."""
     texts = documents()
-    for row in _rows("families.tsv"):
-        children = row["children"].split(" | ")
+    for family, source, children in family_rows():
         for child in children:
-            yield NewsPair("release", texts[child], texts[row["source"]], True, "a_from_b", row["family"])
+            yield NewsPair("release", texts[child], texts[source], True, "a_from_b", family)
         for a, b in combinations(children, 2):
-            yield NewsPair("two_children", texts[a], texts[b], True, "common_source", row["family"])
+            yield NewsPair("two_children", texts[a], texts[b], True, "common_source", family)
+
+
+def family_rows() -> list[tuple[str, str, list[str]]]:
+    """Return the families by name, each with the id of its release and those of its children."""
+    return [(row["family"], row["source"], row["children"].split(" | ")) for row in _rows("families.tsv")]
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -227,6 +227,12 @@ class Origins:
     """Phrases that tell of somebody else's work from outside."""
     agencies: frozenset[str]
     """News agencies, by the names that outlets.tsv gives them: what they publish is printed by others."""
+    organisations: Words
+    """What those are that issue press releases: a name that holds one of these is an organisation's."""
+    in_organisations: Words
+    """Small words inside their names ("University of Bath")."""
+    between_organisations: Words
+    """Those of them that stand between two names as well."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

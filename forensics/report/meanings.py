@@ -181,6 +181,12 @@ MARKED: dict[trace.Marked, str] = {
     "a": "only the first text marks them",
     "b": "only the second text marks them",
 }
+NAMED_BY: dict[trace.NamedBy, str] = {
+    "credit": "an agency that signs two of its children: by a credit, a byline or a dateline",
+    "cited": "an outlet that two of its children say was told, is quoted or reported it",
+    "organisation": "an organisation that two of its children tell of: a university, a journal, an office",
+    "speaker": "somebody whom two of its children quote",
+}
 EXCLUSIONS: dict[trace.Exclusion, str] = {
     "quotation": "most of it stands in quotation marks",
     "small": "it has fewer words than are counted",
@@ -248,7 +254,7 @@ EVIDENCE: dict[str, str] = {
 _ALL: tuple[Mapping[Any, str], ...] = (
     COMMANDS, KEEP, UNITS, FOLDS, INPUT_FORMATS, PAIR_RELATIONS, FLAGS, VERDICTS, NOT_ASSESSED, EVIDENCE_KINDS,
     REPLACEMENTS, CHANGES, REFERENCES, CHANGED_FACTS, FAMILIES, CLAIMS, CITED, RESIDUE, FACTS, QUALIFIERS, ROLES,
-    LEVELS, RELATIONS, DIRECTIONS, MARKED, EXCLUSIONS, OPS, NODES, EDGES,
+    LEVELS, RELATIONS, DIRECTIONS, MARKED, NAMED_BY, EXCLUSIONS, OPS, NODES, EDGES,
 )  # fmt: skip
 _BY_WORDS: Mapping[frozenset[str], Mapping[str, str]] = {frozenset(one): one for one in _ALL}
 _BY_FIELD: Mapping[tuple[str, str], Mapping[str, str]] = {("PairVerdict", "evidence"): EVIDENCE}

@@ -27,6 +27,7 @@ Direction = Literal["a_from_b", "b_from_a", "common_source", "unknown"]
 Level = Literal["verbatim", "minor", "spun", "paraphrased", "summarised", "facts_only", "boilerplate"]
 Exclusion = Literal["quotation", "small", "boilerplate", "source"]
 Marked = Literal["both", "a", "b"]
+NamedBy = Literal["credit", "cited", "organisation", "speaker"]
 OpKind = Literal["equal", "substitute", "insert", "delete", "move"]
 
 
@@ -210,6 +211,12 @@ class MissingSource:
     """Its sentences as far as they can be read between the children; empty for an only child."""
     limits: tuple[str, ...]
     """What is not known of it and why, a sentence each."""
+    name: str | None = None
+    """Who it is called after; null where no two of its children name the same."""
+    named_by: NamedBy | None = None
+    """How its children name them; null where they do not."""
+    named_in: tuple[Side, ...] = ()
+    """Where each child that does names them first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from forensics.trace.result import TraceResult
 
 
 def render(envelope: Envelope[TraceSettings, TraceResult], options: RenderOptions) -> Iterator[bytes]:  # noqa: ARG001
-    """Yield the findings within each text, verdicts, matches, the graph, and the summary."""
+    """Yield the findings within each text, verdicts, matches, missing sources, the graph, and the summary."""
     result = envelope.result
     for text in result.documents:
         yield from lines("claim", text.claims, document=text.id)
@@ -21,6 +21,7 @@ def render(envelope: Envelope[TraceSettings, TraceResult], options: RenderOption
         yield from lines("substitution", text.substitutions, document=text.id)
     yield from lines("verdict", result.verdicts)
     yield from lines("match", result.matches)
+    yield from lines("missing_source", result.missing_sources)
     yield from lines("node", result.graph.nodes)
     yield from lines("edge", result.graph.edges)
     yield summary(envelope)

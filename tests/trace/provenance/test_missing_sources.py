@@ -45,10 +45,10 @@ def alone(claims="told BBC", **given) -> Iterable:
 
 
 # Of two outlets with as many voices the first by name has the story: so Reuters has it only where it has more.
-@decides(HERE + "_VOICES[told]", -0.5, 0.5)
-@decides(HERE + "_VOICES[quoted]", -0.5, 0.5)
-@decides(HERE + "_VOICES[according_to]", -0.5, 0.5)
-@decides(HERE + "_VOICES[reported]", -0.5, 0.5)
+@decides("forensics.trace.provenance.naming._VOICES[told]", -0.5, 0.5)
+@decides("forensics.trace.provenance.naming._VOICES[quoted]", -0.5, 0.5)
+@decides("forensics.trace.provenance.naming._VOICES[according_to]", -0.5, 0.5)
+@decides("forensics.trace.provenance.naming._VOICES[reported]", -0.5, 0.5)
 @pytest.mark.parametrize(
     ("claims", "named"),
     [
@@ -68,7 +68,7 @@ def test_who_was_told_had_the_story_rather_than_who_was_quoted_or_reported(claim
     assert outlet(*claims) == named
 
 
-@decides(HERE + "_NAMED_BY", -1, 1)
+@decides("forensics.trace.provenance.naming._NAMED_BY", -1, 1)
 def test_two_children_name_an_outlet_however_many_there_are():
     assert outlet("told BBC", "", "") is None
     assert outlet("told BBC", "told BBC", "") == "BBC"
@@ -100,3 +100,29 @@ def test_what_a_single_text_points_to_is_as_likely_as_not_at_most(given, probabi
 @pytest.mark.parametrize("claims", ["", "reported BBC", "according_to BBC", "told White House"])
 def test_a_single_text_that_does_not_say_which_outlet_was_told_points_nowhere(claims):
     assert not alone(claims, spun=0.99, linked=True)
+
+
+def family(relation, direction, **how):
+    """Return what is missing where two texts relate so."""
+    pair = PairVerdict("a.txt", "b.txt", relation, direction, 0.6, 0.5, 0.5, {}, (), **how)
+    return missing_sources({"a.txt": child("a.txt"), "b.txt": child("b.txt")}, [pair], [])
+
+
+@decides(HERE + "_FROM_A_THIRD", -0.01, 0.01)
+def test_two_texts_that_share_one_and_do_not_tell_which_came_first_may_have_it_from_a_third():
+    (missing,) = family("derived", "unknown", chance_dependent=0.9)
+    assert missing.probability == pytest.approx(0.702)
+    assert missing.children == ("a.txt", "b.txt")
+    assert any("may be the source" in limit for limit in missing.limits)
+
+
+def test_siblings_have_theirs_from_a_third_as_surely_as_they_are_siblings():
+    (missing,) = family("sibling", "common_source", chance_dependent=0.9)
+    assert missing.probability == 0.6
+    assert not any("may be the source" in limit for limit in missing.limits)
+
+
+def test_a_source_that_nobody_names_says_so():
+    (missing,) = family("copy", "unknown", chance_dependent=0.99)
+    assert (missing.name, missing.named_by, missing.label) == (None, None, "unseen text")
+    assert any("whose text it is is not known" in limit for limit in missing.limits)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from forensics.report.html.kit.element import Html, fold, identity, joined, table, tag
+from forensics.report.meanings import NAMED_BY
 from forensics.trace.result import MissingSource, Reconstructed
 
 _ROWS = 300
@@ -22,9 +23,11 @@ def _source(source: MissingSource) -> Html:
         tag(
             "p",
             f"Probability {source.probability:.2f}. ",
-            "Outlet: ",
-            tag("strong", source.outlet or "not said"),
-            ". ",
+            "Called after ",
+            tag("strong", source.name or "nobody"),
+            f": {NAMED_BY[source.named_by]}. "
+            if source.named_by
+            else "; its children do not say whose it is. ",
             "Pointed to by ",
             _listed(source.children),
             ".",

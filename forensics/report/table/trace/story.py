@@ -72,7 +72,8 @@ def _whence(
 ) -> Iterator[RenderableType]:
     for one in missing:
         others = [child for child in one.children if child != document.id]
-        both = f"; {', '.join(others)} points to it too" if others else ""
+        points = "points" if len(others) == 1 else "point"
+        both = f"; {', '.join(others)} {points} to it too" if others else ""
         yield Text.assemble(
             ("Comes from   ", "bold"),
             plain(one.label, "bold magenta"),
