@@ -24,7 +24,8 @@ class Model(msgspec.Struct, frozen=True):
 class Models(msgspec.Struct, frozen=True):
     """The models of a trace: `pair` weighs two whole texts, `passage` a stretch that they may share.
 
-    `direction` weighs, where one of two texts was made from the other, what speaks for the first being the child.
+    `direction` weighs, where one of two texts was made from the other, what speaks for the first being the child, and
+    `event`, where neither was, what speaks for both reporting on one event.
 
     Functions that weigh take them as `models`; None stands for those that ship.
     """
@@ -32,6 +33,7 @@ class Models(msgspec.Struct, frozen=True):
     pair: Model
     passage: Model
     direction: Model
+    event: Model
 
 
 @cache

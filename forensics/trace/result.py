@@ -60,6 +60,22 @@ class SharedQuotation:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedFact:
+    """A name, a figure or a date that two texts of one event both tell."""
+
+    a: Side
+    """Where it stands in a first."""
+    b: Side
+    """Where it stands in b first."""
+    kind: FactKind
+    """What kind of fact it is."""
+    name: str
+    """What it is, normalised, by the fuller name of the two."""
+    rarity: float
+    """How much it tells: powers of ten by which it is rarer than what everybody tells."""
+
+
+@dataclass(frozen=True, slots=True)
 class PairVerdict:
     """How two texts relate, and the evidence for that."""
 
@@ -90,6 +106,9 @@ class PairVerdict:
     """Calibrated chance, 0 to 1, that one text depends on the other or both on a common one, whatever is named."""
     shared_quotations: tuple[SharedQuotation, ...] = ()
     """What both give as somebody else's words; they count in nothing that leads to `chance_dependent`."""
+    shared_facts: tuple[SharedFact, ...] = ()
+    """Of independent reports of one event, the names, figures and dates that both tell, the most telling first, at
+    most twenty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ The data stands outside this project and is skipped where it is absent; its dige
 kept by other data. bench/trace measures the same and more.
 """
 
+from dataclasses import replace
 from hashlib import sha256
 from itertools import combinations
 
@@ -11,12 +12,13 @@ import pytest
 
 from bench.logistic import auc, fit_model
 from bench.texts.places import SAMPLES, SHARED
-from bench.trace import alignment, corpus, pan25, passages
+from bench.trace import alignment, corpus, news_events, pan25, passages
 from forensics.documents.model import Document
 from forensics.trace.align.pair import compare_pair
 from forensics.trace.extract.prepare import prepare
-from forensics.trace.models import probability
+from forensics.trace.models import probability, shipped_models
 from forensics.trace.verdict.evidence import evidence
+from forensics.trace.verdict.same_event import ONE_EVENT, chance_same_event
 
 ACCUSING = ("copy", "derived", "sibling", "patchwork")
 
@@ -102,3 +104,22 @@ def test_passages_are_found_as_they_stand_and_spun(thesaurus, share, floor):
 def test_paragraphs_rewritten_by_language_models_lead_to_their_source():
     assert _digest("pan25_sample") == "27b6494108e289d2"
     assert pan25.measure()["first"] >= 0.9
+
+
+def test_independent_reports_of_one_event_are_told_from_those_of_two():
+    assert _digest("news_reuse") == "466d9644dd428a0b"
+    pairs = list(news_events.real())
+    # Each first report beside the second one of another pair, of another story.
+    crossed = [
+        replace(one, b=other.b, same=False)
+        for n, one in enumerate(pairs)
+        for other in pairs[n + 1 : n + 9]
+        if one.group != other.group
+    ]
+    called = [
+        sum(chance_same_event(pair.seen, shipped_models().event) >= ONE_EVENT for pair in some)
+        for some in (pairs, crossed)
+    ]
+    assert len(crossed) > 800
+    assert called[0] >= 0.95 * len(pairs)
+    assert called[1] <= 0.01 * len(crossed)

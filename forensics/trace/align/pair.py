@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from forensics.lexicon.relations import Knowledge
+from forensics.trace.align.common_event import CommonEvent, common_event
 from forensics.trace.align.masks import Masks, masks, outside
 from forensics.trace.align.ngrams import NgramOverlap, overlap
 from forensics.trace.align.passages import find_passages
@@ -68,6 +69,7 @@ class PairComparison:
     masks: Masks = field(default_factory=Masks)
     runs: WordRuns = field(default_factory=WordRuns)
     shared_quotations: tuple[SharedQuotation, ...] = ()
+    common_event: CommonEvent = field(default_factory=CommonEvent)
 
 
 def compare_pair(
@@ -107,6 +109,7 @@ def compare_pair(
         masks=mask,
         runs=word_runs(a, b, mask, knowledge),
         shared_quotations=shared_quotations(a, b, mask),
+        common_event=common_event(a, b, knowledge),
     )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from forensics.trace.models import Model, Models, probability
 from forensics.trace.models import chance as chance_of
 from forensics.trace.result import Direction, PairVerdict, Relation
 from forensics.trace.verdict.direction import DOCUMENTED
+from forensics.trace.verdict.same_event import ONE_EVENT, chance_same_event, follows
 
 # Pairs that are counted here are those of python -m bench.trace.news, each weighed by a model that was fitted on other
 # stories; or, where it is said, the 84 texts spun and cut of python -m bench.trace.fit.
@@ -45,11 +46,6 @@ _SPUN = 0.5
 _KEPT = 0.7
 # How fast lost slots rule a spinner out: each tenth below the least counts as .8 of a fact.
 _TOLD_ANEW = 8.0
-# Two texts tell one event with as many shared facts, and such a share of the poorer side's: all 9 pairs of samples, 25
-# of 70 reports of an invented event, and 1 of 30 pairs of texts that have nothing to do with each other.
-_SAME_EVENT_FACTS = 3.0
-_SAME_EVENT_SHARE = 0.15
-
 # The chance from which a direction is told: of python -m bench.trace.news_direction, with a story left out, 72 of 92
 # releases and their children and 12 of 12 that agencies wrote, all of them right, and of 76 pairs of siblings none.
 _TOLD = 0.82
@@ -72,6 +68,7 @@ _COMMON = (
 )
 _OWN = "One newsroom may use its own passages again; which text had them first says nothing about copying."
 _UNDATED = "They share passages, not the whole: one newsroom that uses its own again looks the same, and no dates tell."
+_FOLLOWS = "They share names as reports of one event do, but weeks lie between their records."
 _COPIES = "Two copies do not show which one came first."
 _STILL_OPEN = "Neither text holds enough that the other lacks to tell which one came first."
 _NATURAL = "Which side reads as spun says which one a spinner wrote, not who copied whom."
@@ -108,7 +105,10 @@ class _Finding:
 def decide(seen: Mapping[str, float], a: TextSummary, b: TextSummary, models: Models) -> PairVerdict:
     """Return the verdict on two texts from the evidence on the pair, weighed by the model `pair`."""
     chance = _chance(seen, min(a.words, b.words), models.pair)
-    finding = _finding(seen, a, b, chance)
+    event = chance_same_event(seen, models.event)
+    finding = _finding(seen, a, b, chance, event)
+    if finding.relation == "unrelated" and follows(seen, models.event):
+        finding = replace(finding, limits=(_FOLLOWS,))
     taken_over = finding.relation in DEPENDENT
     return PairVerdict(
         a=a.id,
@@ -118,7 +118,7 @@ def decide(seen: Mapping[str, float], a: TextSummary, b: TextSummary, models: Mo
         probability=round(min(finding.probability, _CERTAIN), 4),
         coverage_a=round(a.covered if taken_over else a.covered_own, 4),
         coverage_b=round(b.covered if taken_over else b.covered_own, 4),
-        evidence=seen,
+        evidence={**seen, "chance_same_event": round(min(event, _CERTAIN), 4)},
         limits=(*finding.limits, *_limits(seen, a, b, finding.relation)),
         counted_a=round(a.counted if taken_over else a.counted_own, 4),
         counted_b=round(b.counted if taken_over else b.counted_own, 4),
@@ -138,7 +138,9 @@ def _is_copy(seen: Mapping[str, float]) -> bool:
     return min(seen["verbatim_a"], seen["verbatim_b"]) >= _COPY
 
 
-def _finding(seen: Mapping[str, float], a: TextSummary, b: TextSummary, chance: float) -> _Finding:
+def _finding(
+    seen: Mapping[str, float], a: TextSummary, b: TextSummary, chance: float, event: float
+) -> _Finding:
     words = min(a.words, b.words)
     if words == 0:
         return _Finding("undetermined", "unknown", 0.0, ("One of the texts holds no words to compare.",))
@@ -155,8 +157,9 @@ def _finding(seen: Mapping[str, float], a: TextSummary, b: TextSummary, chance: 
             chance,
             ("The evidence stands between chance likeness and a common text.",),
         )
-    same_event = seen["facts_shared"] >= _SAME_EVENT_FACTS and seen["fact_containment"] >= _SAME_EVENT_SHARE
-    return _Finding("same_event" if same_event else "unrelated", "unknown", 1 - chance)
+    if event >= ONE_EVENT:
+        return _Finding("same_event", "unknown", (1 - chance) * event)
+    return _Finding("unrelated", "unknown", (1 - chance) * (1 - event))
 
 
 def _dependent(seen: Mapping[str, float], a: TextSummary, b: TextSummary, chance: float) -> _Finding:

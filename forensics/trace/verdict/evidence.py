@@ -9,6 +9,7 @@ from forensics.trace.align.pair import PairComparison
 from forensics.trace.extract.prepare import Prepared
 from forensics.trace.extract.units import CODES, UNITS
 from forensics.trace.verdict.coverage import UNCOUNTED, coverage
+from forensics.trace.verdict.same_event import event_evidence
 
 # Facts that rewriting leaves as they are; names are shortened and places paraphrased by honest hands.
 _FIRM = ("number", "quantity", "date")
@@ -45,7 +46,6 @@ def evidence(comparison: PairComparison) -> Mapping[str, float]:
         "facts_shared": float(len(keys_a & keys_b)),
         "facts_exclusive_a": float(len(_exclusive(comparison, of_a=True))),
         "facts_exclusive_b": float(len(_exclusive(comparison, of_a=False))),
-        "cosine": comparison.cosine,
         "jaccard_5gram": comparison.ngrams.jaccard_5,
         "containment_3gram": comparison.ngrams.containment_3,
         "longest_run": float(comparison.runs.longest),
@@ -55,7 +55,6 @@ def evidence(comparison: PairComparison) -> Mapping[str, float]:
         "runs_share_b": comparison.runs.share_b,
         "one_sided_words": float(comparison.runs.one_sided),
         "close_sentences": float(_close(comparison)),
-        "quoted_words_shared": float(sum(one.words for one in comparison.shared_quotations)),
         "verbatim_a": _verbatim(comparison, of_a=True),
         "verbatim_b": _verbatim(comparison, of_a=False),
         "matched_similarity": _matched_similarity(comparison),
@@ -66,6 +65,8 @@ def evidence(comparison: PairComparison) -> Mapping[str, float]:
         "spun_slots_b": float(comparison.spun_slots_b),
         "slots_kept": _slots_kept(comparison),
     }
+    quoted = sum(one.words for one in comparison.shared_quotations)
+    found |= event_evidence(a, b, comparison.common_event, comparison.cosine, quoted)
     for name, text in (("spun_a", a), ("spun_b", b)):
         if text.spun_score is not None:
             found[name] = text.spun_score

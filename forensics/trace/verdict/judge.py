@@ -15,6 +15,9 @@ from forensics.trace.verdict.decide import TextSummary, decide
 from forensics.trace.verdict.direction import direction_terms
 from forensics.trace.verdict.evidence import evidence
 
+# Shared facts that a verdict shows: a reader who doubts it reads no more.
+_SHOWN = 20
+
 Shares = tuple[float, float]
 
 
@@ -32,7 +35,11 @@ def judge(comparison: PairComparison, settings: TraceSettings, models: Models) -
     verdict = decide(
         {**seen, **weights}, _summary(comparison.a, found, 0), _summary(comparison.b, found, 1), models
     )
-    return replace(verdict, shared_quotations=comparison.shared_quotations)
+    return replace(
+        verdict,
+        shared_quotations=comparison.shared_quotations,
+        shared_facts=comparison.common_event.shared[:_SHOWN] if verdict.relation == "same_event" else (),
+    )
 
 
 def _summary(text: Prepared, coverages: Sequence[tuple[Shares, Shares]], side: int) -> TextSummary:

@@ -15,7 +15,12 @@ from forensics.trace.verdict.decide import TextSummary, decide
 
 # A model that takes its chance from one figure of the evidence, so that a test can name the chance.
 NOTHING = Model(0.0, {}, {})
-MODELS = Models(pair=Model(0.0, {"log_odds": 1.0}, {}), passage=NOTHING, direction=NOTHING)
+MODELS = Models(
+    pair=Model(0.0, {"log_odds": 1.0}, {}),
+    passage=NOTHING,
+    direction=NOTHING,
+    event=Model(-1000.0, {"names_alike": 1000.0, "cosine": 1.0}, {}),
+)
 
 NEUTRAL = {
     "verbatim_a": 0.0,
@@ -27,6 +32,7 @@ NEUTRAL = {
     "slots_kept": 1.0,
     "facts_shared": 0.0,
     "fact_containment": 0.0,
+    "quoted_words_shared": 0.0,
     "runs_share_a": 0.6,
     "runs_share_b": 0.6,
 }

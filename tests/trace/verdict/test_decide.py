@@ -1,5 +1,6 @@
 """What a verdict says of given evidence: each pair of lines stands close on both sides of one bound."""
 
+import math
 from datetime import date, timedelta
 
 import pytest
@@ -139,12 +140,23 @@ def test_a_tenth_of_the_slots_lost_counts_as_less_than_a_fact():
     assert tenth.probability == pytest.approx(0.9 * (1 - both), abs=1e-4)
 
 
-@pytest.mark.parametrize(
-    ("facts", "share", "relation"),
-    [(3.0, 0.16, "same_event"), (2.0, 0.16, "unrelated"), (3.0, 0.14, "unrelated")],
-)
-def test_three_shared_facts_of_a_seventh_of_those_told_make_one_event(facts, share, relation):
-    assert decided(0.1, facts_shared=facts, fact_containment=share).relation == relation
+def test_independent_texts_report_one_event_or_have_nothing_to_do_with_each_other():
+    found = decided(0.2, names_alike=1.0, cosine=2.0)
+    odds = math.e**2
+    assert (found.relation, found.probability) == (
+        "same_event",
+        pytest.approx(0.8 * odds / (1 + odds), abs=1e-4),
+    )
+    assert found.evidence["chance_same_event"] == pytest.approx(odds / (1 + odds), abs=1e-4)
+    far = decided(0.2, names_alike=1.0, cosine=-2.0)
+    assert (far.relation, far.probability) == ("unrelated", found.probability)
+
+
+def test_names_shared_over_weeks_are_said_to_be_no_one_event():
+    found = decided(0.2, names_alike=1.0, cosine=2.0, days_apart=30.0)
+    assert found.relation == "unrelated"
+    assert any("weeks lie between" in limit for limit in found.limits)
+    assert not any("weeks" in limit for limit in decided(0.2, days_apart=30.0).limits)
 
 
 def test_limits_say_who_was_not_read_and_that_no_date_is_known():

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from forensics.envelope import Envelope
 from forensics.report.html.kit.element import Html, identity, joined, tag
 from forensics.report.html.kit.page import Section, page
-from forensics.report.html.trace import findings, graph, missing_sources
+from forensics.report.html.trace import common_event, findings, graph, missing_sources
 from forensics.report.html.trace.layout import Layout, lay_out
 from forensics.report.html.trace.levels import RELATED, UNCOUNTED
 from forensics.report.html.trace.pair_panel import panel
@@ -53,9 +53,12 @@ def _sections(
         yield Section("missing", "Texts not at hand", missing_sources.drawn(result.missing_sources))
     if result.graph.nodes:
         yield Section("graph", "Provenance", graph.drawn(result.graph))
+    documents = {document.id: document for document in result.documents}
     for at, document in enumerate(traced[:_ROWS]):
         body = joined(
-            findings.drawn(document), listed(document, layout, at, frozenset(settings.exclude_sources))
+            findings.drawn(document),
+            listed(document, layout, at, frozenset(settings.exclude_sources)),
+            common_event.drawn(document, layout.verdicts_of(document.id), documents),
         )
         yield Section(f"text-{at}", document.id, body)
     if layout.pairs:

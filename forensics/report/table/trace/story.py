@@ -21,6 +21,7 @@ from forensics.trace.result import MissingSource, PairVerdict, TraceDocument, Tr
 
 _FACTS = 16
 _SPEAKERS = 4
+_COMMON = 8
 _DISTANT = ("unrelated", "same_event")
 
 
@@ -61,6 +62,7 @@ def _story(
     yield from residue(document, verbose=verbose)
     yield from related(document, verdicts, counted=counted, verbose=verbose)
     yield from _quoted(document, verdicts, verbose=verbose)
+    yield from _both_tell(document, verdicts, verbose=verbose)
     yield from sentence_by_sentence(document, result, verbose=verbose)
     yield from _shared(missing, verbose=verbose)
     yield from _provenance(document, result)
@@ -108,6 +110,21 @@ def _quoted(
             other = verdict.b if verdict.a == document.id else verdict.a
             yield Text.assemble(
                 ("Both quote   ", "bold"), plain(f"{spoken}{more}; the other is {other}", "dim")
+            )
+
+
+def _both_tell(
+    document: TraceDocument, verdicts: Sequence[PairVerdict], *, verbose: bool
+) -> Iterator[RenderableType]:
+    """Say which names, figures and dates make two independent texts reports of one event."""
+    for verdict in verdicts:
+        told = list(dict.fromkeys(one.name for one in verdict.shared_facts))
+        if told:
+            shown = told if verbose else told[:_COMMON]
+            more = f", and {len(told) - len(shown)} more" if len(shown) < len(told) else ""
+            other = verdict.b if verdict.a == document.id else verdict.a
+            yield Text.assemble(
+                ("Both tell of ", "bold"), plain(f"{', '.join(shown)}{more}; the other is {other}", "dim")
             )
 
 
