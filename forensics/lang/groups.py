@@ -43,6 +43,8 @@ class Negation:
     negations: Words
     denials: Words
     """Words that deny without a negation: "failed to" for "did not" denies the same."""
+    limited: Words
+    """Words after a negation that only limit what is said: "not only"."""
     prefixes: tuple[str, ...]
     """Beginnings that turn a word into its opposite."""
 
@@ -81,6 +83,8 @@ class Calendar:
     """Short names of months (without a full stop), and which month each is."""
     ambiguous_months: Words
     """Months, long or short, that are other words as well: one by itself is no date."""
+    week: tuple[str, ...]
+    """The weekdays from Monday on."""
     weekdays: Words
     days: Mapping[str, str]
     """Words for a day seen from today ("tonight"), and the one form by which each is compared."""

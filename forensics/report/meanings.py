@@ -187,6 +187,13 @@ NAMED_BY: dict[trace.NamedBy, str] = {
     "organisation": "an organisation that two of its children tell of: a university, a journal, an office",
     "speaker": "somebody whom two of its children quote",
 }
+CHANGED: dict[trace.ChangedFactKind, str] = {
+    "number": "another figure for what is measured or counted",
+    "unit": "the same figure in another unit or currency",
+    "date": "another day, month, year or time",
+    "name": "another name",
+    "negation": "one text denies what the other one says",
+}
 EXCLUSIONS: dict[trace.Exclusion, str] = {
     "quotation": "most of it stands in quotation marks",
     "small": "it has fewer words than are counted",
@@ -260,7 +267,7 @@ EVIDENCE: dict[str, str] = {
 _ALL: tuple[Mapping[Any, str], ...] = (
     COMMANDS, KEEP, UNITS, FOLDS, INPUT_FORMATS, PAIR_RELATIONS, FLAGS, VERDICTS, NOT_ASSESSED, EVIDENCE_KINDS,
     REPLACEMENTS, CHANGES, REFERENCES, CHANGED_FACTS, FAMILIES, CLAIMS, CITED, RESIDUE, FACTS, QUALIFIERS, ROLES,
-    LEVELS, RELATIONS, DIRECTIONS, MARKED, NAMED_BY, EXCLUSIONS, OPS, NODES, EDGES,
+    LEVELS, RELATIONS, DIRECTIONS, MARKED, CHANGED, NAMED_BY, EXCLUSIONS, OPS, NODES, EDGES,
 )  # fmt: skip
 _BY_WORDS: Mapping[frozenset[str], Mapping[str, str]] = {frozenset(one): one for one in _ALL}
 _BY_FIELD: Mapping[tuple[str, str], Mapping[str, str]] = {("PairVerdict", "evidence"): EVIDENCE}

@@ -29,6 +29,7 @@ Exclusion = Literal["quotation", "small", "boilerplate", "source"]
 Marked = Literal["both", "a", "b"]
 NamedBy = Literal["credit", "cited", "organisation", "speaker"]
 OpKind = Literal["equal", "substitute", "insert", "delete", "move"]
+ChangedFactKind = Literal["number", "unit", "date", "name", "negation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,24 @@ class SharedFact:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedFact:
+    """A fact that two texts state otherwise where they tell the same."""
+
+    kind: ChangedFactKind
+    """What differs."""
+    a: Side
+    """Where a states it."""
+    b: Side
+    """Where b states it."""
+    text_a: str
+    """What a says there; of a negation with the word before and after it."""
+    text_b: str
+    """What b says there."""
+    match: int
+    """The match that it lies in, by its place among the result's matches, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
 class PairVerdict:
     """How two texts relate, and the evidence for that."""
 
@@ -109,6 +128,9 @@ class PairVerdict:
     shared_facts: tuple[SharedFact, ...] = ()
     """Of independent reports of one event, the names, figures and dates that both tell, the most telling first, at
     most twenty."""
+    changed_facts: tuple[ChangedFact, ...] = ()
+    """Numbers, units, dates, names and negations that differ inside a match, in the order of a; ways to tell one fact
+    are none."""
 
 
 @dataclass(frozen=True, slots=True)

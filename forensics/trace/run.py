@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, combinations, islice
 
 from forensics.documents.model import Document
@@ -13,13 +14,14 @@ from forensics.progress import SILENT, Progress
 from forensics.settings import TraceSettings
 from forensics.text.annotate import AnnotatedText
 from forensics.text.edits import SpunReading
+from forensics.trace.align.changed_facts import changed_facts
 from forensics.trace.align.pair import PairComparison, compare_pair
 from forensics.trace.extract.prepare import Prepared, prepare
 from forensics.trace.extract.templates import set_aside, words_of
 from forensics.trace.models import Models, shipped_models
 from forensics.trace.provenance import graph
 from forensics.trace.provenance.missing_sources import missing_sources
-from forensics.trace.result import Match, Op, Role, Side, SpunWord, TraceDocument, TraceResult
+from forensics.trace.result import Match, Op, PairVerdict, Role, Side, SpunWord, TraceDocument, TraceResult
 from forensics.trace.verdict.coverage import exclusions
 from forensics.trace.verdict.judge import judge
 from forensics.trace.verdict.patchwork import patchworks
@@ -67,17 +69,13 @@ def trace(
     comparisons = _compare(prepared, pairs, settings, weighing, progress)
     verdicts = patchworks([judge(one, settings, weighing) for one in comparisons], comparisons)
     missing = missing_sources(prepared, verdicts, comparisons)
+    verdicts, matches = _side_by_side(verdicts, comparisons, settings)
     return TraceResult(
         documents=tuple(
             _document(text, "text" if id in candidates else "source") for id, text in prepared.items()
         ),
         verdicts=tuple(verdicts),
-        matches=tuple(
-            match
-            for comparison, verdict in zip(comparisons, verdicts, strict=True)
-            if verdict.relation in _SHOWN
-            for match in _matches(comparison, settings)
-        ),
+        matches=tuple(matches),
         graph=graph.build(prepared.values(), verdicts, missing),
         missing_sources=missing,
     )
@@ -143,6 +141,23 @@ def _compare(
         progress.advance()
     progress.finish()
     return found
+
+
+def _side_by_side(
+    verdicts: Sequence[PairVerdict], comparisons: Sequence[PairComparison], settings: TraceSettings
+) -> tuple[list[PairVerdict], list[Match]]:
+    """Return the verdicts with the facts that changed, and the matches of all pairs that are shown side by side."""
+    told: list[PairVerdict] = []
+    matches: list[Match] = []
+    for verdict, comparison in zip(verdicts, comparisons, strict=True):
+        if verdict.relation in _SHOWN:
+            changes = changed_facts(comparison)
+            placed = tuple(replace(one, match=one.match + len(matches)) for one in changes)
+            told.append(replace(verdict, changed_facts=placed))
+            matches += _matches(comparison, settings)
+        else:
+            told.append(verdict)
+    return told, matches
 
 
 def _matches(comparison: PairComparison, settings: TraceSettings) -> list[Match]:

@@ -21,6 +21,7 @@ ELSEWHERE = {
     "documents/formats.py": "endings of files' names",
     "settings.py": "names of formats",
     "trace/extract/residue.py": "top-level domains",
+    "trace/align/fact_values.py": "names of measures, the same in every language",
     "trace/extract/units.py": "the letters before a dollar sign, the same in every language",
 }
 LONG = 8

@@ -21,14 +21,15 @@ SHORT_MONTHS = {
     "nov": 11,
     "dec": 12,
 }
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+WEEK = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
 _PERIODS = "week weekend month year night summer winter spring autumn decade century season quarter".split()
 
 CALENDAR = Calendar(
     months=MONTHS,
     short_months=SHORT_MONTHS,
     ambiguous_months=frozenset("may march mar sept".split()),
-    weekdays=WEEKDAYS,
+    week=WEEK,
+    weekdays=frozenset(WEEK),
     days={day: day for day in "yesterday today tomorrow tonight".split()},
     relative={
         "last": "last",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from forensics.lang.en.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
+from forensics.lang.en.calendar import MONTHS, SHORT_MONTHS, WEEK
 from forensics.lang.groups import Credits
 
 CREDITS = Credits(
@@ -69,7 +69,7 @@ CREDITS = Credits(
     stamps=frozenset("published updated posted modified created release released filed".split()),
     stamp_words=frozenset(MONTHS)
     | frozenset(SHORT_MONTHS)
-    | WEEKDAYS
+    | set(WEEK)
     | frozenset(
         """mon tue tues wed thu thur thurs fri sat sun last first public date on at am pm a m p noon midnight ago
         min mins minute minutes hour hours day days week weeks month months yesterday today st nd rd th h hrs gmt

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from forensics.lang.en.calendar import MONTHS, WEEKDAYS
+from forensics.lang.en.calendar import MONTHS, WEEK
 from forensics.lang.en.speech import BLOCKERS, MEDIA_NOUNS, PERFECT, SAID
 from forensics.lang.groups import Names
 
@@ -12,7 +12,7 @@ _DETERMINERS = frozenset(
 )
 _PREPOSITIONS = frozenset("of for from at in with on to by".split())
 _NOT_NAMES = (
-    WEEKDAYS
+    frozenset(WEEK)
     | (frozenset(MONTHS) - {"may"})  # a surname as often as a month
     | frozenset(
         """i he she it they we you who which what that this these those there here one both many some few

@@ -11,5 +11,6 @@ NEGATION = Negation(
         lacking hardly barely scarcely unable refrain refrains refrained decline declines declined neglect
         neglected avoid avoided avoids little few""".split()
     ),
+    limited=frozenset("all only just merely least".split()),
     prefixes=("un", "in", "im", "il", "ir", "dis", "non", "non-"),
 )

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from forensics.lang import language
-from forensics.spin.reference.links import spelt_out
 from forensics.spin.result import Replacement
+from forensics.text.negations import changed_negation
 from forensics.text.words import Word
 
 if TYPE_CHECKING:
@@ -20,12 +20,10 @@ ChangedFactKind = Literal["number", "date", "name", "negation"]
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _ENGLISH = language("en")
-_NEGATION = _ENGLISH.negation
 _VALUES = {w: float(n) for w, n in (*_ENGLISH.numbers.words.items(), *_ENGLISH.numbers.scales.items())}
 _CALENDAR = _ENGLISH.calendar.weekdays.union(_ENGLISH.calendar.months)
 _SURELY_DATES = _CALENDAR - _ENGLISH.calendar.ambiguous_months
 _NEAR_STRENGTH = 0.15  # of a link: below, a distant sense if any; chosen by eye, the line is rough
-_SHORTEST_OPPOSED = 4  # letters: "infer" does not deny "fer"; chosen, not measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +82,7 @@ def changed_fact(
         return "date" if _is_date(x) or _is_date(y) else "number"
     if (set(x) & _CALENDAR) != (set(y) & _CALENDAR) and _capital(observed) and _capital(original):
         return "date"
-    if _denies(x) != _denies(y) and not (set(x) | set(y)) & _NEGATION.denials:
-        return "negation"
-    if len(x) == len(y) == 1 and _opposite(x[0], y[0]):
+    if changed_negation(x, y):
         return "negation"
     if x and any(original.names) and link != "inflection" and not _same_name(x, y):
         return "name"
@@ -113,21 +109,6 @@ def _is_date(keys: Sequence[str]) -> bool:
 
 def _capital(phrase: PlacedPhrase) -> bool:
     return any(w.text[0].isupper() and w.key in _CALENDAR for w in phrase.words) or not phrase.words
-
-
-def denies(key: str) -> bool:
-    """Tell whether a word is a negation or holds one: not, never, isn't."""
-    negations = _NEGATION.negations
-    return key in negations or any(part in negations for form in spelt_out(key) for part in form.split())
-
-
-def _denies(keys: Sequence[str]) -> bool:
-    return sum(map(denies, keys)) % 2 == 1
-
-
-def _opposite(x: str, y: str) -> bool:
-    short, long = sorted((x, y), key=len)
-    return len(short) >= _SHORTEST_OPPOSED and any(long == prefix + short for prefix in _NEGATION.prefixes)
 
 
 def _same_name(x: Sequence[str], y: Sequence[str]) -> bool:

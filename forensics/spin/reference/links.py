@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from forensics.lang import language
 from forensics.spin.reference.word_pairing import Link
 from forensics.text.inflection import same_word
+from forensics.text.negations import spelt_out
 
 if TYPE_CHECKING:
     from forensics.lexicon import Lexicon
 
-_SPELLING = language("en").spelling
 # Letters of a word that may be respelt, of one that may be by two letters, and those letters. Chosen, not measured: of
 # two shorter words that differ so little both are mostly words of their own (grey and gray, but also form and farm).
 _SHORTEST_RESPELT = 5
@@ -40,16 +39,6 @@ def phrase_links(lexicon: Lexicon | None) -> Link:
         return "spelling" if one_word and _spelt_alike(observed[0], original[0]) else None
 
     return link
-
-
-def spelt_out(key: str) -> frozenset[str]:
-    """Return the ways to write a contracted word out; a word that is none stands for itself."""
-    for short, long in _SPELLING.contracted:
-        if key.endswith(short):
-            return frozenset((key[: -len(short)] + long,))
-    return frozenset(
-        key[: -len(short)] + long for short, long in _SPELLING.contracted_endings if key.endswith(short)
-    ) or frozenset((key,))
 
 
 def _same_words(observed: tuple[str, ...], original: tuple[str, ...]) -> bool:

@@ -100,8 +100,10 @@ def _in_words(text: str, tokens: Sequence[Word], first: int) -> Number | None:
     while index < len(tokens) and (index == first or _close(text, tokens, index - 1, index)):
         key = tokens[index].key
         value = word_value(key)
-        if value is not None and index > first and word_value(tokens[index - 1].key) is not None:
-            break  # "two three" are two numbers
+        before = word_value(tokens[index - 1].key) if index > first else None
+        tens = index > first and tokens[index - 1].key in _NUMBERS.tens
+        if value is not None and before is not None and not (tens and 0 < value < 10):
+            break  # "two three" are two numbers, "forty two" is one
         if value is not None:
             group += value
         elif index > first and _SCALES.get(key):

@@ -29,7 +29,7 @@ def test_a_synonym_is_near_in_a_thesaurus_or_stands_in_wordnet(flags, strength, 
     assert replacement(phrase("lantern"), phrase("lamp"), "thesaurus", small) == kind
 
 
-@decides(HERE + "changes._SHORTEST_OPPOSED", -1, 1)
+@decides("forensics.text.negations._SHORTEST_OPPOSED", -1, 1)
 @pytest.mark.parametrize(
     ("observed", "original", "fact"), [("unable", "able", "negation"), ("infer", "fer", None)]
 )

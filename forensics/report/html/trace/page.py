@@ -15,7 +15,7 @@ from forensics.report.html.trace.sources import listed
 from forensics.report.html.trace.view import view
 from forensics.report.interface import RenderOptions
 from forensics.report.meanings import LEVELS
-from forensics.report.wording import words_of
+from forensics.report.wording import count, words_of
 from forensics.settings import TraceSettings
 from forensics.trace.result import TraceDocument, TraceResult
 
@@ -92,7 +92,8 @@ def _in_short(document: TraceDocument, layout: Layout, result: TraceResult) -> H
         other = one.b if one.a == document.id else one.a
         relation = tag("strong", words_of(one.relation), class_=f"verdict {one.relation}")
         said += ["; " if at else "", relation, " with ", identity(other)]
-        said.append(f" (probability {one.probability:.2f})")
+        changed = f", {count(len(one.changed_facts), 'fact')} changed" if one.changed_facts else ""
+        said.append(f" (probability {one.probability:.2f}{changed})")
     if related:
         said.append(".")
     if document.spun is not None and document.spun >= _SPUN:

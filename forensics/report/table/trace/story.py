@@ -13,6 +13,7 @@ from rich.tree import Tree
 from forensics.envelope import Envelope
 from forensics.report.interface import RenderOptions
 from forensics.report.table.kit.style import heading, plain
+from forensics.report.table.trace.changed_facts import changed
 from forensics.report.table.trace.document import cited, residue, spinning
 from forensics.report.table.trace.pairs import related, sentence_by_sentence
 from forensics.report.wording import count
@@ -58,6 +59,7 @@ def _story(
     yield Rule(plain(document.id, "bold"), align="left")
     yield from spinning(document)
     yield from _whence(document, verdicts, missing)
+    yield from changed(document, verdicts, verbose=verbose)
     yield from cited(document, verbose=verbose)
     yield from residue(document, verbose=verbose)
     yield from related(document, verdicts, counted=counted, verbose=verbose)
