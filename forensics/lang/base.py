@@ -10,10 +10,12 @@ from forensics.lang.groups import (
     Counting,
     Credits,
     Furniture,
+    Journals,
     Names,
     Negation,
     Numbers,
     Origins,
+    Pronouns,
     Registers,
     Speech,
     Spelling,
@@ -52,6 +54,8 @@ class Language:
     counting: Counting
     speech: Speech
     names: Names
+    journals: Journals
+    pronouns: Pronouns
     origins: Origins
     furniture: Furniture
     credits: Credits

@@ -175,7 +175,33 @@ class Speech:
     media_nouns: Words
     """The words that stand for an outlet named before."""
     roles: Words
-    """Words for people and bodies that speak."""
+    """Words for people, bodies and documents that speak."""
+    people: Words
+    """Those of them that are people: a name behind one is that of a person ("press secretary Jane Doe")."""
+    finders: Words
+    """Those of them that are said to have found what they tell ("researchers found more salt")."""
+    beside_quotes: Words
+    """Verbs that say something only beside quotation marks ("“It is late,” he continued")."""
+    participles: Words
+    """What a subject does beside its verb, before a clause ("defended the picture, saying that")."""
+    before_that: Words
+    """Verbs that tell something only before "that" or a quotation ("maintains that")."""
+    calling: Words
+    """Verbs by which something is given a name in quotation marks ("called the plan “a joke”")."""
+    asking: Words
+    """Verbs that tell something only before a question ("questioned whether")."""
+    questions: Words
+    """What such a question begins with."""
+    byline_verbs: Words
+    """Verbs that say where a reporter was: "reported from Paris"."""
+    published_when: Words
+    """Words between "published" and "in"."""
+    before_media: Words
+    """What stands between a verb of saying and the outlet where it was said ("said on CNN")."""
+    not_told: Words
+    """Words behind a hearer that make it no report: "told him to leave"."""
+    knowing: Words
+    """What ties a source to its subject: "a person familiar with the matter"."""
     documents: Words
     """What may come "from" or be "attributed to" its speaker."""
     found: Words
@@ -213,12 +239,58 @@ class Names:
     """Small words inside any name: these, and those of bodies and places ("of")."""
     after_outlets: Words
     """What may follow a newspaper's name but not an adjective: "the Australian said", never "the Australian firm"."""
+    before_days: Words
+    """What stands before a day that stands between words ("on")."""
+    parts_of_day: Words
+    """What may follow it ("night")."""
+    among: Words
+    """What tells of some of those named before: "the experts, including"."""
+    clauses: Words
+    """Words behind a comma that begin another clause, and no aside."""
+    departments: Words
+    """What offices are of, right before a name: "Secretary of State Jane Doe"."""
+    in_bodies: Words
+    """Small words inside the names of bodies."""
+    bodies: Words
+    """What the names of bodies begin with that hold an "of": "the University of Ulm"."""
     last_words: Words
     """The last word of outlets' names, by which an unlisted one is known ("the Kathmandu Herald")."""
     last_words_after_article: Words
     """The same after the article only ("the Kathmandu Post"); holds `last_words`."""
     spun_last_words: Words
     """Those of them that are looked for behind what a spinner left."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Pronouns:
+    """Words that stand for one who was named before."""
+
+    one: Words
+    several: Words
+    titles: Mapping[str, str]
+    """Titles that tell by which of the pronouns for one their bearer is spoken of."""
+    groups: Words
+    """Words for more than one that do not end as plurals do."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Journals:
+    """Names of journals."""
+
+    before: Words
+    """What stands before a name that may be any word: "the journal Gut"."""
+    houses: Words
+    """Names that are the first word of a house's other journals: "BMC Nursing"."""
+    collections: Words
+    """What journals are called by their kind ("annals")."""
+    joints: Words
+    """What follows these."""
+    last_joint: str
+    """What stands before the last of a series ("Neurology, Surgery and Psychiatry")."""
+    inside: Words
+    """Lower-case words within a name."""
+    no_titles: Words
+    """Words that make a house's name no journal: "the Lancet press office"."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -9,10 +9,12 @@ from forensics.lang.en.calendar import CALENDAR
 from forensics.lang.en.counting import COUNTING
 from forensics.lang.en.credits import CREDITS
 from forensics.lang.en.furniture import FURNITURE
+from forensics.lang.en.journals import JOURNALS
 from forensics.lang.en.names import NAMES
 from forensics.lang.en.negation import NEGATION
 from forensics.lang.en.numbers import NUMBERS
 from forensics.lang.en.origins import ORIGINS
+from forensics.lang.en.pronouns import PRONOUNS
 from forensics.lang.en.registers import REGISTERS
 from forensics.lang.en.speech import SPEECH
 from forensics.lang.en.spelling import SPELLING
@@ -36,6 +38,8 @@ LANGUAGE = Language(
     counting=COUNTING,
     speech=SPEECH,
     names=NAMES,
+    journals=JOURNALS,
+    pronouns=PRONOUNS,
     origins=ORIGINS,
     furniture=FURNITURE,
     credits=CREDITS,

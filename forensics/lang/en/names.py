@@ -64,13 +64,28 @@ NAMES = Names(
         general major colonel captain lieutenant sergeant admiral senator sen rep congressman congresswoman
         governor judge justice king queen prince princess pope archbishop bishop chief spokesman spokesperson
         spokeswoman director chairman ceo mp deputy vice foreign defence defense interior finance home
-        major-general""".split()
+        major-general drs profs rev gov representative atty gen col lt sgt capt cmdr adm supt cllr hon
+        attorney""".split()
     ),
     forms_of_address=frozenset("mr mrs ms miss".split()),
     offices=frozenset("mp mps mep meps msp qc cbe obe".split()),
     particles=_PARTICLES,
     joiners=_PARTICLES | frozenset("of den ibn the".split()),
     after_outlets=_AFTER_OUTLETS,
+    before_days=frozenset({"on", "late", "early"}),
+    parts_of_day=frozenset("morning afternoon evening night".split()),
+    among=frozenset({"including", "among"}),
+    clauses=frozenset("so but because while although though if yet as when where".split()),
+    departments=frozenset(
+        """state defense defence labor labour commerce health education energy interior agriculture transportation
+        transport treasury exchequer house senate homeland security veterans affairs justice""".split()
+    ),
+    in_bodies=frozenset({"of", "for", "on", "the", "and"}),
+    bodies=frozenset(
+        """university school college institute institution department ministry office bank centre center society
+        association organization organisation council board bureau committee commission federation foundation agency
+        academy hospital church court house union league trust fund faculty chamber""".split()
+    ),
     last_words=_LAST_WORDS,
     last_words_after_article=_LAST_WORDS
     | frozenset(

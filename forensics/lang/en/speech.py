@@ -9,10 +9,14 @@ SAID = frozenset(
     claimed claims wrote writes added adds noted notes warned warns argued argues insisted insists remarked
     remarks commented comments explained explains disclosed indicated indicates suggested suggests estimated
     estimates predicted predicts acknowledged denied denies alleged alleges testified declared asserted
-    maintains emphasised emphasized stressed reiterated concluded recalled conceded admitted promised vowed
-    mentioned""".split()
+    emphasised emphasized stressed reiterated concluded recalled conceded admitted promised vowed
+    mentioned asserts contends complained complains cautioned cautions declares acknowledges stresses
+    concludes concedes admits speculated theorized opined countered counters pledged vows hinted
+    lamented""".split()
 )
-PERFECT = frozenset("has have had also then now later".split())
+PERFECT = frozenset(
+    "has have had also then now later since once still again already even himself herself themselves itself".split()
+)
 BLOCKERS = frozenset(
     """not never to will would could can may might must should shall did does do cannot let if didn't doesn't
     don't haven't hasn't hadn't won't wouldn't couldn't can't be been being is are was were""".split()
@@ -22,7 +26,46 @@ MEDIA_NOUNS = frozenset("newspaper paper broadcaster outlet magazine network tab
 TOLD = frozenset("told tells tell telling informed informs briefed assured".split())
 SAY = frozenset(
     """say report claim warn argue insist suggest estimate predict note write believe confirm allege
-    speculate reveal indicate relay point""".split()
+    speculate reveal indicate relay point conclude add explain acknowledge stress concede admit announce assert
+    caution contend deny complain""".split()
+)
+
+PEOPLE = frozenset(
+    """official officials officer officers spokesman spokeswoman spokesperson spokespeople spokesmen aide
+    aides minister ministers president chancellor premier ambassador envoy diplomat diplomats secretary
+    adviser advisers advisor advisors source sources insider insiders analyst analysts expert experts
+    scientist scientists researcher researchers professor professors economist economists historian historians author
+    authors co-author co-authors doctor doctors prosecutor prosecutors lawyer lawyers attorney attorneys judge judges
+    magistrate witness witnesses victim victims resident residents commander commanders general colonel troops
+    campaigner campaigners activist activists critic critics opponent opponents supporter supporters investigator
+    investigators detective detectives manager coach captain striker chairman chairwoman chair chief head director
+    executive executives boss founder co-founder owner owners editor reporter reporters journalist journalists
+    correspondent columnist host anchor commentator observers traders dealers investor investors farmer farmers teacher
+    teachers nurse nurses leader leaders mp mps senator senators congressman congresswoman congressmen governor
+    governors mayor mayors bishop archbishop pope king queen prince princess actor actress singer producer writer
+    coroner rebels militants defendant plaintiff plaintiffs respondents participants workers staff locals passengers
+    neighbours neighbors relatives mother father friend friends colleague colleagues employee employees volunteers
+    pundits champion winner player commentators regulators lawmaker lawmakers politicians lecturer lecturers
+    firefighters paramedics users engineer engineers astronomer astronomers physicist physicists biologist biologists
+    chemist chemists physician physicians surgeon surgeons academic academics scholar scholars psychologist
+    psychologists psychiatrist psychiatrists statistician statisticians epidemiologist epidemiologists neuroscientist
+    nutritionist nutritionists dietitian cardiologist specialist specialists clinician clinicians consultant
+    consultants geneticist geologist geologists meteorologist meteorologists staffer staffers strategist strategists
+    pollster pollsters lobbyist donor donors delegate delegates councillor councillors councilman sheriff inspector
+    superintendent constable sergeant lieutenant major admiral speaker whip negotiator negotiators person people man
+    woman student students patient patients parent parents voter voters protester protesters demonstrators candidate
+    candidates representative representatives deputy agent agents inspectors auditors justices justice""".split()
+)
+_BODIES = frozenset(
+    """police court military forces army navy government ministry ministries department agency agencies authorities
+    authority council councils commission committee union unions charity charities company companies firm firms bank
+    group groups organisation organization party intelligence regulator watchdog team officialdom hospital school
+    university institute centre center association federation family campaign administration office bureau coalition
+    alliance foundation board panel tribunal inquiry delegation""".split()
+)
+_PAPERS = frozenset(
+    """study studies report survey statement poll polls documents figures data research estimates statistics findings
+    forecasts results memo letter filing complaint lawsuit indictment""".split()
 )
 
 SPEECH = Speech(
@@ -35,7 +78,7 @@ SPEECH = Speech(
     say=SAY,
     like_nouns=frozenset(
         """states reports claims notes comments estimates remarks warns report claim note estimate point
-        conceded recalled concluded declared""".split()
+        conceded recalled concluded declared conclude stress concludes""".split()
     ),
     clause_starts=frozenset(
         """that the a an it he she they there this these his her its their how why what some more most at no
@@ -61,31 +104,35 @@ SPEECH = Speech(
     ),
     before_hearers=frozenset("news press us local radio house federal".split()),
     media_nouns=MEDIA_NOUNS,
-    roles=frozenset(
-        """official officials officer officers spokesman spokeswoman spokesperson spokespeople spokesmen aide
-        aides minister ministers president chancellor premier ambassador envoy diplomat diplomats secretary
-        adviser advisers advisor advisors source sources insider insiders analyst analysts expert experts
-        scientist scientists researcher researchers professor economist economists historian author authors
-        doctor doctors police prosecutor prosecutors lawyer lawyers attorney attorneys judge judges court
-        magistrate witness witnesses victim victims resident residents commander commanders general colonel
-        troops military forces army navy government ministry department agency authorities authority council
-        commission committee union unions charity company firm bank group organisation organization party
-        campaigners activists critics opponents supporters intelligence investigators detectives manager
-        coach captain striker chairman chairwoman chief head director executive executives boss founder owner
-        editor reporter reporters journalist journalists correspondent study report survey statement poll
-        documents figures data observers traders dealers investors farmers teachers nurses leader leaders mp
-        mps senator senators congressman congresswoman governor mayor bishop archbishop pope king queen
-        prince princess actor actress singer producer writer coroner regulator watchdog team officialdom
-        rebels militants hospital school university institute centre center association federation defendant
-        plaintiff respondents participants workers staff locals passengers neighbours neighbors relatives
-        family mother father friends colleagues employees volunteers pundits firms companies research
-        estimates statistics findings forecasts champion winner player commentators regulators ministries
-        lawmakers politicians lecturers firefighters paramedics owners users campaign engineers astronomers
-        physicists biologists chemists physicians surgeon""".split()
+    roles=PEOPLE | _BODIES | _PAPERS,
+    people=PEOPLE,
+    finders=frozenset(
+        """researcher researchers scientist scientists academic academics economist economists study studies survey
+        surveys poll polls research report analysis review trial investigation inquiry audit author authors expert
+        experts statisticians psychologists epidemiologists""".split()
     ),
+    beside_quotes=frozenset(
+        """continued continues began replied replies responded responds tweeted tweets posted joked jokes quipped
+        asked asks urged urges lamented boasted mused recalled recalls shouted described
+        answered""".split()
+    ),
+    before_that=frozenset("maintains maintained believes contended accepted feared ruled".split()),
+    calling=frozenset("called calls described describes branded dubbed labelled labeled".split()),
+    participles=frozenset(
+        """saying adding claiming arguing insisting warning suggesting noting stating asserting alleging
+        explaining acknowledging admitting predicting writing""".split()
+    ),
+    asking=frozenset("questioned questions questioning asked asks wondered wonders".split()),
+    questions=frozenset("whether why how if what when where who".split()),
+    byline_verbs=frozenset({"reported", "reports"}),
+    published_when=frozenset("online today yesterday recently first earlier".split()),
+    before_media=frozenset({"on", "in", "to"}),
+    not_told=frozenset("to of about off how not and or but".split()),
+    knowing=frozenset("familiar close briefed knowledge involved".split()),
     documents=frozenset(
         """reports report stories story accounts account documents figures data statement research study
-        survey poll estimates statistics findings analysis forecasts""".split()
+        survey poll estimates statistics findings analysis forecasts letter letters article articles editorial tally
+        images paper papers review count records""".split()
     ),
     found=frozenset("found finds find showed shows show discovered concluded concludes".split()),
     authors=frozenset("by from".split()),

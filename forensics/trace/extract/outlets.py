@@ -9,6 +9,7 @@ from typing import Literal, cast
 
 from forensics.lang import language
 from forensics.text.words import Word
+from forensics.trace.extract.journals import journal_end
 from forensics.trace.extract.originals import OriginalsOf, originals_of
 from forensics.trace.extract.phrases import Found, Phrases, adjoin, first_word, name_words
 
@@ -17,6 +18,8 @@ OutletKind = Literal["media", "official", "platform"]
 _ENGLISH = language("en")
 _NAMES = _ENGLISH.names
 LONGEST_UNLISTED = 5
+LONGEST_SITE = 4
+"""Words of an address: "bbc.co.uk"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +111,35 @@ def named_at(
     if not tokens[first].text[0].isupper():
         return None
     listed = next((n for n in _listed(text, tokens, first, links) if _is_spelled_as_name(n, tokens)), None)
-    unlisted = _unlisted(text, tokens, first, links)
+    others = (
+        _unlisted(text, tokens, first, links),
+        _site(text, tokens, first),
+        _journal(text, tokens, first),
+    )
+    unlisted = max(filter(None, others), key=lambda named: named.last, default=None)
     if listed is not None and (unlisted is None or unlisted.last <= listed.last):
         return listed
     return unlisted
+
+
+def _site(text: str, tokens: Sequence[Word], first: int) -> Named | None:
+    """Return the outlet whose site is named by its address, as in "told FoxNews.com"."""
+    if text[tokens[first].end : tokens[first].end + 1] != ".":
+        return None
+    for last in range(min(len(tokens), first + LONGEST_SITE), first + 1, -1):
+        address = text[tokens[first].start : tokens[last - 1].end]
+        outlet = of_domain(address) if "." in address else None
+        if outlet is not None:
+            return _named(text, tokens, first, last, outlet.name, outlet.kind, spun=False)
+    return None
+
+
+def _journal(text: str, tokens: Sequence[Word], first: int) -> Named | None:
+    last = journal_end(text, tokens, first)
+    if last is None:
+        return None
+    name = " ".join(text[tokens[first].start : tokens[last - 1].end].split())
+    return _named(text, tokens, first, last, name, "media", spun=False)
 
 
 def _listed(text: str, tokens: Sequence[Word], first: int, links: OriginalsOf) -> Iterator[Named]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from forensics.text.annotate import AnnotatedText
 from forensics.text.spans import Span
 from forensics.trace.extract.marks import marked
+from forensics.trace.extract.posts import Post, find_posts
 from forensics.trace.result import Claim
 
 # How many words outside quotations, on either side, a word of saying may stand away.
@@ -20,12 +21,6 @@ _SHORTEST = 4
 _REACH = 1500
 # Code points from a quotation in which whoever is cited spoke it: the sentence before, or behind.
 _SPEAKER_REACH = 250
-# A post, with its author's handle, is shorter; what is longer and holds a handle is prose.
-_LONGEST_POST = 60
-# ... as is what tells of a post: a word of saying among its first words.
-_POST_HEAD = 30
-_HANDLE = re.compile(r"\(@\w+\)|@\w+\s*\(|pic\.twitter\.com/|https?://t\.co/")
-_AUTHOR = re.compile(r"(?:^|[—–-])\s*([^—–@()]{2,60}?)\s*\(@\w+\)")
 # Words before a colon among which one of saying introduces the block behind it.
 _INTRODUCED = 12
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s")
@@ -47,12 +42,14 @@ def find_quotations(text: AnnotatedText, claims: Sequence[Claim] = ()) -> tuple[
     """
     long = [s for s in marked(text) if len(text.words_in(s.start, s.end)) >= _SHORTEST]
     spans = _joined([*long, *_blocks(text)])
-    posts = _posts(text)
+    posts = find_posts(text)
     spoken = [span for span in spans if not _inside(span, posts)]
     spoken = _spoken(text, spoken)
     cited = sorted((claim.cited_start, claim.speaker or claim.outlet) for claim in claims)
     found = [Quotation(span.start, span.end, _speaker(span, cited)) for span in spoken]
-    found += [Quotation(span.start, span.end, author) for span, author in posts]
+    found += [
+        Quotation(p.span.start, p.span.end, p.author.of(text.text) if p.author else None) for p in posts
+    ]
     return tuple(sorted(found, key=lambda q: q.start))
 
 
@@ -67,9 +64,9 @@ def _joined(spans: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _inside(span: Span, posts: Sequence[tuple[Span, str | None]]) -> bool:
-    at = bisect_left(posts, span.end, key=lambda post: post[0].start)
-    return at > 0 and span.start < posts[at - 1][0].end
+def _inside(span: Span, posts: Sequence[Post]) -> bool:
+    at = bisect_left(posts, span.end, key=lambda post: post.span.start)
+    return at > 0 and span.start < posts[at - 1].span.end
 
 
 def _blocks(text: AnnotatedText) -> Iterator[Span]:
@@ -88,24 +85,6 @@ def _introduces(text: AnnotatedText, line: Span) -> bool:
     words = text.words_in(ends[-1] if ends else line.start, line.end)
     speech = text.language.speech
     return any(w.key in speech.speaking and w.key != speech.according_word for w in words[-_INTRODUCED:])
-
-
-def _posts(text: AnnotatedText) -> list[tuple[Span, str | None]]:
-    """Return the posts that a handle signs, with their authors; a line that only signs takes the one before."""
-    found: list[tuple[Span, str | None]] = []
-    before: Span | None = None
-    for line in text.lines:
-        shown = line.of(text.text)
-        if _HANDLE.search(shown):
-            held = text.words_in(line.start, line.end)
-            if len(held) < _LONGEST_POST and not any(
-                word.key in text.language.speech.speaking for word in held[:_POST_HEAD]
-            ):
-                author = _AUTHOR.search(shown)
-                start = before.start if before is not None and shown[0] in "—–-" else line.start
-                found.append((Span(start, line.end), author.group(1).strip() if author else None))
-        before = line
-    return found
 
 
 def _spoken(text: AnnotatedText, spans: Sequence[Span]) -> list[Span]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forensics.text.edits import Edit
@@ -216,6 +216,7 @@ _PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(_PIECES, max_size=25).map(" ".join) | st.text(max_size=200))
 def test_claims_slice_back_in_order(text):
     claims = find_claims(text)
