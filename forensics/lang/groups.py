@@ -239,6 +239,8 @@ class Names:
     """Small words inside any name: these, and those of bodies and places ("of")."""
     after_outlets: Words
     """What may follow a newspaper's name but not an adjective: "the Australian said", never "the Australian firm"."""
+    suffixes: Words
+    """What makes an adjective of a name behind a hyphen ("based")."""
     before_days: Words
     """What stands before a day that stands between words ("on")."""
     parts_of_day: Words
@@ -319,6 +321,10 @@ class Furniture:
     """Sites that share buttons name."""
     share_words: Words
     """All words of share buttons, the platforms among them."""
+    buttons: Words
+    """Words of buttons under which a page may be shared, printed or kept, the platforms among them."""
+    beside_buttons: Words
+    """What else may stand on a bar of such buttons."""
     home: tuple[str, ...]
     """What a trail of links ("Home » News") begins with."""
     source_labels: tuple[str, ...]
@@ -335,6 +341,8 @@ class Credits:
 
     agencies: Words
     """News agencies as they sign, in their own case, several words some of them."""
+    stock: Words
+    """Agencies whose pictures carry their name alone, in capitals."""
     cities: Words
     """Cities that stand alone in a dateline, beside those of places.tsv; lower case, several words some of them."""
     by: Words
@@ -343,6 +351,8 @@ class Credits:
     """What may stand before that: "written by"."""
     jobs: Words
     """What those are who sign."""
+    writes: Words
+    """What an author is said to be in a note about him: these, and those whose work is not in a newsroom."""
     in_names: Words
     """Lower-case words that may stand among the names of a byline or credit."""
     stamps: Words

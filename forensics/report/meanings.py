@@ -132,6 +132,8 @@ RESIDUE: dict[trace.ResidueKind, str] = {
     "timestamp": "when it was published or changed",
     "photo_credit": "who made a picture, with what stands under it",
     "agency_credit": "the agency or those who contributed",
+    "author_note": "a note about the author, or one of an editor",
+    "release_form": "a form of a press release: its end mark, its contacts, notes for editors",
 }
 FACTS: dict[trace.FactKind, str] = {
     "number": "a number alone",

@@ -26,6 +26,8 @@ ResidueKind = Literal[
     "timestamp",
     "photo_credit",
     "agency_credit",
+    "author_note",
+    "release_form",
 ]
 FactKind = Literal["number", "quantity", "date", "name", "place", "quote"]
 Qualifier = Literal["about", "over", "under"]

@@ -5,6 +5,11 @@ from __future__ import annotations
 from forensics.lang.en.calendar import MONTHS, SHORT_MONTHS, WEEK
 from forensics.lang.groups import Credits
 
+_JOBS = frozenset(
+    """writer writers editor correspondent reporter reporters columnist contributor staff bureau
+    journalist""".split()
+)
+
 CREDITS = Credits(
     agencies=frozenset(
         """AP AFP PA UPI PTI IANS ANI TNN AAP DPA dpa EFE ANSA TASS KCNA Reuters REUTERS Xinhua Interfax Kyodo Yonhap
@@ -28,6 +33,7 @@ CREDITS = Credits(
         "Anadolu Agency",
         "Thomson Reuters",
     },
+    stock=frozenset("getty alamy shutterstock rex istock corbis".split()),
     cities=frozenset(
         {
             *"""atlanta baltimore boston chicago cincinnati cleveland dallas denver detroit honolulu houston
@@ -57,9 +63,11 @@ CREDITS = Credits(
     ),
     by=frozenset("by".split()),
     before_by=frozenset("written words reported posted compiled".split()),
-    jobs=frozenset(
-        """writer writers editor correspondent reporter reporters columnist contributor staff bureau
-        journalist""".split()
+    jobs=_JOBS,
+    writes=_JOBS
+    | frozenset(
+        """author host fellow professor blogger analyst producer novelist historian scholar lecturer freelance
+        freelancer intern publisher""".split()
     ),
     in_names=frozenset(
         """and of for the in at de van von der la du al bin with by editing writing reporting additional staff
@@ -73,8 +81,10 @@ CREDITS = Credits(
     | frozenset(
         """mon tue tues wed thu thur thurs fri sat sun last first public date on at am pm a m p noon midnight ago
         min mins minute minutes hour hours day days week weeks month months yesterday today st nd rd th h hrs gmt
-        bst utc est edt et ct cst cdt mt mst pt pst pdt ist cet cest aest aedt time originally local and of
-        an""".split()
+        bst utc est edt et ct cst cdt mt mst pt pst pdt ist cet cest aest aedt myt sgt hkt jst kst sast time originally
+        local and of an""".split()
     ),
-    clocks=frozenset("am pm gmt bst utc est edt et ist cet cest pst pdt aest ago hrs".split()),
+    clocks=frozenset(
+        "am pm gmt bst utc est edt et ist cet cest pst pdt aest myt sgt hkt jst ago hrs".split()
+    ),
 )

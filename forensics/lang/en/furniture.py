@@ -16,6 +16,13 @@ FURNITURE = Furniture(
         """share tweet pin print email mail copy link x vk pocket threads sms line skype on via to by with this like
         follow us rss google news""".split()
     ),
+    buttons=_PLATFORMS
+    | frozenset(
+        "share shares tweet tweets pin print email e-mail post comment comments save bookmark".split()
+    ),
+    beside_buttons=frozenset(
+        "listen to this article story page link copy via on google plus news follow k am pm".split()
+    ),
     home=("home", "main"),
     source_labels=("sources", "source"),
     credit_labels=frozenset({"credit"}),

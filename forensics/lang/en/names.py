@@ -72,6 +72,7 @@ NAMES = Names(
     particles=_PARTICLES,
     joiners=_PARTICLES | frozenset("of den ibn the".split()),
     after_outlets=_AFTER_OUTLETS,
+    suffixes=frozenset("based born led backed made style era controlled occupied run owned wide".split()),
     before_days=frozenset({"on", "late", "early"}),
     parts_of_day=frozenset("morning afternoon evening night".split()),
     among=frozenset({"including", "among"}),

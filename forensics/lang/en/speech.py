@@ -15,7 +15,8 @@ SAID = frozenset(
     lamented""".split()
 )
 PERFECT = frozenset(
-    "has have had also then now later since once still again already even himself herself themselves itself".split()
+    """has have had also then now later since once still again already even first himself herself themselves
+    itself""".split()
 )
 BLOCKERS = frozenset(
     """not never to will would could can may might must should shall did does do cannot let if didn't doesn't

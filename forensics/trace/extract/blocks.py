@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 from forensics.lang import language
 from forensics.text.annotate import AnnotatedText
@@ -14,6 +15,7 @@ from forensics.trace.extract.declarations import declaration_end
 from forensics.trace.extract.furniture import Scope, match
 from forensics.trace.extract.originals import OriginalsOf
 from forensics.trace.extract.references import bare_list_end, list_end
+from forensics.trace.extract.release_forms import LONGEST_SENDER, MOST, begins_notes, heads_sender
 from forensics.trace.result import ResidueKind
 
 LONGEST_HEADING = 60
@@ -31,6 +33,7 @@ _LISTED = re.compile(
     r"|[IVXivx]{1,5}[.)]\s+)\S"
 )
 _STATEMENT = (".", ",", ";", ":", "!", "”", '"', "’")
+_TITLE_MARKS = "“”\"‘’'"
 _FURNITURE = language("en").furniture
 
 
@@ -45,11 +48,16 @@ class FurnitureBlock:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text by its lines, `shown` as they stand; `last_seen` says where each line's words stand for the last time."""
+    """A text by its lines, `shown` as they stand.
+
+    `last_seen` says where each line's words stand for the last time, `reached` how many code points the lines up to
+    each one hold, itself left out, and all of them at its end.
+    """
 
     annotated: AnnotatedText
     last_seen: dict[str, int]
     shown: tuple[str, ...]
+    reached: tuple[int, ...]
 
     @property
     def text(self) -> str:
@@ -65,7 +73,9 @@ class Page:
 def page(text: AnnotatedText) -> Page:
     """Return `text` made ready for `block_at`."""
     seen = {_entry(text.text, line): index for index, line in enumerate(text.lines)}
-    return Page(text, seen, tuple(line.of(text.text) for line in text.lines))
+    lengths = (line.end - line.start for line in text.lines)
+    shown = tuple(line.of(text.text) for line in text.lines)
+    return Page(text, seen, shown, tuple(accumulate(lengths, initial=0)))
 
 
 def block_at(page: Page, first: int, links: OriginalsOf) -> FurnitureBlock | None:
@@ -75,6 +85,8 @@ def block_at(page: Page, first: int, links: OriginalsOf) -> FurnitureBlock | Non
         return FurnitureBlock("share", share)
     if (listed := bare_list_end(page.shown, first)) > first:
         return FurnitureBlock("reference_list", listed)
+    if _ends_release(page, first):
+        return FurnitureBlock("release_form", len(page.lines))
     if (declared := declaration_end(page.shown, first)) > first:
         return FurnitureBlock("declaration", declared)
     line = page.lines[first]
@@ -97,6 +109,15 @@ def block_at(page: Page, first: int, links: OriginalsOf) -> FurnitureBlock | Non
         if last > first + 1 or len(tokens) > 1
         else None
     )
+
+
+def _ends_release(page: Page, first: int) -> bool:
+    """Say whether line `first` begins what stands behind a release: its notes, or a last paragraph on its sender."""
+    lines = len(page.lines)
+    if page.reached[-1] - page.reached[first] > MOST * page.reached[-1]:
+        return False
+    sender = 2 <= first < lines - 1 and lines - first <= LONGEST_SENDER
+    return begins_notes(page.shown, first) or (sender and heads_sender(page.shown[first]))
 
 
 def _contents_end(page: Page, first: int) -> int:
@@ -140,7 +161,9 @@ def _belongs_to_headline(page: Page, index: int, headlines: int, links: Original
 
 def _is_headline(page: Page, index: int, links: OriginalsOf) -> bool:
     line = page.lines[index]
-    if line.end - line.start > 200 or line.of(page.text).endswith(_STATEMENT):
+    shown = line.of(page.text)
+    titled = shown[0] in _TITLE_MARKS and shown[-1] in _TITLE_MARKS and shown[-2:-1] not in _STATEMENT
+    if len(shown) > 200 or (shown.endswith(_STATEMENT) and not titled):
         return False
     tokens = page.annotated.bare_words_in(line.start, line.end)
     return 2 < len(tokens) <= LONGEST_HEADLINE and all(

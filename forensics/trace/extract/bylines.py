@@ -22,6 +22,14 @@ _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE
 _NUMERIC = re.compile(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PLACE = re.compile(r"[A-Z][A-Z ]{2,20}[:,]\s*")
+_NAME = re.compile(r"[A-ZÀ-Þ](?:\.|[\w'’-]*[a-zà-ÿ])|[A-ZÀ-Þ]{3,}")
+_MONTH = "|".join(m.upper() for m in _CALENDAR.months)
+# Bylines that lost a space: "BYJANE DOE", "By JANE DOEMAY 3, 2023", "Jane DoeContact Reporter".
+_GLUED = re.compile(
+    rf"BY[A-Z]{{3,}}(?: [A-Z'’-]{{2,}}){{1,2}}$|By [A-Z .'’-]{{5,50}}(?:{_MONTH}) \d{{1,2}}, \d{{4}}$"
+    r"|[A-Z][\w. '’-]{4,40}[a-z]Contact\s?Reporter$"
+)
+_LABEL = re.compile(r"(?:Author|BYLINE|Byline|Reporter)s?:\s*(?:[Bb]y\s+)?(?=[A-Z])")
 _SIGNED = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3},\s+(?P<job>[A-Za-z' -]{4,40})$")
 
 
@@ -34,6 +42,8 @@ def signature(line: str, from_top: int, from_bottom: int) -> ResidueKind | None:
     if len(line) > LONGEST:
         return None
     edge = from_top < HEAD or from_bottom < TAIL
+    if is_timestamp(_PART.sub(" ", line), bare=edge):
+        return "timestamp"  # "20 JULY 2016 • 6:00AM"
     parts = [part for part in _PART.split(line.strip(" |•·")) if part]
     kinds = [_kind_of_part(part, edge=edge) for part in parts]
     if not kinds or None in kinds:
@@ -51,10 +61,15 @@ def _kind_of_part(part: str, *, edge: bool) -> ResidueKind | None:
 
 def is_byline(shown: str) -> bool:
     """Say whether `shown` is a byline and nothing else: "By Jane Doe, Staff Writer"."""
+    if _GLUED.match(shown):
+        return True
+    shown = _LABEL.sub("By ", shown, count=1)
     words = shown.replace(":", " ").split()
     if not 2 <= len(words) <= MOST_WORDS or shown.endswith(("?", "!", "…")):
         return False
     keys = [word.strip(".,;()").lower() for word in words]
+    if all(word[0].isupper() for word in words) and keys[0] not in _CREDITS.by:
+        return _is_name_and_job(words, keys)
     signed = _SIGNED.match(shown)
     if signed is not None and keys[0] not in _CREDITS.by:
         return keys[-1] in _CREDITS.jobs and "the" not in keys and keys[0] not in _NAMES.not_names
@@ -64,6 +79,24 @@ def is_byline(shown: str) -> bool:
     if shown.endswith(".") and not _CREDITS.jobs.intersection(keys):
         return False
     return names_only(words[first + 1 :])
+
+
+def _is_name_and_job(words: list[str], keys: list[str]) -> bool:
+    """Say whether words are a name and what its bearer is: "Jane Doe Science Correspondent"."""
+    if keys[-1] not in _CREDITS.jobs or "," in "".join(words[:1]):
+        return False
+    first = next((n for n, key in enumerate(keys) if key in _CREDITS.in_names | _CREDITS.jobs), len(keys))
+    return 2 <= first <= 3 and all(key not in _NAMES.never_names for key in keys[:first])
+
+
+def is_bare_name(shown: str) -> bool:
+    """Say whether a line is a name of two or three words and nothing else; by itself that is no byline yet."""
+    words = shown.split()
+    if not 2 <= len(words) <= 3 or not all(_NAME.fullmatch(word) for word in words):
+        return False
+    keys = [word.strip(".").lower() for word in words]
+    months = {*_CALENDAR.months, *_CALENDAR.short_months, *_CALENDAR.weekdays}
+    return not any(key in _NAMES.never_names or key in months or key in _NAMES.titles for key in keys)
 
 
 def names_only(words: list[str]) -> bool:

@@ -18,6 +18,7 @@ from forensics.trace.result import FactKind
 LONGEST_NAME = 8
 _ENGLISH = language("en")
 _NAMES = _ENGLISH.names
+_LABELS = _ENGLISH.counting.labels
 _NEVER_NAMES, _TITLES = _NAMES.never_names, _NAMES.titles
 
 
@@ -53,6 +54,7 @@ def _places() -> Phrases[tuple[str, str]]:
 def names(text: str, tokens: Sequence[Word], taken: Sequence[bool], links: OriginalsOf) -> Iterator[Name]:
     """Yield the names among the words of one sentence, leftmost first, leaving out the words `taken` already."""
     title = _is_title(tokens)
+    tokens = [_without_suffix(token) for token in tokens]
     index = 0
     while index < len(tokens):
         found = None if taken[index] else _name_at(text, tokens, index, links, title)
@@ -170,9 +172,24 @@ def _run_at(text: str, tokens: Sequence[Word], index: int, title: bool) -> Name 
     if first == last - 1 and (tokens[first].key in _TITLES or len(tokens[first].text) == 1):
         return None
     words = " ".join(text[tokens[first].start : tokens[last - 1].end].split())
+    if (
+        last == first + 1
+        and last < len(tokens)
+        and tokens[last].text.isdigit()
+        and tokens[first].key in _LABELS
+    ):
+        return None  # "Type 2 diabetes"
     sure = not title and (index > 0 or last - index > 1)
     second = tokens[first + 1].start if first == index == 0 and last - first > 1 else None
     return Name(index, last, tokens[first].start, tokens[last - 1].end, "name", words, sure, second)
+
+
+def _without_suffix(word: Word) -> Word:
+    """Return the name in an adjective that is made of one: "Zealand" in "New Zealand-based"."""
+    bare, _, suffix = word.text.rpartition("-")
+    if bare and suffix in _NAMES.suffixes and bare[0].isupper():
+        return Word(bare, word.start, word.start + len(bare))
+    return word
 
 
 def _capital(tokens: Sequence[Word], index: int) -> bool:

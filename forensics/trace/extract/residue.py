@@ -11,14 +11,23 @@ from forensics.text.edits import Edit, apply
 from forensics.text.spans import Span
 from forensics.text.words import Word
 from forensics.trace.extract import blocks
-from forensics.trace.extract.agency_credits import closing_credit, credit_of, line_credit, reported_from
-from forensics.trace.extract.bylines import is_byline, signature
+from forensics.trace.extract.agency_credits import (
+    closing_credit,
+    credit_of,
+    line_credit,
+    piped_credit,
+    reported_from,
+)
+from forensics.trace.extract.archive_labels import is_archive_label
+from forensics.trace.extract.author_notes import is_note
+from forensics.trace.extract.bylines import is_bare_name, is_byline, signature
 from forensics.trace.extract.datelines import LONGEST as LONGEST_DATELINE
 from forensics.trace.extract.datelines import dateline
 from forensics.trace.extract.furniture import Scope, match
 from forensics.trace.extract.originals import OriginalsOf, originals_of
 from forensics.trace.extract.outlets import of_domain, resolve
 from forensics.trace.extract.prompts import prompt_of
+from forensics.trace.extract.release_forms import is_form
 from forensics.trace.result import Residue, ResidueKind
 
 LONGEST_LINE = 600
@@ -63,12 +72,13 @@ def find_residue(text: str | AnnotatedText, links: OriginalsOf = originals_of) -
             found.append(_residue(read.text, start, end, block.kind, block.edits))
             position = block.last
         else:
-            found += _of_line(read, lines[position], position, links)
+            found += _of_line(page, position, links)
             position += 1
     return tuple(found)
 
 
-def _of_line(text: AnnotatedText, line: Span, position: int, links: OriginalsOf) -> Iterator[Residue]:
+def _of_line(page: blocks.Page, position: int, links: OriginalsOf) -> Iterator[Residue]:
+    text, line = page.annotated, page.lines[position]
     if line.end - line.start <= LONGEST_LINE:
         if (whole := _furniture(text, line, Scope.LINE, links)) is not None:
             yield whole
@@ -76,13 +86,10 @@ def _of_line(text: AnnotatedText, line: Span, position: int, links: OriginalsOf)
         if position < HEAD and (header := _header(text.text, line)) is not None:
             yield header
             return
-        shown = line.of(text.text)
-        below = len(text.lines) - position - 1
-        kind = signature(shown, position, below) or prompt_of(shown) or line_credit(shown, last=not below)
-        if kind is not None:
+        if (kind := _kind_of_line(page.shown, position)) is not None:
             yield _residue(text.text, line.start, line.end, kind, ())
             return
-    heads = list(_heads(text.text, line))
+    heads = list(_heads(text.text, line, position))
     start = heads[-1].end if heads else line.start
     closing = closing_credit(text.text, Span(start, line.end)) if start < line.end else None
     end = closing[0].start if closing else line.end
@@ -92,8 +99,30 @@ def _of_line(text: AnnotatedText, line: Span, position: int, links: OriginalsOf)
         yield _residue(text.text, end, line.end, closing[1], ())
 
 
-def _heads(text: str, line: Span) -> Iterator[Residue]:
+def _kind_of_line(lines: Sequence[str], at: int) -> ResidueKind | None:
+    """Return what a whole line is by its shape, or by the lines around it; None for prose."""
+    shown, below = lines[at], len(lines) - at - 1
+    kind = signature(shown, at, below) or prompt_of(shown) or line_credit(shown, last=not below)
+    if kind is not None:
+        return kind
+    if is_form(shown):
+        return "release_form"
+    if is_archive_label(shown):
+        return "site_header"
+    if is_note(lines, at):
+        return "author_note"
+    if 0 < at < HEAD + 2 and is_bare_name(shown):
+        beside = [signature(lines[k], k, len(lines) - k - 1) for k in (at - 1, at + 1) if k < len(lines)]
+        if "timestamp" in beside or "agency_credit" in beside:
+            return "byline"
+    return None
+
+
+def _heads(text: str, line: Span, position: int) -> Iterator[Residue]:
     """What stands before the first words of a report: a dateline, or a byline and a dateline run together."""
+    if position < HEAD and (piped := piped_credit(text, line)) is not None:
+        yield _residue(text, piped.start, piped.end, "photo_credit", ())
+        return
     if (found := dateline(text, line)) is not None:
         yield _residue(text, found.start, found.end, "dateline", ())
         return

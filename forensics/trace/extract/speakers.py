@@ -107,10 +107,10 @@ def beside(sentence: SentenceWords, speaker: Speaker, links: OriginalsOf) -> Spe
         return None
     other = phrase(sentence, speaker.first, joint, links)
     right = phrase(sentence, joint + 1, speaker.last, links)
-    if other is None or right is None or other.name == speaker.name:
+    if other is None or right is None or other.name == right.name:
         return None
     whole = all(one.named is not None or (not one.head and " " in one.name) for one in (other, right))
-    return other if whole else None
+    return (right if other.name == speaker.name else other) if whole else None
 
 
 def _source_of(sentence: SentenceWords, first: int) -> int:

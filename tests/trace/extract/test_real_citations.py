@@ -1,4 +1,4 @@
-"""Who is cited as real articles cite: pronouns, days, relative clauses, titles, bodies with an "of", journals, posts."""
+"""Who is cited as real articles cite: pronouns, days, relative clauses, titles, bodies, journals, posts."""
 
 import pytest
 
