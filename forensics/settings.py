@@ -97,6 +97,8 @@ class TraceSettings(ReadSettings):
     """Whether template text, which at least four of the texts share, is set aside and counts for nothing."""
     exclude_sources: tuple[str, ...] = ()
     """Ids of texts whose matches count for nothing."""
+    templates: tuple[str, ...] = ()
+    """Paths of task texts or forms that all may share: what a text shares with them is residue, and counts nowhere."""
     leaders: int = 10
     """How many sources of a large collection are compared with each text in depth, 1 or more."""
     seed: int = 1

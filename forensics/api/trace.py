@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forensics.api.texts import Texts, open_texts
+from forensics.documents.corpus import Corpus
+from forensics.documents.memory import MemoryCorpus
 from forensics.documents.model import Document, Input
 from forensics.envelope import Envelope
+from forensics.errors import InputError
 from forensics.progress import SILENT, Progress
 from forensics.settings import TraceSettings
 from forensics.text.annotate import AnnotatedText
@@ -24,15 +27,16 @@ def trace(
     texts: Texts,
     *,
     against: Texts | None = None,
+    templates: Texts | None = None,
     settings: TraceSettings | None = None,
     writes: Iterable[Path] = (),
     progress: Progress = SILENT,
 ) -> Envelope[TraceSettings, TraceResult]:
     """Tell where `texts` (paths or documents) come from, comparing them with those of `against`.
 
-    Without `against`, only what the texts say about themselves is there to tell. `writes` are the files that the
-    caller is going to write. Raises ForensicsError where nothing can be read, and where a source to leave out is
-    not there.
+    Without `against`, only what the texts say about themselves is there to tell. `templates` are task texts or forms
+    that all may share. `writes` are the files that the caller is going to write. Raises ForensicsError where nothing
+    can be read, where a template cannot, and where a source to leave out is not there.
     """
     from forensics.trace.run import RECORD_FIELDS
     from forensics.trace.run import trace as run
@@ -42,10 +46,13 @@ def trace(
     documents = list(corpus)
     others = None if against is None else open_texts(against, chosen, metadata=RECORD_FIELDS, writes=writes)
     sources = () if others is None else _not_of(corpus.inputs, others)
-    result = run(documents, sources, chosen, spinning=reader(), progress=progress)
+    forms = None if templates is None else open_texts(templates, chosen, writes=writes)
+    shared = () if forms is None else _read_whole(forms)
+    result = run(documents, sources, chosen, spinning=reader(), templates=shared, progress=progress)
     inputs, skipped, warnings = list(corpus.inputs), list(corpus.skipped), list(corpus.warnings)
+    for read in (others, forms):
+        inputs += [one for one in read.inputs if one not in inputs] if read is not None else []
     if others is not None:
-        inputs += [one for one in others.inputs if one not in inputs]
         skipped += [one for one in others.skipped if one not in skipped]
         warnings += [one for one in others.warnings if one not in warnings]
     return Envelope(
@@ -56,6 +63,16 @@ def trace(
         warnings=tuple(warnings),
         result=result,
     )
+
+
+def _read_whole(forms: Corpus | MemoryCorpus) -> list[Document]:
+    """Return the templates; raise InputError where one of them could not be read."""
+    documents = list(forms)
+    for one in forms.skipped:
+        raise InputError(f"template: {one.id}: {one.reason}", "give the task text or the form as a text")
+    if not documents:
+        raise InputError("template: no text in it", "give the task text or the form as a text")
+    return documents
 
 
 def _not_of(texts: Iterable[Input], sources: Iterable[Document]) -> Iterator[Document]:

@@ -73,6 +73,15 @@ def trace(
             show_default=False,
         ),
     ] = None,
+    template: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FILE",
+            help="A task text or form that all may share: what texts share with it counts nowhere; again for more.",
+            rich_help_panel=COUNTING,
+            show_default=False,
+        ),
+    ] = None,
     leaders: Annotated[
         int,
         typer.Option(
@@ -162,6 +171,7 @@ def trace(
         exclude_small=exclude_small,
         exclude_boilerplate=exclude_boilerplate,
         exclude_sources=tuple(exclude_source or ()),
+        templates=tuple(template or ()),
         leaders=leaders,
         seed=seed,
         text_field=text_field,
@@ -170,8 +180,9 @@ def trace(
         input_format=input_format,
     )
     envelope = analyse(
-        named_paths(paths, files0_from, {"--against": against}),
+        named_paths(paths, files0_from, {"--against": against, "--template": template}),
         against=against or None,
+        templates=template or None,
         settings=settings,
         writes=session.writes,
         progress=session.progress,

@@ -133,6 +133,7 @@ RESIDUE: dict[trace.ResidueKind, str] = {
     "photo_credit": "who made a picture, with what stands under it",
     "agency_credit": "the agency or those who contributed",
     "author_note": "a note about the author, or one of an editor",
+    "template": "what the text shares with a template that was given",
     "release_form": "a form of a press release: its end mark, its contacts, notes for editors",
 }
 FACTS: dict[trace.FactKind, str] = {

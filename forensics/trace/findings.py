@@ -28,6 +28,7 @@ ResidueKind = Literal[
     "agency_credit",
     "author_note",
     "release_form",
+    "template",
 ]
 FactKind = Literal["number", "quantity", "date", "name", "place", "quote"]
 Qualifier = Literal["about", "over", "under"]

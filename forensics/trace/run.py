@@ -16,6 +16,7 @@ from forensics.text.annotate import AnnotatedText
 from forensics.text.edits import SpunReading
 from forensics.trace.align.changed_facts import changed_facts
 from forensics.trace.align.pair import PairComparison, compare_pair
+from forensics.trace.extract.given_template import Template, template_of, without_template
 from forensics.trace.extract.prepare import Prepared, prepare
 from forensics.trace.extract.templates import set_aside, words_of
 from forensics.trace.models import Models, shipped_models
@@ -44,6 +45,7 @@ def trace(
     *,
     spinning: Spinning | None = None,
     models: Models | None = None,
+    templates: Iterable[Document] = (),
     progress: Progress = SILENT,
 ) -> TraceResult:
     """Tell where `documents` come from, comparing them with `sources` and with each other.
@@ -51,9 +53,11 @@ def trace(
     Few sources are all compared in depth; of many, which are never held all at once, the leaders that retrieval
     finds for each document. A document that also stands among the sources (same id) is compared with the others.
     `spinning` reads every text that is compared; `models` weighs passages and pairs, None stands for the models
-    that ship. Raises UsageError where a source to leave out is not there.
+    that ship. What a text shares with one of `templates` counts nowhere. Raises UsageError where a source to leave
+    out is not there, and where a template holds no word.
     """
-    candidates, known = _candidates(documents, sources, settings, progress)
+    template = _template(templates)
+    candidates, known = _candidates(documents, sources, settings, template, progress)
     texts = {document.id: document for document in documents}
     for source in chain.from_iterable(candidates.values()):
         texts.setdefault(source.id, source)
@@ -62,7 +66,7 @@ def trace(
     pairs += [(a, source.id) for a in traced for source in candidates[a] if source.id not in candidates]
     if pairs:
         _check_left_out(settings, known | {document.id for document in documents})
-    prepared = _prepared(texts.values(), spinning, progress)
+    prepared = _prepared(texts.values(), spinning, template, progress)
     if settings.exclude_boilerplate:
         prepared = set_aside(prepared)
     weighing = models or shipped_models()
@@ -81,8 +85,20 @@ def trace(
     )
 
 
+def _template(documents: Iterable[Document]) -> Template:
+    texts = [(document.id, AnnotatedText(document.text)) for document in documents]
+    for id, text in texts:
+        if not text.tokens:
+            raise UsageError(f"the template '{id}' holds no word", "give the task text or the form as a text")
+    return template_of(text for _, text in texts)
+
+
 def _candidates(
-    documents: Sequence[Document], sources: Iterable[Document], settings: TraceSettings, progress: Progress
+    documents: Sequence[Document],
+    sources: Iterable[Document],
+    settings: TraceSettings,
+    template: Template,
+    progress: Progress,
 ) -> tuple[dict[str, list[Document]], set[str]]:
     """Return for each document the sources to compare it with in depth: all of few, the leaders of many.
 
@@ -96,7 +112,10 @@ def _candidates(
     with TemporaryIndex(shipped()) as index:
         index.add(chain(few, remaining), progress)
         found = {
-            document.id: [leader.document for leader in index.leaders(document, settings.leaders)]
+            document.id: [
+                leader.document
+                for leader in index.leaders(without_template(document, template), settings.leaders)
+            ]
             for document in documents
         }
         return found, {id for id in settings.exclude_sources if id in index}
@@ -112,14 +131,16 @@ def _check_left_out(settings: TraceSettings, known: set[str]) -> None:
 
 
 def _prepared(
-    documents: Collection[Document], spinning: Spinning | None, progress: Progress
+    documents: Collection[Document], spinning: Spinning | None, template: Template, progress: Progress
 ) -> dict[str, Prepared]:
     """Return the texts that are compared, each read once: for spinning, then for what it says."""
     found: dict[str, Prepared] = {}
     progress.start("reading", len(documents))
     for document in documents:
         text = AnnotatedText(document.text)
-        found[document.id] = prepare(document, spinning(text) if spinning else None, text=text)
+        found[document.id] = prepare(
+            document, spinning(text) if spinning else None, text=text, template=template
+        )
         progress.advance()
     progress.finish()
     return found

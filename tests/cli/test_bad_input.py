@@ -48,6 +48,37 @@ def test_a_reference_that_can_be_read_does_not_hide_a_text_that_cannot(forensics
     assert "empty" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("binary.txt", b"\x7fELF\x00\x01", "binary"),
+        ("dashes.txt", b"--\n", "no word"),
+        ("missing.txt", None, "missing.txt"),
+    ],
+)
+def test_a_template_that_says_nothing_is_refused_in_a_line(forensics, tmp_path, name, data, reason):
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "good.txt").write_text("The council met on Friday and agreed on the new road.\n")
+    ran = forensics("trace", "good.txt", "--template", name, cwd=tmp_path, status=2)
+    assert reason in ran.err
+    assert len(ran.err.splitlines()) <= 2
+
+
+def test_what_a_template_holds_is_shown_and_counted_nowhere(forensics, tmp_path):
+    (tmp_path / "task.txt").write_text("Describe the new road of your town and say who paid for it.\n")
+    for name, own in (("a", "It is of stone."), ("b", "Nobody knows, and nobody asks.")):
+        (tmp_path / f"{name}.txt").write_text(
+            f"Describe the new road of your town and say who paid for it.\n\n{own}\n"
+        )
+    ran = forensics("trace", "a.txt", "b.txt", "--template", "task.txt", "--json", cwd=tmp_path)
+    assert ran.json["settings"]["templates"] == ["task.txt"]
+    assert [one["kind"] for one in ran.json["result"]["documents"][0]["residue"]] == ["template"]
+    assert ran.json["result"]["verdicts"][0]["coverage_a"] == 0
+    assert "template" in forensics("trace", "a.txt", "b.txt", "--template", "task.txt", cwd=tmp_path).out
+
+
 def test_a_folder_without_texts_says_so(forensics, command, tmp_path):
     (tmp_path / "folder").mkdir()
     ran = forensics(command, "folder", cwd=tmp_path, status=2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from forensics.documents.model import Document
@@ -13,11 +13,13 @@ from forensics.text.spans import Span
 from forensics.text.words import Word
 from forensics.trace.extract.claims import find_claims
 from forensics.trace.extract.facts import find_facts
+from forensics.trace.extract.given_template import Template, find_template
 from forensics.trace.extract.origins import Origin, find_origin
 from forensics.trace.extract.quotations import Quotation, find_quotations
 from forensics.trace.extract.residue import find_residue
 from forensics.trace.result import Claim, Fact, Residue
 
+NOTHING = Template()
 _TELLING = ("dateline", "timestamp")
 
 
@@ -80,15 +82,20 @@ class Prepared:
 
 
 def prepare(
-    document: Document, spun: SpunReading | None = None, *, text: AnnotatedText | None = None
+    document: Document,
+    spun: SpunReading | None = None,
+    *,
+    text: AnnotatedText | None = None,
+    template: Template = NOTHING,
 ) -> Prepared:
     """Read one text for comparison; `spun` is what spin found in it, None where nobody looked.
 
-    `text` is the document's text, where somebody has begun to read it.
+    `text` is the document's text, where somebody has begun to read it; what it shares with `template` is residue.
     """
     edits = spun.edits if spun else ()
     text = text or AnnotatedText(document.text)
-    residue = tuple(find_residue(text))
+    found = find_residue(text)
+    residue = tuple(sorted([*found, *find_template(text, template, found)], key=lambda item: item.start))
     # Where and when a report was written is told there, and is as good a fact as any.
     left = [Span(r.start, r.end) for r in residue if r.kind not in _TELLING]
     facts = tuple(
@@ -118,7 +125,7 @@ def prepare(
 
 
 def _sentences(text: AnnotatedText, residue: Iterable[Residue]) -> list[SentenceSpan]:
-    """Return the sentences outside residue; what residue takes off the edge of one, a dateline, is not of it."""
+    """Return the sentences outside residue; of one that it cuts, a dateline or a form's words, its pieces."""
     dropped = [Span(r.start, r.end) for r in residue]
     starts = [span.start for span in dropped]
     kept: list[SentenceSpan] = []
@@ -126,22 +133,21 @@ def _sentences(text: AnnotatedText, residue: Iterable[Residue]) -> list[Sentence
     for whole in text.whole_sentences:
         while first < len(dropped) and dropped[first].end <= whole.start:
             first += 1
-        near = dropped[first : bisect_left(starts, whole.end)]
-        span = _trimmed(whole, near)
-        held = text.tokens_in(span.start, span.end)
-        if held and not any(_mostly_inside(span, r) for r in near):
-            kept.append(SentenceSpan(span.start, span.end, held.start, held.stop))
+        for span in _pieces(whole, dropped[first : bisect_left(starts, whole.end)]):
+            held = text.tokens_in(span.start, span.end)
+            if held:
+                kept.append(SentenceSpan(span.start, span.end, held.start, held.stop))
     return kept
 
 
-def _trimmed(span: Span, dropped: Sequence[Span]) -> Span:
-    start, end = span.start, span.end
+def _pieces(span: Span, dropped: Sequence[Span]) -> Iterator[Span]:
+    start = span.start
     for other in dropped:
-        if other.start <= start < other.end < end:
-            start = other.end
-        elif start < other.start < end <= other.end:
-            end = other.start
-    return Span(start, end)
+        if start < other.start < span.end:
+            yield Span(start, other.start)
+        start = max(start, other.end)
+    if start < span.end:
+        yield Span(start, span.end)
 
 
 def _mostly_inside(span: Span, other: Span) -> bool:
