@@ -20,6 +20,7 @@ _DOUBTED = {
     ("McC2XJcY5EWgtcdW", "mBDDmFS1HjdQsDgL"),
     ("5Xciy86P9mkmzK3M", "EobjYvdn55cWiuDh"),
     ("0x9YvBz7tCn63czZ", "pxgjyuIsXYNOtY3l"),
+    ("XuYSQMZfrVpByN6v", "rBvpjJPHLiirbIT7"),
 }
 
 
