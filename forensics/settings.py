@@ -97,6 +97,11 @@ class TraceSettings(ReadSettings):
     """Whether template text, which at least four of the texts share, is set aside and counts for nothing."""
     exclude_sources: tuple[str, ...] = ()
     """Ids of texts whose matches count for nothing."""
+    exclude_bibliography: bool | None = None
+    """Whether entries of reference lists that two texts share count for nothing; null: they are residue, which is in no
+    percentage. Otherwise the coverages hold them, and the counted ones where this is false."""
+    exclude_citations: bool = False
+    """Whether in-text citations count for nothing, neither as matching nor among a text's words."""
     templates: tuple[str, ...] = ()
     """Paths of task texts or forms that all may share: what a text shares with them is residue, and counts nowhere."""
     leaders: int = 10

@@ -24,7 +24,14 @@ class GraphForm(StrEnum):
 
 _DEFAULT = TraceSettings()
 COUNTING = "Counting"
-_OF_PAIRS = ("exclude_quotes", "exclude_small", "exclude_boilerplate", "exclude_source", "fail_on")
+_PERCENTAGES = (
+    "exclude_quotes",
+    "exclude_small",
+    "exclude_source",
+    "exclude_bibliography",
+    "exclude_citations",
+)
+_OF_PAIRS = (*_PERCENTAGES, "exclude_boilerplate", "fail_on")
 
 
 def trace(
@@ -73,6 +80,25 @@ def trace(
             show_default=False,
         ),
     ] = None,
+    exclude_bibliography: Annotated[
+        bool | None,
+        typer.Option(
+            "--exclude-bibliography/--count-bibliography",
+            help="Show the percentages with shared entries of reference lists, counted without or with them; "
+            "otherwise reference lists are in none.",
+            rich_help_panel=COUNTING,
+            show_default=False,
+        ),
+    ] = None,
+    exclude_citations: Annotated[
+        bool,
+        typer.Option(
+            "--exclude-citations",
+            help="Leave in-text citations, (Doe, 2010) or [12], out of the counted percentages.",
+            rich_help_panel=COUNTING,
+            show_default=False,
+        ),
+    ] = False,
     template: Annotated[
         list[str] | None,
         typer.Option(
@@ -146,7 +172,7 @@ def trace(
     given = Given(context)
     if graph is not None:
         given.refuse(
-            "json", "format", "exclude_quotes", "exclude_small", "exclude_source",
+            "json", "format", *_PERCENTAGES,
             because="--graph prints the graph alone, in a format of its own and without percentages",
         )  # fmt: skip
     if not against:
@@ -171,6 +197,8 @@ def trace(
         exclude_small=exclude_small,
         exclude_boilerplate=exclude_boilerplate,
         exclude_sources=tuple(exclude_source or ()),
+        exclude_bibliography=exclude_bibliography,
+        exclude_citations=exclude_citations,
         templates=tuple(template or ()),
         leaders=leaders,
         seed=seed,

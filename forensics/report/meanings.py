@@ -202,6 +202,8 @@ EXCLUSIONS: dict[trace.Exclusion, str] = {
     "small": "it has fewer words than are counted",
     "boilerplate": "it is template text",
     "source": "one of its texts was left out",
+    "bibliography": "it is an entry of a reference list",
+    "citation": "most of it is an in-text citation",
 }
 OPS: dict[trace.OpKind, str] = {
     "equal": "the same words, or forms of them",

@@ -96,6 +96,30 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words that a text gives as somebody else's."""
+
+    start: int
+    """Where they begin: code points into the text, the mark before them included."""
+    end: int
+    """Where they end, this code point excluded."""
+    speaker: str | None = None
+    """Who is said to have spoken or written them; null where nobody is named near."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place where a text points to a source: "(Doe, 2010)", "[12]"."""
+
+    start: int
+    """Where it begins: code points into the text."""
+    end: int
+    """Where it ends, this code point excluded."""
+    text: str
+    """It as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
 class SpunWord:
     """One word or phrase that reads as spun."""
 
@@ -131,3 +155,7 @@ class TraceDocument:
     """The whole text as decoded, so that a saved result can be shown with its evidence in place."""
     role: Role = "text"
     """What it was given as."""
+    quotations: tuple[Quotation, ...] = ()
+    """What it gives as the words of others, in the order of the text: in marks, as blocks, as posts."""
+    citations: tuple[Citation, ...] = ()
+    """Where it points to a source, in the order of the text."""

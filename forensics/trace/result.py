@@ -8,12 +8,14 @@ from typing import Literal
 
 import msgspec
 
+from forensics.trace.findings import Citation as Citation
 from forensics.trace.findings import Cited as Cited
 from forensics.trace.findings import Claim as Claim
 from forensics.trace.findings import ClaimKind as ClaimKind
 from forensics.trace.findings import Fact as Fact
 from forensics.trace.findings import FactKind as FactKind
 from forensics.trace.findings import Qualifier as Qualifier
+from forensics.trace.findings import Quotation as Quotation
 from forensics.trace.findings import Residue as Residue
 from forensics.trace.findings import ResidueKind as ResidueKind
 from forensics.trace.findings import Role as Role
@@ -25,7 +27,7 @@ Relation = Literal[
 ]
 Direction = Literal["a_from_b", "b_from_a", "common_source", "unknown"]
 Level = Literal["verbatim", "minor", "spun", "paraphrased", "summarised", "facts_only", "boilerplate"]
-Exclusion = Literal["quotation", "small", "boilerplate", "source"]
+Exclusion = Literal["quotation", "small", "boilerplate", "source", "bibliography", "citation"]
 Marked = Literal["both", "a", "b"]
 NamedBy = Literal["credit", "cited", "organisation", "speaker"]
 OpKind = Literal["equal", "substitute", "insert", "delete", "move"]
@@ -110,9 +112,9 @@ class PairVerdict:
     """Calibrated probability of the relation, 0 to 1; of an undetermined pair that one of them, or one common
     source, stands behind both."""
     coverage_a: float
-    """Share of a's words that match, 0 to 1, residue apart."""
+    """Share of a's words that match, 0 to 1, residue apart; with reference lists where the settings speak of them."""
     coverage_b: float
-    """Share of b's words that match, 0 to 1, residue apart."""
+    """Share of b's words that match, 0 to 1, residue apart; with reference lists where the settings speak of them."""
     evidence: Mapping[str, float]
     """The figures by name; further names may come, and those that begin with log_ repeat another figure."""
     limits: tuple[str, ...]
@@ -160,7 +162,8 @@ class Match:
     similarity: float = 0.0
     """How alike the sentences are in rare words and their synonyms, 0 to 1."""
     passage: int = 0
-    """Number, within the pair, of the longer stretch that the match is part of; -1 for template text."""
+    """Number, within the pair, of the longer stretch that the match is part of; -1 for template text and for an entry
+    of a reference list."""
     excluded: tuple[Exclusion, ...] = ()
     """The exclusions of the settings that keep it out of what is counted."""
 

@@ -17,12 +17,24 @@ from forensics.text.edits import SpunReading
 from forensics.trace.align.changed_facts import changed_facts
 from forensics.trace.align.pair import PairComparison, compare_pair
 from forensics.trace.extract.given_template import Template, template_of, without_template
-from forensics.trace.extract.prepare import Prepared, prepare
+from forensics.trace.extract.prepare import Prepared, SentenceSpan, prepare
 from forensics.trace.extract.templates import set_aside, words_of
 from forensics.trace.models import Models, shipped_models
 from forensics.trace.provenance import graph
 from forensics.trace.provenance.missing_sources import missing_sources
-from forensics.trace.result import Match, Op, PairVerdict, Role, Side, SpunWord, TraceDocument, TraceResult
+from forensics.trace.result import (
+    Citation,
+    Exclusion,
+    Match,
+    Op,
+    PairVerdict,
+    Role,
+    Side,
+    SpunWord,
+    TraceDocument,
+    TraceResult,
+)
+from forensics.trace.verdict.bibliography import shared_entries, with_references
 from forensics.trace.verdict.coverage import exclusions
 from forensics.trace.verdict.judge import judge
 from forensics.trace.verdict.patchwork import patchworks
@@ -73,6 +85,7 @@ def trace(
     comparisons = _compare(prepared, pairs, settings, weighing, progress)
     verdicts = patchworks([judge(one, settings, weighing) for one in comparisons], comparisons)
     missing = missing_sources(prepared, verdicts, comparisons)
+    verdicts = [with_references(*pair, settings) for pair in zip(verdicts, comparisons, strict=True)]
     verdicts, matches = _side_by_side(verdicts, comparisons, settings)
     return TraceResult(
         documents=tuple(
@@ -182,7 +195,7 @@ def _side_by_side(
 
 
 def _matches(comparison: PairComparison, settings: TraceSettings) -> list[Match]:
-    return [
+    matches = [
         Match(
             a=_side(comparison.a, one.words_a),
             b=_side(comparison.b, one.words_b),
@@ -193,29 +206,40 @@ def _matches(comparison: PairComparison, settings: TraceSettings) -> list[Match]
             excluded=exclusions(one, comparison, settings),
         )
         for one in comparison.aligned
-    ] + _template_matches(comparison)
+    ]
+    return matches + _template_matches(comparison) + _reference_matches(comparison, settings)
 
 
 def _template_matches(comparison: PairComparison) -> list[Match]:
     """Return the template sentences that both texts hold: shown, counted in no percentage."""
     a, b = comparison.a, comparison.b
     there = {words_of(b, sentence): sentence for sentence in reversed(b.template)}
-    found: list[Match] = []
-    for here in a.template:
-        if other := there.get(words_of(a, here)):
-            text = a.text[here.start : here.end], b.text[other.start : other.end]
-            found.append(
-                Match(
-                    Side(a.id, here.start, here.end),
-                    Side(b.id, other.start, other.end),
-                    "boilerplate",
-                    (Op("equal", *text),),
-                    similarity=1.0,
-                    passage=-1,
-                    excluded=("boilerplate",),
-                )
-            )
-    return found
+    both = ((here, there.get(words_of(a, here))) for here in a.template)
+    return [_aside(a, here, b, other, ("boilerplate",)) for here, other in both if other]
+
+
+def _reference_matches(comparison: PairComparison, settings: TraceSettings) -> list[Match]:
+    """Return the entries of reference lists that both texts hold, where the settings speak of them."""
+    if settings.exclude_bibliography is None:
+        return []
+    why: tuple[Exclusion, ...] = ("bibliography",) if settings.exclude_bibliography else ()
+    a, b = comparison.a, comparison.b
+    return [_aside(a, here, b, other, why) for here, other in shared_entries(a, b)]
+
+
+def _aside(
+    a: Prepared, here: SentenceSpan, b: Prepared, other: SentenceSpan, excluded: tuple[Exclusion, ...]
+) -> Match:
+    """Return a match beside the passages: the same words in both, of which neither is the writer."""
+    return Match(
+        Side(a.id, here.start, here.end),
+        Side(b.id, other.start, other.end),
+        "boilerplate",
+        (Op("equal", a.text[here.start : here.end], b.text[other.start : other.end]),),
+        similarity=1.0,
+        passage=-1,
+        excluded=excluded,
+    )
 
 
 def _side(text: Prepared, words: range) -> Side:
@@ -234,4 +258,6 @@ def _document(text: Prepared, role: Role) -> TraceDocument:
         spun=None if text.spun_score is None else round(text.spun_score, 4),
         text=text.text,
         role=role,
+        quotations=text.given,
+        citations=tuple(Citation(c.start, c.end, c.of(text.text)) for c in text.citations),
     )

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from forensics.trace.align.masks import Masks
 from forensics.trace.align.shared_runs import Run, shared_runs
 from forensics.trace.extract.prepare import Prepared
-from forensics.trace.extract.quotations import Quotation
-from forensics.trace.result import Marked, SharedQuotation, Side
+from forensics.trace.result import Marked, Quotation, SharedQuotation, Side
 
 # Words in a row that make a shared quotation; fewer are anybody's.
 _LEAST = 5

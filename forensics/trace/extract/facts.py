@@ -9,11 +9,14 @@ from forensics.text.edited import EditedText, edited
 from forensics.text.edits import Edit
 from forensics.text.words import Word
 from forensics.trace.extract.dates import date_at
+from forensics.trace.extract.marks import in_marks
 from forensics.trace.extract.names import Name, names, settle
 from forensics.trace.extract.originals import OriginalsOf, originals_of
 from forensics.trace.extract.quantities import quantity_at
-from forensics.trace.extract.quotes import quotes
 from forensics.trace.result import Fact, FactKind, Qualifier
+
+SHORTEST_QUOTE = 2
+"""Fewer words in quotation marks are a term, not a quotation."""
 
 
 def find_facts(
@@ -33,7 +36,9 @@ def find_facts(
         named += names(reading.text, tokens, taken, links)
     found += [_fact(reading, n.start, n.end, n.kind, n.normalised) for n in settle(named)]
     found += [
-        _fact(reading, span.start, span.end, "quote", words) for span, words in quotes(reading.annotated)
+        _fact(reading, held[0].start, held[-1].end, "quote", " ".join(word.key for word in held))
+        for span in in_marks(reading.annotated)
+        if len(held := reading.annotated.words_in(span.start, span.end)) >= SHORTEST_QUOTE
     ]
     return tuple(sorted(found, key=lambda f: (f.start, -f.end, f.kind, f.normalised)))
 

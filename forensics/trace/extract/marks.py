@@ -35,6 +35,15 @@ def marked(text: AnnotatedText) -> Iterator[Span]:
                 yield Span(line.start + start, line.start + end)
 
 
+def in_marks(text: AnnotatedText) -> list[Span]:
+    """Return what stands in quotation marks, marks included, in order; what stands within that is left out."""
+    found: list[Span] = []
+    for span in sorted(marked(text), key=lambda span: (span.start, -span.end)):
+        if not found or span.start >= found[-1].end:
+            found.append(span)
+    return found
+
+
 def _pairs(
     shown: str, marks: re.Pattern[str], closes: Mapping[str, str], following: str
 ) -> Iterator[tuple[int, int]]:

@@ -11,13 +11,15 @@ from forensics.text.annotate import AnnotatedText
 from forensics.text.edits import Edit, SpunReading
 from forensics.text.spans import Span
 from forensics.text.words import Word
+from forensics.trace.extract.citations import find_citations
 from forensics.trace.extract.claims import find_claims
 from forensics.trace.extract.facts import find_facts
 from forensics.trace.extract.given_template import Template, find_template
 from forensics.trace.extract.origins import Origin, find_origin
-from forensics.trace.extract.quotations import Quotation, find_quotations
+from forensics.trace.extract.quotations import all_quotations, find_quotations
 from forensics.trace.extract.residue import find_residue
-from forensics.trace.result import Claim, Fact, Residue
+from forensics.trace.extract.stretches import Stretches
+from forensics.trace.result import Claim, Fact, Quotation, Residue
 
 NOTHING = Template()
 _TELLING = ("dateline", "timestamp")
@@ -42,10 +44,11 @@ class SentenceSpan:
 class Prepared:
     """One text as the comparison sees it.
 
-    `words`, `keys` (as dictionaries know them), `stems`, `content` (no function word) and `quoted` (in quotation marks)
-    run in parallel; `sentences` leaves residue out, and `fact_keys` holds for each of them the normalised facts that
-    stand in it. `quotations` are what the text gives as the words of others, `edits` the substitutions that spin reads
-    in it, `origin` what it says of where it comes from.
+    `words`, `keys` (as dictionaries know them), `stems`, `content` (no function word), `quoted` (in `given`) and
+    `cited` (part of an in-text citation) run in parallel; `sentences` leaves residue out, `fact_keys` holds for each
+    the normalised facts in it. `quotations` are what the text says that others have spoken, `given` these
+    and what else stands in quotation marks, `references` the entries of its reference lists, `edits` the substitutions
+    that spin reads in it, `origin` what it says of where it comes from.
     """
 
     document: Document
@@ -64,6 +67,10 @@ class Prepared:
     template: tuple[SentenceSpan, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     origin: Origin = field(default_factory=Origin)
+    given: tuple[Quotation, ...] = ()
+    citations: tuple[Span, ...] = ()
+    cited: tuple[bool, ...] = ()
+    references: tuple[SentenceSpan, ...] = ()
 
     @property
     def id(self) -> str:
@@ -97,21 +104,20 @@ def prepare(
     found = find_residue(text)
     residue = tuple(sorted([*found, *find_template(text, template, found)], key=lambda item: item.start))
     # Where and when a report was written is told there, and is as good a fact as any.
-    left = [Span(r.start, r.end) for r in residue if r.kind not in _TELLING]
-    facts = tuple(
-        fact
-        for fact in find_facts(text, edits)
-        if not any(_mostly_inside(Span(fact.start, fact.end), span) for span in left)
-    )
+    left = Stretches(Span(r.start, r.end) for r in residue if r.kind not in _TELLING)
+    facts = tuple(fact for fact in find_facts(text, edits) if not left.hold((fact.start + fact.end) // 2))
     spans = _sentences(text, residue)
     claims = find_claims(text, edits, residue=residue)
+    quotations = find_quotations(text, claims)
+    given = all_quotations(text, quotations)
+    citations = find_citations(text)
     return Prepared(
         document=document,
         words=text.tokens,
         keys=text.keys,
         stems=text.stems,
         content=text.content,
-        quoted=tuple(_quoted(text, facts)),
+        quoted=tuple(_inside(text, [Span(one.start, one.end) for one in given])),
         sentences=tuple(spans),
         fact_keys=fact_keys(spans, facts),
         facts=facts,
@@ -119,8 +125,12 @@ def prepare(
         residue=residue,
         edits=edits,
         spun_score=spun.score if spun else None,
-        quotations=find_quotations(text, claims),
+        quotations=quotations,
         origin=find_origin(document, text, facts, claims),
+        given=given,
+        citations=citations,
+        cited=tuple(_inside(text, citations)),
+        references=tuple(_references(text, residue)),
     )
 
 
@@ -150,11 +160,6 @@ def _pieces(span: Span, dropped: Sequence[Span]) -> Iterator[Span]:
         yield Span(start, span.end)
 
 
-def _mostly_inside(span: Span, other: Span) -> bool:
-    shared = min(span.end, other.end) - max(span.start, other.start)
-    return 2 * shared > span.end - span.start
-
-
 def fact_keys(spans: Sequence[SentenceSpan], facts: Sequence[Fact]) -> tuple[frozenset[str], ...]:
     """Return for each sentence the normalised facts in it; quotations are text and compared as such."""
     starts = [s.start for s in spans]
@@ -166,10 +171,18 @@ def fact_keys(spans: Sequence[SentenceSpan], facts: Sequence[Fact]) -> tuple[fro
     return tuple(frozenset(h) for h in held)
 
 
-def _quoted(text: AnnotatedText, facts: Sequence[Fact]) -> list[bool]:
-    quoted = [False] * len(text.tokens)
-    for fact in facts:
-        if fact.kind == "quote":
-            held = text.tokens_in(fact.start, fact.end)
-            quoted[held.start : held.stop] = [True] * len(held)
-    return quoted
+def _inside(text: AnnotatedText, spans: Iterable[Span]) -> list[bool]:
+    inside = [False] * len(text.tokens)
+    for span in spans:
+        held = text.tokens_in(span.start, span.end)
+        inside[held.start : held.stop] = [True] * len(held)
+    return inside
+
+
+def _references(text: AnnotatedText, residue: Iterable[Residue]) -> Iterator[SentenceSpan]:
+    """Yield the lines of the text's reference lists, their headings with them."""
+    lists = Stretches(Span(r.start, r.end) for r in residue if r.kind == "reference_list")
+    for line in text.lines:
+        if lists.hold(line.start):
+            held = text.tokens_in(line.start, line.end)
+            yield SentenceSpan(line.start, line.end, held.start, held.stop)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from forensics.text.annotate import AnnotatedText
 from forensics.text.spans import Span
-from forensics.trace.extract.marks import marked
+from forensics.trace.extract.marks import in_marks, marked
 from forensics.trace.extract.posts import Post, find_posts
-from forensics.trace.result import Claim
+from forensics.trace.result import Claim, Quotation
 
 # How many words outside quotations, on either side, a word of saying may stand away.
 _NEAR = 45
@@ -24,15 +23,6 @@ _SPEAKER_REACH = 250
 # Words before a colon among which one of saying introduces the block behind it.
 _INTRODUCED = 12
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """Words of another at code points [start, end), marks included; `speaker` is None where nobody is named."""
-
-    start: int
-    end: int
-    speaker: str | None = None
 
 
 def find_quotations(text: AnnotatedText, claims: Sequence[Claim] = ()) -> tuple[Quotation, ...]:
@@ -51,6 +41,19 @@ def find_quotations(text: AnnotatedText, claims: Sequence[Claim] = ()) -> tuple[
         Quotation(p.span.start, p.span.end, p.author.of(text.text) if p.author else None) for p in posts
     ]
     return tuple(sorted(found, key=lambda q: q.start))
+
+
+def all_quotations(text: AnnotatedText, spoken: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """Return what `text` quotes, in order: `spoken`, and what stands in marks without a word of saying near."""
+    spans = [s for s in in_marks(text) if len(text.words_in(s.start, s.end)) >= _SHORTEST]
+    starts = [one.start for one in spoken]
+    own = [
+        Quotation(span.start, span.end)
+        for span in spans
+        if not any(one.start < span.end for one in spoken[bisect_left(starts, span.start) :][:1])
+        and not any(one.end > span.start for one in spoken[: bisect_left(starts, span.start)][-1:])
+    ]
+    return tuple(sorted([*spoken, *own], key=lambda one: one.start))
 
 
 def _joined(spans: Sequence[Span]) -> list[Span]:

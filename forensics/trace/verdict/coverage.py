@@ -29,6 +29,10 @@ def exclusions(one: Aligned, comparison: PairComparison, settings: TraceSettings
         found.append("boilerplate")
     if comparison.b.id in settings.exclude_sources or comparison.a.id in settings.exclude_sources:
         found.append("source")
+    if settings.exclude_citations and (
+        _mostly(comparison.a.cited, one.words_a) or _mostly(comparison.b.cited, one.words_b)
+    ):
+        found.append("citation")
     return tuple(found)
 
 
@@ -44,19 +48,27 @@ def coverage(
         for one in comparison.aligned
         if one.level not in UNCOUNTED and not (settings and exclusions(one, comparison, settings))
     ]
+    cited = bool(settings and settings.exclude_citations)
+    a, b, masks = comparison.a, comparison.b, comparison.masks
     return (
-        _share(comparison.a, (one.words_a for one in counted), () if quotations else comparison.masks.a),
-        _share(comparison.b, (one.words_b for one in counted), () if quotations else comparison.masks.b),
+        _share(a, (one.words_a for one in counted), () if quotations else masks.a, a.cited if cited else ()),
+        _share(b, (one.words_b for one in counted), () if quotations else masks.b, b.cited if cited else ()),
     )
 
 
-def _share(text: Prepared, stretches: Iterable[range], quoted: Sequence[bool]) -> float:
+def _share(
+    text: Prepared, stretches: Iterable[range], quoted: Sequence[bool], cited: Sequence[bool]
+) -> float:
+    """Return the share of a text's words in `stretches`; what is `quoted` matches nothing, `cited` are no words."""
     total = text.length
     matched = {k for words in stretches for k in words}
     if quoted:
         matched = {k for k in matched if not quoted[k]}
+    if cited:
+        matched = {k for k in matched if not cited[k]}
+        total -= sum(sum(cited[s.first : s.last]) for s in text.sentences)
     return len(matched) / total if total else 0.0
 
 
 def _mostly(quoted: Sequence[bool], words: range) -> bool:
-    return sum(quoted[k] for k in words) > _MOSTLY * len(words)
+    return bool(quoted) and sum(quoted[k] for k in words) > _MOSTLY * len(words)

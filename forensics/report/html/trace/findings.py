@@ -13,7 +13,14 @@ _ROWS = 200
 
 def drawn(document: TraceDocument) -> Html:
     """Return the findings within one document."""
-    return joined(_spun(document), _claims(document), _residue(document), _facts(document))
+    return joined(
+        _spun(document),
+        _claims(document),
+        _quotations(document),
+        _citations(document),
+        _residue(document),
+        _facts(document),
+    )
 
 
 def _spun(document: TraceDocument) -> Html | None:
@@ -41,6 +48,24 @@ def _claims(document: TraceDocument) -> Html | None:
         tag("h3", "Who is cited"),
         table(("cited", "as", "who spoke", "as written", "how", "where"), rows, "Who is cited"),
     )
+
+
+def _quotations(document: TraceDocument) -> Html | None:
+    if not document.quotations:
+        return None
+    rows = (
+        (shortened(document.text[q.start : q.end], 300), q.speaker or "") for q in document.quotations[:_ROWS]
+    )
+    return fold(
+        f"Quotations: {len(document.quotations):,}", table(("quotation", "who spoke"), rows, "Quotations")
+    )
+
+
+def _citations(document: TraceDocument) -> Html | None:
+    if not document.citations:
+        return None
+    told = "; ".join(dict.fromkeys(one.text for one in document.citations))
+    return tag("p", f"It points to sources {count(len(document.citations), 'time')}: {shortened(told, 400)}.")
 
 
 def _residue(document: TraceDocument) -> Html | None:

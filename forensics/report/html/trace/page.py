@@ -30,14 +30,14 @@ def render(envelope: Envelope[TraceSettings, TraceResult], options: RenderOption
     """Yield the page; a trace carries its texts."""
     result = envelope.result
     traced = [document for document in result.documents if document.role == "text"]
-    layout = lay_out(result)
+    layout = lay_out(result, envelope.settings)
     yield page(
         f"Where {traced[0].id} comes from" if len(traced) == 1 else f"Where {len(traced):,} texts come from",
         list(_sections(traced, layout, result, envelope.settings)),
         envelope=envelope,
         texts=tuple(document.id for document in traced),
         scripts=("kit/roving.js", "trace/trace.js"),
-        view=view(layout, traced[:_ROWS], result),
+        view=view(layout, traced[:_ROWS], result, envelope.settings),
         after=_DRAWER,
     ).encode()
 

@@ -48,7 +48,8 @@ def panel(pair: PairPanel, result: TraceResult) -> Html:
                 _share(pair, "b"),
                 " of the second. ",
             ),
-            f"As traced: {verdict.coverage_a:.0%} and {verdict.coverage_b:.0%}.",
+            f"As traced: {verdict.coverage_a:.0%} and {verdict.coverage_b:.0%}, of which the settings count "
+            f"{verdict.counted_a:.0%} and {verdict.counted_b:.0%}.",
         ),
         _changed(verdict) if verdict.changed_facts else None,
         fold("Evidence", _evidence(verdict)),

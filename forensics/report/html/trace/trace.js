@@ -19,7 +19,8 @@
     const quotes = document.getElementById("quotes").checked;
     const least = Number(document.getElementById("least").value) || 0;
     return view.matches.map(
-      (one) => one && levels.has(one.level) && !out.has(one.pair) && (quotes || !one.quoted) && one.words >= least,
+      (one) =>
+        one && (one.listed ? one.counts : levels.has(one.level)) && !out.has(one.pair) && (quotes || !one.quoted) && one.words >= least,
     );
   };
   const share = (text, on) => {

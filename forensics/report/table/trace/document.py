@@ -51,6 +51,22 @@ def cited(document: TraceDocument, *, verbose: bool) -> Iterator[RenderableType]
     yield rows
 
 
+def pointing(document: TraceDocument, *, verbose: bool) -> Iterator[RenderableType]:
+    """Yield what it quotes, where all is asked for, and where it points to sources."""
+    if verbose and document.quotations:
+        speakers = Counter(one.speaker for one in document.quotations if one.speaker)
+        told = ", ".join(f"{name} ×{n}" if n > 1 else name for name, n in speakers.most_common())
+        found = count(len(document.quotations), "quotation")
+        yield Text.assemble(
+            ("Quotes       ", "bold"), plain(f"{found}{f', of {told}' if told else ''}", "dim")
+        )
+    if document.citations:
+        marks = list(dict.fromkeys(one.text for one in document.citations))
+        shown = marks if verbose else marks[:_FEW]
+        more = f", and {len(marks) - len(shown)} more" if len(shown) < len(marks) else ""
+        yield Text.assemble(("Points to    ", "bold"), plain("; ".join(shown) + more, "dim"))
+
+
 def residue(document: TraceDocument, *, verbose: bool) -> Iterator[RenderableType]:
     """Yield what the pipeline left behind in it."""
     if not document.residue:

@@ -14,7 +14,7 @@ from forensics.envelope import Envelope
 from forensics.report.interface import RenderOptions
 from forensics.report.table.kit.style import heading, plain
 from forensics.report.table.trace.changed_facts import changed
-from forensics.report.table.trace.document import cited, residue, spinning
+from forensics.report.table.trace.document import cited, pointing, residue, spinning
 from forensics.report.table.trace.pairs import related, sentence_by_sentence
 from forensics.report.wording import count
 from forensics.settings import TraceSettings
@@ -44,6 +44,8 @@ def _leaves_out(settings: TraceSettings) -> bool:
         settings.exclude_quotes
         or settings.exclude_small
         or settings.exclude_sources
+        or settings.exclude_citations
+        or settings.exclude_bibliography is not None
         or not settings.exclude_boilerplate
     )
 
@@ -61,6 +63,7 @@ def _story(
     yield from _whence(document, verdicts, missing)
     yield from changed(document, verdicts, verbose=verbose)
     yield from cited(document, verbose=verbose)
+    yield from pointing(document, verbose=verbose)
     yield from residue(document, verbose=verbose)
     yield from related(document, verdicts, counted=counted, verbose=verbose)
     yield from _quoted(document, verdicts, verbose=verbose)
