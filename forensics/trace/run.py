@@ -68,7 +68,7 @@ def trace(
     weighing = models or shipped_models()
     comparisons = _compare(prepared, pairs, settings, weighing, progress)
     verdicts = patchworks([judge(one, settings, weighing) for one in comparisons], comparisons)
-    missing = missing_sources(prepared, verdicts, comparisons)
+    missing = missing_sources(prepared, verdicts, comparisons, weighing)
     verdicts, matches = _side_by_side(verdicts, comparisons, settings)
     return TraceResult(
         documents=tuple(
