@@ -8,7 +8,7 @@ from pathlib import Path
 
 from forensics.api.texts import Texts, only_document, open_texts
 from forensics.documents.model import Document, Input, Skipped, Warned
-from forensics.envelope import Envelope
+from forensics.envelope import Envelope, this_tool
 from forensics.progress import SILENT, Progress
 from forensics.settings import SpinSettings
 from forensics.spin.result import SpinDocument, SpinResult
@@ -89,8 +89,10 @@ class SpinStream:
         """Return everything in its envelope; `documents` when they were iterated over before."""
         found = tuple(self) if documents is None else documents
         return Envelope(
+            tool=this_tool(lexicon=True),
             command="spin",
             settings=self.settings,
+            paths=self._corpus.given,
             inputs=self.inputs,
             skipped=self.skipped,
             warnings=self.warnings,

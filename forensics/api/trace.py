@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from forensics.api.texts import Texts, open_texts
 from forensics.documents.model import Document, Input
-from forensics.envelope import Envelope
+from forensics.envelope import Envelope, this_tool
 from forensics.progress import SILENT, Progress
 from forensics.settings import TraceSettings
 from forensics.text.annotate import AnnotatedText
@@ -49,8 +49,10 @@ def trace(
         skipped += [one for one in others.skipped if one not in skipped]
         warnings += [one for one in others.warnings if one not in warnings]
     return Envelope(
+        tool=this_tool(lexicon=True),
         command="trace",
         settings=chosen,
+        paths=corpus.given,
         inputs=tuple(inputs),
         skipped=tuple(skipped),
         warnings=tuple(warnings),

@@ -157,7 +157,7 @@ def trace(
         no_color=no_color,
     )
     settings = TraceSettings(
-        against=tuple(against or ()),
+        against=tuple(sorted(against or ())),
         exclude_quotes=exclude_quotes,
         exclude_small=exclude_small,
         exclude_boilerplate=exclude_boilerplate,
@@ -171,7 +171,7 @@ def trace(
     )
     envelope = analyse(
         named_paths(paths, files0_from, {"--against": against}),
-        against=against or None,
+        against=settings.against or None,
         settings=settings,
         writes=session.writes,
         progress=session.progress,
