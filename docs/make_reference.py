@@ -24,7 +24,7 @@ from forensics.version import __version__
 HERE = Path(__file__).parent
 STATUSES = {
     "0": "done",
-    "1": "a finding named by `--fail-on` was made",
+    "1": "a finding named by `--fail-on` was made, or `verify` found a difference",
     "2": "usage, unreadable input, or an internal error",
     "130": "interrupted",
     "141": "the reader of standard output has gone",

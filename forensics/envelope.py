@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from forensics.documents.model import Input, Skipped, Warned
@@ -23,6 +23,22 @@ class Tool:
     """Its name, always forensics."""
     version: str = __version__
     """Its version, such as 0.1.0."""
+    lexicon: str = ""
+    """SHA-256 of the lexicon that ships with it, in 64 hexadecimal digits; empty where none was used."""
+    unicode: str = ""
+    """The version of Unicode whose tables folded and parted the words, such as 14.0.0."""
+
+
+def this_tool(*, lexicon: bool = False) -> Tool:
+    """Return the program that is running; with its lexicon where that was used, since measuring it takes time."""
+    import unicodedata
+
+    tool = Tool(unicode=unicodedata.unidata_version)
+    if not lexicon:
+        return tool
+    from forensics.lexicon.version import shipped
+
+    return replace(tool, lexicon=shipped())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +47,14 @@ class Envelope(Generic[Settings, Result]):
 
     schema_version: str = SCHEMA_VERSION
     """Version of the JSON; it counts up where programs that read it could break."""
-    tool: Tool = field(default_factory=Tool)
+    tool: Tool = field(default_factory=this_tool)
     """The program that made the result."""
     command: Command
     """The analysis that was run."""
     settings: Settings
     """Every setting with its effective value, the seed included."""
+    paths: tuple[str, ...] = ()
+    """What was named to be read, in the order that counts; empty for documents that were given in memory."""
     inputs: tuple[Input, ...]
     """The files that were read, in the order in which they were; a reference or sources stand last."""
     skipped: tuple[Skipped, ...]
@@ -45,3 +63,5 @@ class Envelope(Generic[Settings, Result]):
     """The documents that were read, but not wholly or not without doubt, each with what is to be known of it."""
     result: Result
     """What the analysis found."""
+    digest: str = field(default="", compare=False)  # it follows from the others
+    """SHA-256 of all of this without this field, as JSON without white space; empty until the result is written."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 import numpy as np
@@ -30,7 +30,7 @@ from forensics.text.annotate import AnnotatedText
 from forensics.trace.align.pair import compare_pair
 from forensics.trace.extract.prepare import Prepared, prepare
 from forensics.trace.models import Model, probability, shipped_models
-from forensics.trace.verdict.decide import DEPENDENT
+from forensics.trace.verdict.decide import DEPENDENT, UNDATED
 from forensics.trace.verdict.evidence import evidence
 from forensics.trace.verdict.judge import judge
 
@@ -193,6 +193,20 @@ def named(texts: Texts, found: Sequence[NewsPair]) -> None:
         print(f"  {kind:30} {', '.join(f'{name} {n}' for name, n in relations.most_common())}")
 
 
+def undated(texts: Texts, found: Sequence[NewsPair]) -> None:
+    """Print how often a verdict says, the dates of records taken away, that one newsroom may use its own again."""
+    told: Counter[str] = Counter()
+    for pair in found:
+        if pair.dependent is not False:
+            a, b = (
+                replace(text, origin=replace(text.origin, recorded=None))
+                for text in (texts.of(pair.a), texts.of(pair.b))
+            )
+            verdict = judge(compare_pair(a, b, corpus.knowledge("all")), TraceSettings(), shipped_models())
+            told[f"{pair.kind}, {'said' if UNDATED in verdict.limits else 'not said'}"] += 1
+    print(f"  {', '.join(f'{name} {n}' for name, n in sorted(told.items()))}")
+
+
 def main() -> None:
     """Fit, print how the fit does, and write it where that is asked for."""
     options = parser(__doc__)
@@ -228,6 +242,8 @@ def main() -> None:
     disguised(texts, found, model)
     print("as the models that ship name them, which were fitted on these pairs")
     named(texts, found)
+    print("with no dates, how often the limits say that one newsroom may have used its own again")
+    undated(texts, found)
     if asked.write:
         MODELS.write_bytes(
             msgspec.json.format(

@@ -9,7 +9,7 @@ from typing import Any
 
 from forensics.api.texts import Texts, open_texts
 from forensics.dedupe.result import DedupeResult
-from forensics.envelope import Envelope
+from forensics.envelope import Envelope, this_tool
 from forensics.errors import UsageError
 from forensics.progress import SILENT, Progress
 from forensics.settings import DedupeSettings
@@ -47,8 +47,10 @@ def dedupe(
     if write_clusters is not None:
         write_table(result, write_clusters)
     return Envelope(
+        tool=this_tool(lexicon=chosen.fold == "spin"),
         command="dedupe",
         settings=chosen,
+        paths=corpus.given,
         inputs=corpus.inputs,
         skipped=corpus.skipped,
         warnings=corpus.warnings,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from forensics.api.texts import Texts, only_document, open_texts
 from forensics.documents.model import Document, Input, Skipped, Warned
-from forensics.envelope import Envelope
+from forensics.envelope import Envelope, this_tool
 from forensics.progress import SILENT, Progress
 from forensics.settings import SpinSettings
 from forensics.spin.result import SpinDocument, SpinResult
@@ -44,6 +44,7 @@ class SpinStream:
         self._progress = progress
         self._reference_inputs: tuple[Input, ...] = ()
         self._reference_warnings: tuple[Warned, ...] = ()
+        self._lexicon_warnings: tuple[Warned, ...] = ()
 
     @property
     def inputs(self) -> tuple[Input, ...]:
@@ -63,7 +64,7 @@ class SpinStream:
     @property
     def warnings(self) -> tuple[Warned, ...]:
         """What was read, but not wholly or not without doubt, the reference last."""
-        return self._corpus.warnings + self._reference_warnings
+        return self._lexicon_warnings + self._corpus.warnings + self._reference_warnings
 
     def __iter__(self) -> Iterator[SpinDocument]:
         """Yield each document with at least the least score that the settings ask for."""
@@ -88,8 +89,10 @@ class SpinStream:
         """Return everything in its envelope; `documents` when they were iterated over before."""
         found = tuple(self) if documents is None else documents
         return Envelope(
+            tool=this_tool(lexicon=True),
             command="spin",
             settings=self.settings,
+            paths=self._corpus.given,
             inputs=self.inputs,
             skipped=self.skipped,
             warnings=self.warnings,
@@ -98,12 +101,13 @@ class SpinStream:
 
     def _reading(self) -> Callable[[Document], SpinDocument]:
         from forensics import lexicon
-        from forensics.lexicon.user import read_user_pairs
+        from forensics.lexicon.user import UserTable, read_user_pairs
         from forensics.spin.detect import detect
 
         settings = self.settings
-        pairs = read_user_pairs(settings.lexicon) if settings.lexicon else ()
-        words = lexicon.load(without_pages=settings.without_pages, pairs=pairs)
+        table = read_user_pairs(settings.lexicon) if settings.lexicon else UserTable((), ())
+        self._lexicon_warnings = table.passed_over
+        words = lexicon.load(without_pages=settings.without_pages, pairs=table.pairs)
         if settings.against is not None:
             from forensics.spin.reference.compare import compare
 

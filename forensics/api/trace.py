@@ -11,7 +11,7 @@ from forensics.api.texts import Texts, open_texts
 from forensics.documents.corpus import Corpus
 from forensics.documents.memory import MemoryCorpus
 from forensics.documents.model import Document, Input
-from forensics.envelope import Envelope
+from forensics.envelope import Envelope, this_tool
 from forensics.errors import InputError
 from forensics.progress import SILENT, Progress
 from forensics.settings import TraceSettings
@@ -56,8 +56,10 @@ def trace(
         skipped += [one for one in others.skipped if one not in skipped]
         warnings += [one for one in others.warnings if one not in warnings]
     return Envelope(
+        tool=this_tool(lexicon=True),
         command="trace",
         settings=chosen,
+        paths=corpus.given,
         inputs=tuple(inputs),
         skipped=tuple(skipped),
         warnings=tuple(warnings),

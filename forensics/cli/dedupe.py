@@ -179,7 +179,7 @@ def dedupe(
         envelope = rethreshold(load(from_result).envelope, threshold, write_clusters=write_clusters)
     else:
         envelope = analyse(
-            named_paths(paths, files0_from),
+            named_paths(paths, files0_from, in_order=keep == "first"),
             settings=settings,
             jobs=jobs,
             max_memory=None if max_memory is None else size_in_bytes(max_memory),

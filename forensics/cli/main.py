@@ -6,14 +6,14 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from forensics.cli import dedupe, report, schema, spin, trace
+from forensics.cli import dedupe, report, schema, spin, trace, verify
 from forensics.cli.exits import run_to_exit
 from forensics.cli.process import settle
 from forensics.version import __version__
 
 _EPILOG = (
     "Data goes to standard output, talk to standard error. Exit status: 0 done, 1 only when --fail-on is "
-    "met, 2 usage or unreadable input, 130 interrupted, 141 closed pipe."
+    "met or verify finds a difference, 2 usage or unreadable input, 130 interrupted, 141 closed pipe."
 )
 
 app = typer.Typer(
@@ -24,7 +24,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-for command in (dedupe.dedupe, spin.spin, trace.trace, report.report, schema.schema):
+for command in (dedupe.dedupe, spin.spin, trace.trace, report.report, verify.verify, schema.schema):
     app.command()(command)
 
 

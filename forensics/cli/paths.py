@@ -15,8 +15,12 @@ def named_paths(
     paths: Sequence[str] | None,
     files0_from: str | None,
     others: Mapping[str, str | Sequence[str] | None] | None = None,
+    *,
+    in_order: bool = False,
 ) -> list[str]:
-    """Return the paths of the command line, then those of the list.
+    """Return the paths of the command line and those of the list: as they were given where `in_order`, else sorted.
+
+    Where the order means nothing the same inputs are to give the same bytes.
 
     `others` are the paths that other options name. Raises InputError for a bad list, UsageError where standard
     input is wanted for two purposes.
@@ -31,7 +35,8 @@ def named_paths(
             f"standard input can be read once, and {' and '.join(wanted)} ask for it",
             "save it in a file first, and name that",
         )
-    return [*(paths or ()), *listed]
+    named = [*(paths or ()), *listed]
+    return named if in_order else sorted(named, key=os.fsencode)
 
 
 def check_outputs(outputs: Mapping[str, Path | None], read: Iterable[str | Path | None] = ()) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -69,10 +70,11 @@ def report(
         check_outputs({"--output": output}, read=results)
         _one(filed[0], output)
     else:
-        written = _case(filed, output)
+        written, sealed = _case(filed, output)
         for page in written if verbose else ():
             talk.say(f"forensics: {output}/{page}")
         talk.say(f"forensics: {len(filed)} reports, and an index of them: {output}/index.html")
+        talk.say(f"forensics: its seal is {sealed}; forensics verify {output} checks it")
 
 
 def _filed(results: list[str], talk: Talk) -> list[Saved]:
@@ -105,10 +107,11 @@ def _one(filed: Saved, output: Path | None) -> None:
     Emission(format="html", output=output, no_color=True).emit(filed.envelope)
 
 
-def _case(filed: list[Saved], output: Path | None) -> list[str]:
-    """Write a folder with a page a result and an index; return the names of the pages."""
+def _case(filed: list[Saved], output: Path | None) -> tuple[list[str], str]:
+    """Write a folder with a page and the JSON of each result, an index and a seal; return the pages and the seal."""
     from forensics.documents.output import atomic_folder
     from forensics.report.html import case, render
+    from forensics.report.seal import seal
     from forensics.report.texts import read_again
 
     if output is None or output.suffix.lower() in (".html", ".htm"):
@@ -117,5 +120,11 @@ def _case(filed: list[Saved], output: Path | None) -> list[str]:
     with atomic_folder(output) as folder:
         for name, one in zip(names, filed, strict=True):
             (folder / name).write_bytes(render(one.envelope, read_again(one.envelope)).encode())
+        for name, one in zip(names, filed, strict=True):
+            data = Path(one.name).read_bytes()
+            if sha256(data).hexdigest() != one.sha256:
+                raise InputError(f"{one.name} changed while it was being read", "run the command again")
+            (folder / f"{name.removesuffix('.html')}.json").write_bytes(data)
         (folder / "index.html").write_bytes(case.index(filed).encode())
-    return names
+        sealed = seal(folder)
+    return names, sealed

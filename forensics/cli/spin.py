@@ -167,7 +167,9 @@ def spin(
     if restore:
         session.emission.write_text(_restored(stream, verdicts))
     elif session.emission.format == "jsonl":
-        session.emission.write(_lines(stream, verdicts))
+        from forensics.report.jsonl.lines import sealed
+
+        session.emission.write(sealed(_lines(stream, verdicts)))
     else:
         envelope = stream.envelope()
         verdicts.update(one.verdict for one in envelope.result.documents)

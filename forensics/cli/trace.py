@@ -192,14 +192,14 @@ def trace(
         no_color=no_color,
     )
     settings = TraceSettings(
-        against=tuple(against or ()),
+        against=tuple(sorted(against or ())),
         exclude_quotes=exclude_quotes,
         exclude_small=exclude_small,
         exclude_boilerplate=exclude_boilerplate,
         exclude_sources=tuple(exclude_source or ()),
         exclude_bibliography=exclude_bibliography,
         exclude_citations=exclude_citations,
-        templates=tuple(template or ()),
+        templates=tuple(sorted(template or ())),
         leaders=leaders,
         seed=seed,
         text_field=text_field,
@@ -209,8 +209,8 @@ def trace(
     )
     envelope = analyse(
         named_paths(paths, files0_from, {"--against": against, "--template": template}),
-        against=against or None,
-        templates=template or None,
+        against=settings.against or None,
+        templates=settings.templates or None,
         settings=settings,
         writes=session.writes,
         progress=session.progress,

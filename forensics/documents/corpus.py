@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import IO, Any
 
 from forensics.documents import formats, readers, streams
+from forensics.documents.files import shown
 from forensics.documents.inputs import Inputs
 from forensics.documents.model import NOTHING, Block, Document, Input, Skipped, UnreadableError, Warned
 from forensics.documents.names import Names
@@ -62,6 +63,8 @@ class Corpus:
         self._metadata = metadata
         self._passed_over: list[Skipped] = []
         self.files = StoredFiles(paths, settings.input_format, self._passed_over.append)
+        self.given = tuple(map(shown, paths))
+        """The paths that it was made from, as ids are written."""
         self._begin()
 
     def __iter__(self) -> Iterator[Document]:

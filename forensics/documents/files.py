@@ -60,6 +60,11 @@ def is_pipe(path: str) -> bool:
     return path.startswith(_PIPES) and not stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116 (a hot path)
 
 
+def is_piped(path: str) -> bool:
+    """Say whether `path` is one that comes through a descriptor, as standard input and the shell's pipes do."""
+    return path == STDIN or path.startswith(_PIPES)
+
+
 def files_from(path: str) -> list[str]:
     """Return the paths listed in the file at `path` ('-': standard input), each ended by a NUL.
 

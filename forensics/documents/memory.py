@@ -15,6 +15,7 @@ class MemoryCorpus:
         self._documents = tuple(documents)
         self.skipped: tuple[Skipped, ...] = ()
         self.warnings: tuple[Warned, ...] = ()
+        self.given: tuple[str, ...] = ()
 
     @property
     def inputs(self) -> tuple[Input, ...]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from forensics.documents.model import Warned
 from forensics.errors import InputError
+from forensics.lang import language
 from forensics.lexicon.pairs import LONGEST_PHRASE, UserPair, keys
 
 _OBSERVED = (
@@ -36,6 +38,9 @@ _WEIGHT = ("pages", "weight", "count")
 _SOURCE = ("source", "family")
 _QUOTED = re.compile(r'["“”]([^"“”]+)["“”]')
 _CONDITION = re.compile(r"\b(?:AND|NOT|NEAR)\b")
+_SMALL = language("en").function_words
+# Different originals in which two words face each other: one phrase may not be rewritten word by word; chosen
+_SEVERAL = 2
 _HINT = "Give two columns, observed and original, or a table with a header that names them."
 
 
@@ -47,7 +52,19 @@ class _Columns:
     source: int | None = None
 
 
-def read_user_pairs(path: str | Path) -> tuple[UserPair, ...]:
+@dataclass(frozen=True, slots=True)
+class UserTable:
+    """The pairs of a user's table, and what is told of the rows that hold none (id: path and line)."""
+
+    pairs: tuple[UserPair, ...]
+    passed_over: tuple[Warned, ...]
+
+
+class _NoPairError(ValueError):
+    """A row that holds no pair, and why."""
+
+
+def read_user_pairs(path: str | Path) -> UserTable:
     """Return the pairs of a user's table, in its order; a pair that stands there twice is kept once.
 
     Two layouts, tabs or commas between the columns, UTF-8:
@@ -56,7 +73,9 @@ def read_user_pairs(path: str | Path) -> tuple[UserPair, ...]:
     - the lists of tortured phrases that research-integrity screeners publish ("Fingerprint - Tortured
       Phrase", "Expected Text"): a fingerprint may be a query of quoted phrases, of which those before any
       AND, NOT or NEAR are taken.
-    Lines that begin with # are remarks. Raises InputError, naming file and line, for a row that holds none.
+    Words that face each other in several phrases as long as their originals are pairs too. Lines that begin with # are
+    remarks. Lists that others publish hold rows that are not filled in yet: those are passed
+    over and told. Raises InputError for a table without a pair, naming file and line of the first row that has none.
     """
     text = _text(path)
     rows = list(_rows(text))
@@ -67,10 +86,21 @@ def read_user_pairs(path: str | Path) -> tuple[UserPair, ...]:
     if named is None and len(first) < 2:
         raise InputError(f"{path}:{number}: one column where two are needed", _HINT)
     found: dict[tuple[str, str], UserPair] = {}
+    passed_over: list[Warned] = []
     for number, row in rows[1:] if named else rows:
-        for pair in _pairs(row, named or _Columns(0, 1), f"{path}:{number}", Path(path).name):
-            found.setdefault((pair.observed.lower(), pair.original.lower()), pair)
-    return tuple(found.values())
+        try:
+            for pair in _pairs(row, named or _Columns(0, 1), Path(path).name):
+                found.setdefault((pair.observed.lower(), pair.original.lower()), pair)
+        except _NoPairError as why:
+            passed_over.append(Warned(f"{path}:{number}", f"{why}; the row is passed over"))
+    if not found and passed_over:
+        first_bad = passed_over[0]
+        raise InputError(
+            f"{first_bad.id}: {first_bad.warning.removesuffix('; the row is passed over')}", _HINT
+        )
+    for pair in list(_word_by_word(found.values())):
+        found.setdefault((pair.observed, pair.original), pair)
+    return UserTable(tuple(found.values()), tuple(passed_over))
 
 
 def _text(path: str | Path) -> str:
@@ -113,36 +143,58 @@ def _named(header: Sequence[str]) -> _Columns | None:
     return _Columns(observed, original, column(_WEIGHT), column(_SOURCE))
 
 
-def _pairs(row: Sequence[str], columns: _Columns, place: str, name: str) -> Iterator[UserPair]:
+def _pairs(row: Sequence[str], columns: _Columns, name: str) -> Iterator[UserPair]:
+    """Yield the pairs of a row; raises _NoPairError where it has none, or after those that it has where one is none."""
     observed, originals = _cell(row, columns.observed), _cell(row, columns.original)
     if not observed or not originals:
-        raise InputError(
-            f"{place}: {'no observed phrase' if not observed else 'no original'} in this row", _HINT
-        )
-    weight = _weight(_cell(row, columns.weight), place)
+        raise _NoPairError(f"{'no observed phrase' if not observed else 'no original'} in this row")
+    weight = _weight(_cell(row, columns.weight))
     source = _cell(row, columns.source) or name
+    wrong = ""
     for phrase in _phrases(observed):
         for original in re.split(r"\s*[|;]\s*", originals):
             words, others = keys(phrase), keys(original)
             if not words or not others:
-                raise InputError(f"{place}: “{phrase}” or “{original}” holds no word", _HINT)
-            if max(len(words), len(others)) <= LONGEST_PHRASE and words != others:
+                wrong = f"“{phrase}” or “{original}” holds no word"
+            elif max(len(words), len(others)) > LONGEST_PHRASE:
+                wrong = f"“{phrase}” or “{original}” has more than {LONGEST_PHRASE} words"
+            elif words != others:
                 yield UserPair(" ".join(words), " ".join(others), weight, source)
+
+    if wrong:
+        raise _NoPairError(wrong)
+
+
+def _word_by_word(pairs: Iterable[UserPair]) -> Iterator[UserPair]:
+    """Yield the words that face each other in several phrases as long as their originals, and no pair by themselves.
+
+    "profound learning" for deep learning and "profound organization" for deep network: who wrote these writes
+    "profound" for deep.
+    """
+    phrases: dict[tuple[str, str], dict[str, str]] = {}  # words -> the originals that they face each other in
+    for pair in pairs:
+        observed, original = pair.observed.split(" "), pair.original.split(" ")
+        if len(observed) == len(original) > 1:
+            for two in zip(observed, original, strict=True):
+                if two[0] != two[1] and _SMALL.isdisjoint(two):
+                    phrases.setdefault((two[0], two[1]), {})[pair.original] = pair.source
+    for (written, stood), sources in phrases.items():
+        if len(sources) >= _SEVERAL:
+            source = f"{next(iter(sources.values()))}, word by word,"
+            yield UserPair(written, stood, float(len(sources)), source)
 
 
 def _cell(row: Sequence[str], column: int | None) -> str:
     return row[column] if column is not None and column < len(row) else ""
 
 
-def _weight(cell: str, place: str) -> float:
+def _weight(cell: str) -> float:
     try:
         weight = float(cell) if cell else 1.0
     except ValueError as error:
-        raise InputError(
-            f"{place}: “{cell}” is no number of pages", "Give a number, or leave it empty."
-        ) from error
+        raise _NoPairError(f"“{cell}” is no number of pages") from error
     if not 0 < weight < 1e9:
-        raise InputError(f"{place}: {cell} pages cannot be", "Give a number above 0, or leave it empty.")
+        raise _NoPairError(f"{cell} pages cannot be")
     return weight
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
 import msgspec
@@ -29,8 +31,29 @@ def render(envelope: Envelope[Any, Any], options: RenderOptions) -> Iterator[byt
     return _parts(envelope)
 
 
-def _parts(envelope: Envelope[Any, Any]) -> Iterator[bytes]:
+def digest(envelope: Envelope[Any, Any]) -> str:
+    """Return the SHA-256, in hexadecimal, of the document without its digest and without white space."""
+    hashed = sha256()
+    for piece in compact(envelope):
+        hashed.update(piece)
+    return hashed.hexdigest()
+
+
+def compact(envelope: Envelope[Any, Any]) -> Iterator[bytes]:
+    """Yield the document without its digest as canonical JSON: its keys in their order, no white space."""
     plain, listed = set_apart(envelope)
+    rest = msgspec.json.encode(plain)
+    rest = rest[: rest.rindex(b',"digest":')] + b"}"
+    for name, findings in listed.items():
+        before, mark, rest = rest.partition(b'"%b":[' % name.encode())
+        yield before + mark
+        for number, part in enumerate(_elements(findings)):
+            yield b"," * (number > 0) + msgspec.json.format(f"[{part}]".encode(), indent=-1)[1:-1]
+    yield rest
+
+
+def _parts(envelope: Envelope[Any, Any]) -> Iterator[bytes]:
+    plain, listed = set_apart(replace(envelope, digest=digest(envelope)))
     rest = msgspec.json.format(msgspec.json.encode(plain), indent=2)
     for name, findings in listed.items():
         before, mark, rest = rest.partition(b'\n    "%b": [' % name.encode())

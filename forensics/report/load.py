@@ -37,17 +37,24 @@ def load(path: str | Path) -> Saved:
 
     Raises InputError where the file cannot be read, is not JSON, or is not a result of this program.
     """
+    data = read(path)
+    return Saved(str(path), sha256(data).hexdigest(), decode(data, str(path)))
+
+
+def read(path: str | Path) -> bytes:
+    """Return the bytes of the file at `path`; raises InputError where it cannot be read."""
     try:
-        data = Path(path).read_bytes()
+        return Path(path).read_bytes()
     except OSError as error:
         raise InputError(f"cannot read {path}: {error.strerror or error}") from error
-    return Saved(str(path), sha256(data).hexdigest(), decode(data, str(path)))
 
 
 def decode(data: bytes, name: str) -> Envelope[Any, Any]:
     """Return the result that `data` holds, as UTF-8 JSON; errors name it by `name`."""
     try:
         head = msgspec.json.decode(data, type=_Head)
+    except RecursionError as error:
+        raise InputError(f"{name} is nested too deeply to be a result of forensics", _HINT) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         if _is_lines(data):
             said = f"{name} is JSON Lines; a report is made from one JSON document"
@@ -68,7 +75,7 @@ def decode(data: bytes, name: str) -> Envelope[Any, Any]:
         )
     try:
         made: Envelope[Any, Any] = msgspec.json.decode(data, type=known[head.command])
-    except msgspec.ValidationError as error:
+    except (msgspec.ValidationError, RecursionError) as error:
         raise InputError(f"{name} is not a whole result of {head.command}: {error}", _HINT) from error
     return made
 

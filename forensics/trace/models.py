@@ -26,6 +26,7 @@ class Models(msgspec.Struct, frozen=True):
 
     `direction` weighs, where one of two texts was made from the other, what speaks for the first being the child, and
     `event`, where neither was, what speaks for both reporting on one event.
+    `held` weighs whether a source that nobody has held words of one of its children.
 
     Functions that weigh take them as `models`; None stands for those that ship.
     """
@@ -34,6 +35,7 @@ class Models(msgspec.Struct, frozen=True):
     passage: Model
     direction: Model
     event: Model
+    held: Model
 
 
 @cache

@@ -225,14 +225,16 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Reconstructed:
-    """One sentence that a missing source must have held."""
+    """A stretch that a missing source must have held, or, between children that were spun, a sentence of it."""
 
     text: str
-    """Its likeliest wording: that of the child that reads least as spun."""
+    """Its likeliest wording: that of a child, of the one that reads least as spun where one does."""
     told_by: tuple[Side, ...]
-    """Where the children tell it."""
+    """Where the children have it, first the one whose words these are."""
     settled: tuple[Settled, ...]
     """The words that one child has as spun and another in their likely original."""
+    chance: float | None = None
+    """Chance, 0 to 1, that the source held these words; null between children that were spun: not weighed there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +254,7 @@ class MissingSource:
     facts: tuple[str, ...]
     """The facts, normalised, that it must have held; empty for an only child."""
     reconstruction: tuple[Reconstructed, ...]
-    """Its sentences as far as they can be read between the children; empty for an only child."""
+    """What can be read of it between the children; empty for an only child."""
     limits: tuple[str, ...]
     """What is not known of it and why, a sentence each."""
     name: str | None = None

@@ -84,7 +84,7 @@ def trace(
     weighing = models or shipped_models()
     comparisons = _compare(prepared, pairs, settings, weighing, progress)
     verdicts = patchworks([judge(one, settings, weighing) for one in comparisons], comparisons)
-    missing = missing_sources(prepared, verdicts, comparisons)
+    missing = missing_sources(prepared, verdicts, comparisons, weighing)
     verdicts = [with_references(*pair, settings) for pair in zip(verdicts, comparisons, strict=True)]
     verdicts, matches = _side_by_side(verdicts, comparisons, settings)
     return TraceResult(

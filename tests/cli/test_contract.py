@@ -42,10 +42,12 @@ def test_the_envelope_says_what_it_takes_to_make_the_result_again(command, outpu
         "tool",
         "command",
         "settings",
+        "paths",
         "inputs",
         "skipped",
         "warnings",
         "result",
+        "digest",
     ]
     assert output["schema_version"] == "1"
     assert output["tool"]["name"] == "forensics"

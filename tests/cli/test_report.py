@@ -27,7 +27,14 @@ def test_a_folder_becomes_a_case_with_an_index(forensics, results, tmp_path):
     (results / "package.json").write_text('{"name": "something else"}')
     ran = forensics("report", results, "-o", tmp_path / "case")
     written = sorted(path.name for path in (tmp_path / "case").iterdir())
-    assert written == ["01-trace-a-trace.html", "02-spin-b-spin.html", "index.html"]
+    assert written == [
+        "01-trace-a-trace.html",
+        "01-trace-a-trace.json",
+        "02-spin-b-spin.html",
+        "02-spin-b-spin.json",
+        "SHA256SUMS",
+        "index.html",
+    ]
     assert "skipped" in ran.err
     assert "package.json" in ran.err
 

@@ -12,7 +12,7 @@ import pytest
 
 from bench.logistic import auc, fit_model
 from bench.texts.places import SAMPLES, SHARED
-from bench.trace import alignment, corpus, news_events, pan25, passages
+from bench.trace import alignment, corpus, news_events, pan25, passages, rebuilding
 from forensics.documents.model import Document
 from forensics.trace.align.pair import compare_pair
 from forensics.trace.extract.prepare import prepare
@@ -123,3 +123,11 @@ def test_independent_reports_of_one_event_are_told_from_those_of_two():
     assert len(crossed) > 800
     assert called[0] >= 0.95 * len(pairs)
     assert called[1] <= 0.01 * len(crossed)
+
+
+def test_what_children_hold_of_a_release_is_rebuilt_by_models_that_never_saw_its_family():
+    assert _digest("news_reuse") == "466d9644dd428a0b"
+    scores = rebuilding.left_out(rebuilding.families(), repeats=1)
+    recall, precision = rebuilding.mean([one for _, one in scores])
+    assert recall >= 0.52
+    assert precision >= 0.72

@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from forensics.dedupe.result import DedupeResult
 from forensics.envelope import Envelope
 from forensics.report.interface import RenderOptions
-from forensics.report.jsonl.lines import lines, summary
+from forensics.report.jsonl.lines import lines, sealed, summary
 from forensics.settings import DedupeSettings
 
 
 def render(envelope: Envelope[DedupeSettings, DedupeResult], options: RenderOptions) -> Iterator[bytes]:  # noqa: ARG001
-    """Yield the pairs, the clusters, and the summary."""
+    """Return the pairs, the clusters, and the summary."""
+    return sealed(_lines(envelope))
+
+
+def _lines(envelope: Envelope[DedupeSettings, DedupeResult]) -> Iterator[bytes]:
     yield from lines("pair", envelope.result.pairs)
     yield from lines("cluster", envelope.result.clusters)
     yield summary(envelope)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
 import msgspec
 
 from forensics.envelope import Envelope
 from forensics.report.json import inert, set_apart
+
+_NO_DIGEST = b',"digest":""'
 
 
 def line(kind: str, finding: object, **more: Any) -> bytes:  # noqa: ANN401 - any JSON value
@@ -27,10 +31,26 @@ def summary(envelope: Envelope[Any, Any], **counts: int) -> bytes:
 
     `counts` are the numbers of findings that were written as they came and are not in the envelope.
     """
-    plain, listed = set_apart(envelope)
+    plain, listed = set_apart(replace(envelope, digest=""))
     whole = msgspec.to_builtins(plain)
     figures = {
         name: value if isinstance(value, int | float | str) else len(listed.get(name, value))
-        for name, value in whole.pop("result").items()
+        for name, value in whole["result"].items()
     }
     return line("summary", {**whole, "result": figures | counts})
+
+
+def sealed(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield `lines`, the last of which is the summary, with their digest in it.
+
+    That is the SHA-256 of all lines as they are written, but for the digest itself and the comma before it.
+    """
+    hashed, last = sha256(), b""
+    for each in lines:
+        if last:
+            hashed.update(last)
+            yield last
+        last = each
+    before, _, after = last.rpartition(_NO_DIGEST)
+    hashed.update(before + after)
+    yield before + _NO_DIGEST[:-1] + hashed.hexdigest().encode() + b'"' + after

@@ -8,13 +8,17 @@ from typing import get_args
 
 from forensics.envelope import Envelope
 from forensics.report.interface import RenderOptions
-from forensics.report.jsonl.lines import lines, summary
+from forensics.report.jsonl.lines import lines, sealed, summary
 from forensics.settings import SpinSettings
 from forensics.spin.result import SpinResult, Verdict
 
 
 def render(envelope: Envelope[SpinSettings, SpinResult], options: RenderOptions) -> Iterator[bytes]:  # noqa: ARG001
-    """Yield the documents, and the summary."""
+    """Return the documents, and the summary."""
+    return sealed(_lines(envelope))
+
+
+def _lines(envelope: Envelope[SpinSettings, SpinResult]) -> Iterator[bytes]:
     yield from lines("document", envelope.result.documents)
     yield summary(envelope, **by_verdict(one.verdict for one in envelope.result.documents))
 

@@ -6,13 +6,17 @@ from collections.abc import Iterator
 
 from forensics.envelope import Envelope
 from forensics.report.interface import RenderOptions
-from forensics.report.jsonl.lines import lines, summary
+from forensics.report.jsonl.lines import lines, sealed, summary
 from forensics.settings import TraceSettings
 from forensics.trace.result import TraceResult
 
 
 def render(envelope: Envelope[TraceSettings, TraceResult], options: RenderOptions) -> Iterator[bytes]:  # noqa: ARG001
-    """Yield the findings within each text, verdicts, matches, missing sources, the graph, and the summary."""
+    """Return the findings within each text, verdicts, matches, missing sources, the graph, and the summary."""
+    return sealed(_lines(envelope))
+
+
+def _lines(envelope: Envelope[TraceSettings, TraceResult]) -> Iterator[bytes]:
     result = envelope.result
     for text in result.documents:
         yield from lines("claim", text.claims, document=text.id)

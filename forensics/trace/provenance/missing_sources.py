@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from forensics.trace.align.pair import PairComparison
 from forensics.trace.extract.prepare import Prepared
+from forensics.trace.models import Models
 from forensics.trace.provenance.families import families, members
 from forensics.trace.provenance.naming import Naming, cited_outlet, naming
 from forensics.trace.provenance.reconstruct import reconstruct
@@ -36,11 +37,15 @@ _ONE_CHILD = (
 
 
 def missing_sources(
-    texts: Mapping[str, Prepared], verdicts: Sequence[PairVerdict], comparisons: Sequence[PairComparison]
+    texts: Mapping[str, Prepared],
+    verdicts: Sequence[PairVerdict],
+    comparisons: Sequence[PairComparison],
+    models: Models,
 ) -> tuple[MissingSource, ...]:
     """Return the unseen sources that families of texts point to, and those that single spun texts name.
 
-    `texts` are all that were read, by id; a family whose common source is among the texts has none missing.
+    `texts` are all that were read, by id; a family whose common source is among the texts has none missing. `models`
+    weighs what a source held.
     """
     found: list[MissingSource] = []
     for family in families(verdicts):
@@ -56,7 +61,7 @@ def missing_sources(
                 probability=round(max(_chance(v) for v in family), 4),
                 children=tuple(ids),
                 facts=_shared_facts(children),
-                reconstruction=reconstruct(held),
+                reconstruction=reconstruct(children, held, models.held),
                 limits=_limits(family, named),
                 name=named.name,
                 named_by=named.named_by,

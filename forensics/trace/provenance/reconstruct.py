@@ -6,14 +6,31 @@ from collections.abc import Sequence
 
 from forensics.trace.align.pair import PairComparison
 from forensics.trace.extract.prepare import Prepared
+from forensics.trace.models import Model
+from forensics.trace.provenance.rebuild import rebuild
 from forensics.trace.result import Reconstructed, Settled, Side
 
 _TOLD = ("verbatim", "minor", "spun", "paraphrased", "summarised")
 # Chosen: of a word that reads as spun, its likely original stands with the sibling; it may be chance
 _SETTLED = 0.9
+# The score from which a child counts as spun here: spin's own even chance.
+_SPUN_CHILD = 0.5
 
 
-def reconstruct(comparisons: Sequence[PairComparison]) -> tuple[Reconstructed, ...]:
+def reconstruct(
+    children: Sequence[Prepared], comparisons: Sequence[PairComparison], model: Model
+) -> tuple[Reconstructed, ...]:
+    """Return what a missing source held: rebuilt from children that do not read as spun, by the model `held`.
+
+    With one of these alone, or where none of their words is likely the source's, the sentences that all share.
+    """
+    plain = [child for child in children if (child.spun_score or 0.0) < _SPUN_CHILD]
+    spun = [child for child in children if (child.spun_score or 0.0) >= _SPUN_CHILD]
+    rebuilt = rebuild(plain, spun, comparisons, model) if len(plain) > 1 else ()
+    return rebuilt or sentences(comparisons)
+
+
+def sentences(comparisons: Sequence[PairComparison]) -> tuple[Reconstructed, ...]:
     """Return the shared sentences in the words of the child that reads least as spun, with settled words.
 
     Where one child's word reads as a substitution and its sibling has the likely original, both point to that word.

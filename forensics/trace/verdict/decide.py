@@ -67,7 +67,7 @@ _COMMON = (
     "They likely share a text, but whether one was made from the other or both from a third cannot be told."
 )
 _OWN = "One newsroom may use its own passages again; which text had them first says nothing about copying."
-_UNDATED = "They share passages, not the whole: one newsroom that uses its own again looks the same, and no dates tell."
+UNDATED = "They share passages, not the whole: one newsroom that uses its own again looks the same, and no dates tell."
 _FOLLOWS = "They share names as reports of one event do, but weeks lie between their records."
 _COPIES = "Two copies do not show which one came first."
 _STILL_OPEN = "Neither text holds enough that the other lacks to tell which one came first."
@@ -233,8 +233,9 @@ def _limits(seen: Mapping[str, float], a: TextSummary, b: TextSummary, relation:
         found.append(f"Nobody looked for spinning in {' and '.join(unread)}.")
     elif seen["spun_slots_a"] or seen["spun_slots_b"]:
         found.append(_NATURAL)
-    if relation == "derived" and (a.day is None or b.day is None) and _may_be_own(seen, a, b):
-        found.append(_UNDATED)
+    undated = a.day is None or b.day is None
+    if relation in ("derived", "sibling") and undated and _may_be_own(seen, a, b):
+        found.append(UNDATED)
     if a.day is None and b.day is None:
         found.append("Neither text carries a date.")
     return found

@@ -32,8 +32,8 @@ def test_what_is_harvested_can_be_read_back(tmp_path, lexicon):
     pairs = harvest(SPUN, ORIGINAL, lexicon)
     path = tmp_path / "mine.tsv"
     path.write_text(to_tsv(pairs), encoding="utf-8")
-    assert set(read_user_pairs(path)) == set(pairs)
-    assert to_tsv(read_user_pairs(path)) == to_tsv(pairs)
+    assert set(read_user_pairs(path).pairs) == set(pairs)
+    assert to_tsv(read_user_pairs(path).pairs) == to_tsv(pairs)
 
 
 def test_a_pair_seen_in_two_texts_counts_two_pages(lexicon):

@@ -10,6 +10,7 @@ from forensics.text.edits import SpunReading
 from forensics.trace.extract.prepare import prepare
 from forensics.trace.provenance.missing_sources import missing_sources
 from forensics.trace.result import Claim, PairVerdict, Residue
+from tests.trace.verdict.by_hand import MODELS
 
 decides = pytest.mark.decides
 HERE = "forensics.trace.provenance.missing_sources."
@@ -32,7 +33,7 @@ def siblings(*children):
     verdicts = [
         PairVerdict(first, other, "sibling", "common_source", 0.9, 0.5, 0.5, {}, ()) for other in others
     ]
-    (missing,) = missing_sources(texts, verdicts, [])
+    (missing,) = missing_sources(texts, verdicts, [], MODELS)
     return missing
 
 
@@ -41,7 +42,7 @@ def outlet(*claims: str):
 
 
 def alone(claims="told BBC", **given) -> Iterable:
-    return missing_sources({"a.txt": child("a.txt", claims, **given)}, [], [])
+    return missing_sources({"a.txt": child("a.txt", claims, **given)}, [], [], MODELS)
 
 
 # Of two outlets with as many voices the first by name has the story: so Reuters has it only where it has more.
@@ -105,7 +106,7 @@ def test_a_single_text_that_does_not_say_which_outlet_was_told_points_nowhere(cl
 def family(relation, direction, **how):
     """Return what is missing where two texts relate so."""
     pair = PairVerdict("a.txt", "b.txt", relation, direction, 0.6, 0.5, 0.5, {}, (), **how)
-    return missing_sources({"a.txt": child("a.txt"), "b.txt": child("b.txt")}, [pair], [])
+    return missing_sources({"a.txt": child("a.txt"), "b.txt": child("b.txt")}, [pair], [], MODELS)
 
 
 @decides(HERE + "_FROM_A_THIRD", -0.01, 0.01)

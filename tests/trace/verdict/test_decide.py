@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from forensics.trace.verdict.decide import TextSummary
+from forensics.trace.verdict.decide import UNDATED, TextSummary
 from tests.trace.verdict.by_hand import decided
 
 COPIED = {"verbatim_a": 0.9, "verbatim_b": 0.9}
@@ -220,8 +220,14 @@ def test_what_texts_and_records_say_of_a_direction_comes_before_background():
 def test_where_dates_are_not_given_the_limits_say_that_it_may_be_background():
     def warns(share, **outlets):
         text = TextSummary("a", 500, **outlets)
-        found = decided(0.9, text, TextSummary("b", 500, outlet="BBC"), runs_share_a=share, runs_share_b=0.1)
-        return any("newsroom" in limit for limit in found.limits)
+        other = TextSummary("b", 500, outlet="BBC")
+        limits = [
+            decided(0.9, text, other, runs_share_a=share, runs_share_b=0.1, **told).limits
+            for told in ({}, {"facts_exclusive_a": 3.0, "facts_exclusive_b": 3.0})
+        ]
+        derived, sibling = (UNDATED in one for one in limits)
+        assert derived == sibling
+        return derived
 
     assert warns(0.33)
     assert not warns(0.37)

@@ -25,7 +25,9 @@ def manifest(envelope: Envelope[Any, Any], texts: tuple[str, ...]) -> Html:
             ),
             " The whole result is in this file; ",
             tag("code", f"forensics report {command}.json -o report.html"),
-            " makes this page from it.",
+            " makes this page from it, and ",
+            tag("code", f"forensics verify {command}.json"),
+            " makes the result again and says what differs.",
         ),
         tag("h3", "Program and settings"),
         tag(
@@ -42,6 +44,9 @@ def manifest(envelope: Envelope[Any, Any], texts: tuple[str, ...]) -> Html:
 def _settings(envelope: Envelope[Any, Any]) -> list[tuple[str, str]]:
     return [
         ("program", f"{envelope.tool.name} {envelope.tool.version}"),
+        ("lexicon", envelope.tool.lexicon),
+        ("Unicode", envelope.tool.unicode),
+        ("digest of the JSON", envelope.digest),
         ("command", envelope.command),
         ("version of the JSON", envelope.schema_version),
         *((one.name, _value(getattr(envelope.settings, one.name))) for one in fields(envelope.settings)),

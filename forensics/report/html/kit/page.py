@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from base64 import b64encode
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -50,6 +50,7 @@ def page(
     code = [asset(name) for name in ("kit/common.js", *scripts)]
     shown = [*sections]
     if envelope is not None:
+        envelope = replace(envelope, digest=json.digest(envelope))
         shown.append(Section("manifest", "How this was made", manifest(envelope, texts)))
     head = tag(
         "head",

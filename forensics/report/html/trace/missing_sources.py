@@ -40,9 +40,9 @@ def _source(source: MissingSource) -> Html:
         if source.facts
         else None,
         fold(
-            f"Its sentences, as far as they can be read between them: {len(source.reconstruction):,}",
+            f"Its words, as far as they can be read between them: {len(source.reconstruction):,}",
             table(
-                ("likeliest wording", "told by", "settled words"),
+                ("likeliest wording", "chance", "told by", "settled words"),
                 (_sentence(one) for one in source.reconstruction[:_ROWS]),
                 "Reconstruction",
             ),
@@ -55,7 +55,8 @@ def _source(source: MissingSource) -> Html:
 
 def _sentence(one: Reconstructed) -> tuple[Html | str, ...]:
     settled = "; ".join(f"{s.kept} (not {s.instead}), {s.confidence:.2f}" for s in one.settled)
-    return one.text, _listed(tuple(dict.fromkeys(side.id for side in one.told_by))), settled
+    chance = "" if one.chance is None else f"{one.chance:.2f}"
+    return one.text, chance, _listed(tuple(dict.fromkeys(side.id for side in one.told_by))), settled
 
 
 def _listed(ids: Sequence[str]) -> Html:

@@ -18,11 +18,12 @@ from forensics.report.table.trace.document import cited, pointing, residue, spin
 from forensics.report.table.trace.pairs import related, sentence_by_sentence
 from forensics.report.wording import count
 from forensics.settings import TraceSettings
-from forensics.trace.result import MissingSource, PairVerdict, TraceDocument, TraceResult
+from forensics.trace.result import MissingSource, PairVerdict, Reconstructed, TraceDocument, TraceResult
 
 _FACTS = 16
 _SPEAKERS = 4
 _COMMON = 8
+_STRETCHES = 8
 _DISTANT = ("unrelated", "same_event")
 
 
@@ -139,6 +140,20 @@ def _shared(missing: Sequence[MissingSource], *, verbose: bool) -> Iterator[Rend
             facts = one.facts if verbose else one.facts[:_FACTS]
             more = f", and {len(one.facts) - len(facts)} more" if len(facts) < len(one.facts) else ""
             yield Text.assemble(("Shared facts ", "bold"), plain(", ".join(facts) + more, "dim"))
+        if one.reconstruction:
+            yield heading(f"What {one.label} likely held")
+            held = one.reconstruction if verbose else one.reconstruction[:_STRETCHES]
+            yield from (Padding(_stretch(stretch), (0, 0, 0, 2)) for stretch in held)
+            if len(held) < len(one.reconstruction):
+                more = f"and {len(one.reconstruction) - len(held)} more; --verbose or --json shows all"
+                yield Padding(Text(more, style="dim"), (0, 0, 0, 2))
+
+
+def _stretch(one: Reconstructed) -> Text:
+    """Return a stretch of a missing source in one line, with its chance and who has it."""
+    chance = "" if one.chance is None else f"{one.chance:.2f}, "
+    has = ", ".join(dict.fromkeys(side.id for side in one.told_by))
+    return plain(f"· {' '.join(one.text.split())}").append_text(plain(f"  {chance}{has}", "dim"))
 
 
 def _provenance(document: TraceDocument, result: TraceResult) -> Iterator[RenderableType]:

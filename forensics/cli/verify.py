@@ -1,0 +1,104 @@
+"""`forensics verify`: a saved result, made again and compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from forensics.cli import options as shared
+from forensics.cli.exits import FINDINGS
+from forensics.errors import ForensicsError
+
+if TYPE_CHECKING:
+    from forensics.cli.talk import Talk
+    from forensics.report.verification import Difference
+
+_SHOWN = 20
+
+
+def verify(
+    context: typer.Context,
+    result: Annotated[
+        str,
+        typer.Argument(
+            metavar="RESULT.json",
+            help="A result saved with --json, or the folder of a case file.",
+            show_default=False,
+        ),
+    ],
+    quiet: shared.Quiet = False,
+    verbose: Annotated[
+        bool,
+        typer.Option(
+            "--verbose",
+            "-v",
+            help="Name every difference, not the first few.",
+            rich_help_panel=shared.TALK,
+            show_default=False,
+        ),
+    ] = False,
+) -> None:
+    """Make a saved result again, and say what differs: exit status 1 where anything does.
+
+    The digest that a result carries is checked first, then the files that it was
+    made from, then everything that it says. Paths are looked for as they were
+    given. Of the folder of a case file, the seal over its files is checked.
+
+    \b
+      forensics trace story.txt --against archive/ --json -o trace.json
+      forensics verify trace.json
+      forensics verify case/
+    """
+    from pathlib import Path
+
+    from forensics.cli.given import Given
+    from forensics.cli.talk import Talk
+
+    Given(context).refuse_talk(quiet=quiet, verbose=verbose)
+    talk = Talk(quiet=quiet, verbose=verbose, no_color=True)
+    found = _sealed(result) if Path(result).is_dir() else _again(result, talk)
+    shown = found if verbose else found[:_SHOWN]
+    for one in shown:
+        _say(one)
+    if len(shown) < len(found):
+        typer.echo(f"and {len(found) - len(shown):,} more; --verbose names them")
+    if found:
+        raise typer.Exit(FINDINGS)
+    typer.echo(f"{result}: the same")
+
+
+def _say(one: Difference) -> None:
+    from forensics.text.visible import visible
+
+    said = f"{one.saved or 'nothing'}, found {one.found or 'nothing'}" if one.where else one.saved
+    typer.echo(visible(f"{one.where}: {said}" if one.where else said))
+
+
+def _again(path: str, talk: Talk) -> list[Difference]:
+    from forensics.api.again import again
+    from forensics.report.load import decode, read
+    from forensics.report.verification import Difference, changed_inputs, differences, says_its_digest
+
+    data = read(path)
+    saved = decode(data, path)
+    found = [] if says_its_digest(data) else [Difference(".digest", saved.digest, "another")]
+    try:
+        made = again(saved)
+    except ForensicsError as error:
+        if not found:  # what was written cannot be made again here; what was not may name anything
+            raise
+        return [*found, Difference("", f"it cannot be made again: {error.message}", "")]
+    if saved.tool != made.tool:
+        talk.say(
+            f"forensics: made by {saved.tool.name} {saved.tool.version}, checked by {made.tool.version}: "
+            "what differs may come from that"
+        )
+    return [*found, *changed_inputs(saved, made), *differences(data, made)]
+
+
+def _sealed(folder: str) -> list[Difference]:
+    from forensics.report.seal import broken
+    from forensics.report.verification import Difference
+
+    return [Difference(name, was, now) for name, was, now in broken(folder)]
