@@ -42,4 +42,5 @@ def again(saved: Envelope[Any, Any]) -> Envelope[Any, Any]:
 
 def _others(saved: Envelope[Any, Any]) -> tuple[str, ...]:
     against = getattr(saved.settings, "against", None) or ()
-    return (against,) if isinstance(against, str) else tuple(against)
+    templates = getattr(saved.settings, "templates", ())
+    return (*((against,) if isinstance(against, str) else against), *templates)
