@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from forensics.api.spin_work import SpinWork, read_document, reading
 from forensics.api.texts import Texts, only_document, open_texts
 from forensics.documents.model import Document, Input, Skipped, Warned
+from forensics.engines.processes import ProcessEngine
 from forensics.envelope import Envelope, this_tool
 from forensics.progress import SILENT, Progress
 from forensics.settings import SpinSettings
@@ -15,20 +18,21 @@ from forensics.spin.result import SpinDocument, SpinResult
 
 
 def spin(
-    texts: Texts, *, settings: SpinSettings | None = None, progress: Progress = SILENT
+    texts: Texts, *, settings: SpinSettings | None = None, jobs: int = 1, progress: Progress = SILENT
 ) -> Envelope[SpinSettings, SpinResult]:
     """Tell for each of `texts` (paths or documents) whether it was spun, and undo it.
 
-    Raises ForensicsError where nothing can be read, or the lexicon or model cannot be loaded.
+    `jobs` processes share the work, each with a lexicon of its own; they change nothing in the result. Raises
+    ForensicsError where nothing can be read, or the lexicon or model cannot be loaded.
     """
-    return SpinStream(texts, settings=settings, progress=progress).envelope()
+    return SpinStream(texts, settings=settings, jobs=jobs, progress=progress).envelope()
 
 
 class SpinStream:
     """The documents of `spin` as they are done, so that a corpus needs no more memory than a document.
 
     Iterate once; `inputs` and `skipped` are complete afterwards. `writes` are the files that the caller is going
-    to write. Raises ForensicsError as `spin` does.
+    to write; `jobs` processes change nothing in the result. Raises ForensicsError as `spin` does.
     """
 
     def __init__(
@@ -37,9 +41,11 @@ class SpinStream:
         *,
         settings: SpinSettings | None = None,
         writes: Iterable[Path] = (),
+        jobs: int = 1,
         progress: Progress = SILENT,
     ) -> None:
         self.settings = settings or SpinSettings()
+        self._engine = ProcessEngine(jobs)
         self._corpus = open_texts(texts, self.settings, writes=writes)
         self._progress = progress
         self._reference_inputs: tuple[Input, ...] = ()
@@ -68,10 +74,11 @@ class SpinStream:
 
     def __iter__(self) -> Iterator[SpinDocument]:
         """Yield each document with at least the least score that the settings ask for."""
-        look = self._reading()
+        work = self._work()
+        reading(work)  # what cannot be loaded is said before anything is read
         self._progress.start("reading for spinning")
-        for document in self._corpus:
-            found = look(document)
+        texts = (Document(one.id, one.text) for one in self._corpus)
+        for found in self._engine.map_in_order(partial(read_document, work), texts):
             self._progress.advance()
             if found.score >= self.settings.min_score:
                 yield found
@@ -99,28 +106,21 @@ class SpinStream:
             result=SpinResult(found),
         )
 
-    def _reading(self) -> Callable[[Document], SpinDocument]:
-        from forensics import lexicon
-        from forensics.lexicon.user import UserTable, read_user_pairs
-        from forensics.spin.detect import detect
+    def _work(self) -> SpinWork:
+        from forensics.lexicon.user import read_user_pairs
 
         settings = self.settings
-        table = read_user_pairs(settings.lexicon) if settings.lexicon else UserTable((), ())
-        self._lexicon_warnings = table.passed_over
-        words = lexicon.load(without_pages=settings.without_pages, pairs=table.pairs)
+        work = SpinWork(without_pages=settings.without_pages, lm=settings.lm)
+        if settings.lexicon is not None:
+            table = read_user_pairs(settings.lexicon)
+            self._lexicon_warnings = table.passed_over
+            work = replace(work, pairs=table.pairs)
         if settings.against is not None:
-            from forensics.spin.reference.compare import compare
-
             original, corpus = only_document(settings.against, settings, "--against")
             self._reference_inputs = corpus.inputs
             self._reference_warnings = corpus.warnings
-            return lambda document: compare(document, original, words)
-        if settings.lm is not None:
-            from forensics.spin.neural.rescore import load_model, rescore
-
-            model = load_model(settings.lm)
-            return lambda document: rescore(detect(document, words), document, words, model)
-        return lambda document: detect(document, words)
+            work = replace(work, original=(original.id, original.text), lm=None)
+        return work
 
 
 @dataclass(frozen=True, slots=True)

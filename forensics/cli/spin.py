@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from forensics.spin.result import Verdict
 
 _DEFAULT = SpinSettings()
-_NOT_HARVESTED = ("against", "restore", "lexicon", "lm", "min_score", "format", "json", "fail_on")
+_NOT_HARVESTED = ("against", "restore", "lexicon", "lm", "min_score", "format", "json", "fail_on", "jobs")
 
 
 def spin(
@@ -85,6 +85,7 @@ def spin(
             rich_help_panel=shared.OUTPUT,
         ),
     ] = _DEFAULT.seed,
+    jobs: shared.Processes = 1,
     fail_on: Annotated[
         str | None,
         typer.Option(
@@ -125,6 +126,8 @@ def spin(
         given.refuse("json", "format", because="--restore prints the text alone")
     if against is not None:
         given.refuse("lm", because="--against reads each substitution off and leaves nothing to weigh")
+    if lm is not None:
+        given.refuse("jobs", because="a language model is loaded once and works in one thread")
     given.refuse_reading(input_format)
     given.refuse_formats(json=json, format=format)
     given.refuse_talk(quiet=quiet, verbose=verbose)
@@ -162,7 +165,7 @@ def spin(
             session.emission.write([harvested.table.encode()])
         session.end(read=harvested.read_any, skipped=harvested.skipped, warnings=harvested.warnings, found=())
         return
-    stream = SpinStream(texts, settings=settings, writes=session.writes, progress=session.progress)
+    stream = SpinStream(texts, settings=settings, writes=session.writes, jobs=jobs, progress=session.progress)
     verdicts: Counter[Verdict] = Counter()
     if restore:
         session.emission.write_text(_restored(stream, verdicts))

@@ -81,3 +81,8 @@ def test_nothing_to_read_is_said():
 
 def test_a_score_below_the_least_is_left_out():
     assert spin(Document("a", NEWS), settings=SpinSettings(min_score=0.9)).result.documents == ()
+
+
+def test_processes_that_share_the_work_of_spin_change_nothing():
+    texts = [Document(str(n), f"The keeper said {n} ships had passed. " * 20) for n in range(12)]
+    assert spin(texts, jobs=2) == spin(texts)

@@ -24,6 +24,8 @@ OVERRULED = {
     "a model beside a reference": (
         ["spin", "spun.txt", "--against", "original.txt", "--lm", "smollm2"], "--lm"
     ),
+    "a model in processes": (["spin", "spun.txt", "--lm", "smollm2", "--jobs", "2"], "--jobs"),
+    "harvest in processes": (["spin", "spun.txt", "--harvest", "original.txt", "--jobs", "2"], "--jobs"),
     "a date without earliest": (["dedupe", "two.jsonl", "--date-field", "date"], "--date-field"),
     "permutations that none draws": (["dedupe", "two.jsonl", "--certify", "--num-perm", "128"], "--num-perm"),
     "documents of paragraphs": (

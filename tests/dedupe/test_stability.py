@@ -13,11 +13,11 @@ from forensics.documents.corpus import Corpus
 from forensics.documents.memory import MemoryCorpus
 from forensics.documents.model import Document
 from forensics.engines.local import LocalEngine
+from forensics.engines.processes import ProcessEngine
 from forensics.errors import InputError
 from forensics.settings import DedupeSettings
 from forensics.sketch import select
 from tests.dedupe.making import documents, planted, reaching, run, truth
-from tests.engines.processes import ProcessEngine
 
 
 def as_sets(result):
@@ -51,9 +51,7 @@ def test_threads_and_memory_change_nothing():
 
 @pytest.fixture(scope="module")
 def processes():
-    engine = ProcessEngine(2)
-    yield engine
-    engine.close()
+    return ProcessEngine(2)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from forensics.engines.local import LocalEngine
-from tests.engines.processes import ProcessEngine
+from forensics.engines.processes import ProcessEngine
 from tests.engines.work import leave_traces, plus, refuse_seven, same, waited
 
 ENGINES = {

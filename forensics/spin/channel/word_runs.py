@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -70,6 +71,7 @@ def word_runs(text: str | AnnotatedText, lexicon: Lexicon) -> list[WordRun]:
 
 
 def _quotations(text: str) -> list[tuple[int, int]]:
+    """Return the quotations in order; none overlaps another."""
     double = rf"[“\"]([^“”\"\n]{{1,{_LONGEST_QUOTATION}}})[”\"]"
     single = rf"[‘]([^‘\n]{{1,{_LONGEST_IN_SINGLE_MARKS}}}?)[’](?!\w)"
     return [m.span() for m in re.finditer(f"{double}|{single}", text)]
@@ -78,19 +80,30 @@ def _quotations(text: str) -> list[tuple[int, int]]:
 def _passage(
     text: str, run: list[Word], quotes: list[tuple[int, int]], title: bool, opens: bool, lexicon: Lexicon
 ) -> WordRun:
+    low, high = bisect_left(quotes, (run[0].start, 0)), bisect_left(quotes, (run[-1].start, 0))
+    near = quotes[max(low - 1, 0) : high]  # those that begin before the run ends, and the one it may begin in
     keys = tuple(w.key for w in run)
     return WordRun(
         tuple(run),
         keys,
         tuple(lexicon.number(k) for k in keys),
         tuple(bool(i and _JOINED.fullmatch(text, run[i - 1].end, w.start)) for i, w in enumerate(run)),
-        tuple(any(a < w.start < b for a, b in quotes) for w in run),
+        _inside(near, run),
         tuple(
             w.text[0].isupper() and w.text != "I" and not title and bool(i or not opens)
             for i, w in enumerate(run)
         ),
         title,
     )
+
+
+def _inside(quotes: list[tuple[int, int]], run: list[Word]) -> tuple[bool, ...]:
+    """Tell for each word whether it stands in one of the quotations, both in the order of the text."""
+    if not quotes:
+        return (False,) * len(run)
+    starts = [start for start, _ in quotes]
+    before = [bisect_left(starts, word.start) - 1 for word in run]
+    return tuple(k >= 0 and word.start < quotes[k][1] for k, word in zip(before, run, strict=True))
 
 
 def _is_title(inside: Sequence[Word]) -> bool:
