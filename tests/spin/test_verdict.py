@@ -21,9 +21,9 @@ def test_a_text_is_spun_from_four_fifths_on():
 
 
 @decides("forensics.spin.verdict.SUSPECT_FROM", -0.01, 0.01)
-def test_a_text_is_suspect_from_about_a_third_on():
-    assert judged(0.345, 500) == "clean"
-    assert judged(0.355, 500) == "suspect"
+def test_a_text_is_suspect_from_a_half_on():
+    assert judged(0.495, 500) == "clean"
+    assert judged(0.505, 500) == "suspect"
 
 
 @decides("forensics.spin.channel.screen.FEW_WORDS", -1, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -48,6 +49,13 @@ def shipped_weights() -> Weights:
         np.array([stored["terms"].get(name, 0.0) for name in TERMS]),
         np.array(stored["document"]),
         stored["document_bias"],
-        np.array([stored["usual_shares"].get(family.name, _USUAL) for family in WITH_PAIRS]),
+        usual_shares(stored["usual_shares"]),
         np.array(stored["confidence"]),
     )
+
+
+def usual_shares(measured: Mapping[str, float]) -> Array:
+    """Return for each family with pairs the share (logit) that clean text seldom exceeds; unmeasured, a common one."""
+    import numpy as np
+
+    return np.array([measured.get(family.name, _USUAL) for family in WITH_PAIRS])

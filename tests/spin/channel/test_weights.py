@@ -1,20 +1,22 @@
 """The weights that ship. Refit? Say so in docs/spin.md, and here."""
 
 import hashlib
+import json
 from importlib.resources import files
 
 import numpy as np
 import pytest
 
 from forensics.lexicon import SpinnerPair
+from forensics.lexicon.families import WITH_PAIRS
 from forensics.lexicon.thesaurus import MOBY
 from forensics.spin.channel import explain
 from forensics.spin.channel.evidence_terms import TERMS
-from forensics.spin.channel.weights import shipped_weights
+from forensics.spin.channel.weights import shipped_weights, usual_shares
 from tests.spin import by_hand
 from tests.spin.small_lexicon import small_lexicon
 
-SHA256 = "5cd1953bbbb04c5d8a1474b12c16cff7ffc6b3fb126647565dc8a4ead16daee6"
+SHA256 = "b4f7c198d0e9bd5d7777f26d00bab351e561c3fd1c9494d19d3a64df3c18d654"
 
 
 def test_the_weights_are_those_whose_figures_stand_in_the_documentation():
@@ -43,12 +45,12 @@ def test_a_close_synonym_in_wordnet_that_fits_five_nats_better_speaks_for_one_le
 def test_a_document_with_gains_and_known_words_is_likelier_spun():
     row = np.array([2.0, 0.5, 2.0, 0.2, 1.5, 0.5, 0.0, 0.5])
     assert float(row @ shipped_weights().document) + shipped_weights().document_bias == pytest.approx(
-        0.8807, abs=1e-4
+        1.0495, abs=1e-4
     )
 
 
 @pytest.mark.parametrize(
-    ("row", "family", "log_odds"), [(0, 0.9, 2.3598), (0, 0.1, 1.3324), (1, 0.9, -0.0746), (1, 0.1, 1.4540)]
+    ("row", "family", "log_odds"), [(0, 0.9, 2.3626), (0, 0.1, 1.8270), (1, 0.9, 0.2724), (1, 0.1, 1.9512)]
 )
 def test_what_pairs_know_is_surer_than_what_a_thesaurus_suggests_in_the_work_of_a_known_family(
     row, family, log_odds
@@ -59,3 +61,15 @@ def test_what_pairs_know_is_surer_than_what_a_thesaurus_suggests_in_the_work_of_
     features = explain.confidence_features(2.0, np.array([row]), surveyed)
     found = float(np.dot(shipped_weights().confidence, features))
     assert found == pytest.approx(log_odds, abs=1e-4)
+
+
+@pytest.mark.decides("forensics.spin.channel.weights._USUAL", -0.05, 0.05)
+def test_a_family_that_was_not_measured_is_held_against_a_common_share():
+    found = dict(zip((f.name for f in WITH_PAIRS), usual_shares({"autoblog": -1.5}), strict=True))
+    assert found["autoblog"] == -1.5
+    assert {v for name, v in found.items() if name != "autoblog"} == {-2.0}
+
+
+def test_every_family_that_ships_was_measured():
+    stored = json.loads((files("forensics.spin") / "data" / "weights.json").read_text("utf-8"))
+    assert set(stored["usual_shares"]) == {family.name for family in WITH_PAIRS}
