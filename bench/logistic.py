@@ -67,6 +67,31 @@ def logistic(
     return Logistic(float(found[0] - slopes @ mean), slopes)
 
 
+def held(x: Array, y: ArrayLike, weight: Array, *, ridge: float, least: Array) -> Logistic:
+    """Return the logistic regression whose slopes are at least `least` (one a column), as `logistic` has it else.
+
+    Source: L-BFGS-B (Byrd et al. 1995).
+    """
+    from scipy.optimize import minimize
+
+    spread = x.std(0) + 1e-9
+    columns = np.column_stack([x / spread, np.ones(len(x))])
+    truth = np.asarray(y, float)
+    penalty = np.append(ridge / spread**2, 0.0)
+
+    def loss(at: Array) -> tuple[float, Array]:
+        odds = columns @ at
+        value = (weight * (np.logaddexp(0, odds) - truth * odds)).sum() + (penalty * at**2).sum() / 2
+        off = weight * (1 / (1 + np.exp(-odds)) - truth)
+        return float(value), np.asarray(columns.T @ off + penalty * at)
+
+    bounds = [(float(v) * float(s), None) for v, s in zip(least, spread, strict=True)]
+    found = minimize(
+        loss, np.zeros(columns.shape[1]), jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)]
+    )
+    return Logistic(float(found.x[-1]), found.x[:-1] / spread)
+
+
 def fit_model(
     rows: Sequence[Mapping[str, float]],
     labels: Sequence[bool],

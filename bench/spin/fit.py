@@ -22,7 +22,7 @@ from forensics.spin.channel import evidence_terms as evidence
 from forensics.spin.channel import rate
 from forensics.spin.channel.candidates import Candidates, gather
 from forensics.spin.channel.context import ReplacedSpan, around
-from forensics.spin.channel.word_row import WordRow, window_logs, word_row
+from forensics.spin.channel.word_row import window_logs, word_row
 from forensics.spin.channel.word_runs import WordRun, word_runs
 from forensics.text.annotate import AnnotatedText
 
@@ -72,32 +72,30 @@ def examples(
     overlaps = np.concatenate([[0], np.cumsum(covered)])
     touching = overlaps[c.place + c.length] > overlaps[c.place]
     exact = np.array([(p, n) in truth for p, n in span.tolist()], bool)
-    known = set(c.place[right].tolist())
+    possible = set(c.place[right].tolist())
     usable = np.array(
         [
-            (not t or e) and (not covered[p] or p in known)
+            (not t or e) and (not covered[p] or p in possible)
             for p, t, e in zip(c.place.tolist(), touching, exact, strict=True)
         ]
     )
-    source = rate.sources(c)
     usable &= right | (c.pair >= 0) | (matrix[:, evidence.FIT] > HOPELESS)
-    prior = rate.offsets(
-        c, source, _shares(c, right, source, reading, lexicon), rate.known_originals(reading, lexicon)
-    )
+    origin, known = rate.origins(c), rate.known_originals(reading, lexicon)
+    shares = _shares(c, right, origin, known)
+    prior = rate.offsets(c, origin.sources(shares), shares, known)
     return matrix[usable], c.place[usable], right[usable], prior[usable]
 
 
-def _shares(
-    c: Candidates, right: np.ndarray, source: np.ndarray, reading: WordRow, lexicon: Lexicon
-) -> np.ndarray:
+def _shares(c: Candidates, right: np.ndarray, origin: rate.Origins, known: np.ndarray) -> np.ndarray:
     """Return how much of a document each source really replaced."""
-    replaced = np.zeros(len(reading.row), bool)
+    replaced = np.zeros(known.shape[1], bool)
     replaced[c.place[right]] = True
-    alive = (rate.known_originals(reading, lexicon) * ~replaced).sum(axis=1)
+    alive = (known * ~replaced).sum(axis=1)
     shares = []
     for s in range(len(rate.SOURCES)):
-        taken = int((right & (source == s)).sum())
-        among = taken + alive[s] if s < rate.FAMILY_SOURCES else len(np.unique(c.place[source == s]))
+        of_source = np.array([s in some for some in origin.options])[origin.kind]
+        taken = int((right & of_source).sum())
+        among = taken + alive[s] if s < rate.FAMILY_SOURCES else len(np.unique(c.place[of_source]))
         shares.append((taken + 0.5) / (among + 8))
     return np.clip(np.array(shares), 0.002, 0.97)
 
@@ -168,7 +166,17 @@ def main() -> None:
     scale = asked.share
     lexicon = lexicons.load()
     # What real spinners wrote counts most; a spinner that takes Moby's loosest synonyms is the least like them.
-    names = ("autoblog", "wordnet", "autoblog", "autoblog", "wordnet", "autoblog", "moby")
+    names = (
+        "autoblog",
+        "wordnet",
+        "autoblog",
+        "autoblog",
+        "wordnet",
+        "tortured+",
+        "autoblog",
+        "moby",
+        "usedtobe",
+    )
     documents = [
         d
         for corpus, count in (("bbc", 160), ("lee", 60), ("brown", 30))

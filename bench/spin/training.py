@@ -11,7 +11,7 @@ import numpy as np
 
 from bench.texts.corpora import CORPORA
 from bench.texts.spinner import Gold, spin
-from bench.texts.vocabularies import FAMILIES, table
+from bench.texts.vocabularies import FAMILIES, MIXED, table
 from forensics.lexicon import Lexicon
 from forensics.lexicon.xormap import mix
 from forensics.spin.channel.candidates import Candidates, gather
@@ -64,8 +64,9 @@ def hide(candidates: Candidates, row: np.ndarray, document: Spun, share: float =
         )
         return mix(key).astype(np.float64) / 2.0**64
 
-    from_pairs = document.spinner in (*FAMILIES, "none")
-    unheard_of = document.spinner in FAMILIES and int(seed) % 10 < 10 * UNHEARD_OF
+    of_family = document.spinner in (*FAMILIES, MIXED)
+    from_pairs = of_family or document.spinner == "none"
+    unheard_of = of_family and int(seed) % 10 < 10 * UNHEARD_OF
     pair = np.where(
         unheard_of | (chance(1) < (HIDDEN_PAIRS if from_pairs else 0.5) * share), -1, candidates.pair
     )

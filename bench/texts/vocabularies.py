@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Protocol
 
 from bench.texts.places import DOWNLOADS, PAIRS
 from forensics.lexicon import Lexicon, load
+from forensics.lexicon.families import USERS, WITH_PAIRS, FamilyName
 from forensics.lexicon.thesaurus import MOBY, WORDNET
 
 Options = Sequence[tuple[str, float]]  # what may be written, each with its weight
 
-FAMILIES = ("autoblog", "chemical", "usedtobe", "other")  # of the spinners behind spin_pairs.tsv
+# Spinners that write the pairs of a family: those of WordNet's neighbours share their name with the thesaurus itself.
+FAMILIES: Mapping[str, FamilyName] = {
+    "wordnet-pairs" if family.name == "wordnet" else family.name: family.name
+    for family in WITH_PAIRS
+    if family is not USERS
+}
+MIXED = "tortured+"  # tortured pairs, and WordNet for every third word: real pages hold as many words that no list has
+_ONE_IN = 3
 _TAGS = {
     "NOUN": ("NN", "NNS"),
     "VERB": ("VB", "VBD", "VBG", "VBN", "VBZ", "VBP"),
@@ -86,25 +95,47 @@ def pair_rows() -> list[Mapping[str, str]]:
 
 def pair_table(families: Iterable[str] = ("autoblog",), pages: frozenset[str] | None = None) -> Table:
     """Return the spinner that the shipped pairs describe; `pages` keeps the pairs seen on those pages only."""
-    return Table(
-        (r["observed"].lower(), o.strip().lower(), float(r["count_in_spun"]))
-        for r in pair_rows()
-        if r["family"] in families and (pages is None or pages & set(r["pages"].split(",")))
-        for o in r["original"].split("|")
-    )
+    return Table(pair_triples(families, pages))
+
+
+def pair_triples(
+    families: Iterable[str], pages: frozenset[str] | None = None
+) -> Iterator[tuple[str, str, float]]:
+    """Yield (observed, original, times seen) of the shipped pairs of some families, in lower case."""
+    wanted = frozenset(families)
+    for r in pair_rows():
+        if r["family"] in wanted and (pages is None or pages & set(r["pages"].split(","))):
+            for original in r["original"].split("|"):
+                yield r["observed"].lower(), original.strip().lower(), float(r["count_in_spun"])
 
 
 @cache
 def table(name: str) -> Table:
-    """Return a spinner by name: a family of those seen, or a thesaurus' table (moby, wordnet or mythes).
+    """Return a spinner by name: one of FAMILIES, MIXED, or a thesaurus' table (moby, wordnet or mythes).
 
     The tables stand in FORENSICS_CORPORA; tools/lexicon/spinner_tables.py makes them.
     """
     if name in FAMILIES:
-        return pair_table((name,))
+        return pair_table((FAMILIES[name],))
+    if name == MIXED:
+        return Table(_mixed())
+    return Table(_rows(name))
+
+
+def _mixed() -> Iterator[tuple[str, str, float]]:
+    known = list(pair_triples(("tortured",)))
+    yield from known
+    originals = {original for _, original, _ in known}
+    for observed, original, weight in _rows("wordnet"):
+        if original not in originals and hashlib.sha256(original.encode()).digest()[0] % _ONE_IN == 0:
+            yield observed, original, weight
+
+
+def _rows(name: str) -> Iterator[tuple[str, str, float]]:
     with (DOWNLOADS / f"{name}.tsv").open(encoding="utf-8") as lines:
-        rows = (line.rstrip("\n").split("\t") for line in lines)
-        return Table((observed, original, float(weight)) for observed, original, weight in rows)
+        for line in lines:
+            observed, original, weight = line.rstrip("\n").split("\t")
+            yield observed, original, float(weight)
 
 
 @cache

@@ -38,7 +38,7 @@ def habits(table: Pairs, numbers: Mapping[str, int]) -> Habits:
             if len(pair.original) == 1 and len(pair.observed) <= 2 and not pair.inflected:
                 number = numbers.get(pair.original[0])
                 if number is not None:
-                    family = counted_with(pair.family).name
-                    pages = replaced.setdefault(family, {})
-                    pages[number] = pages.get(number, 0.0) + pair.pages
+                    for label, seen in pair.families:
+                        pages = replaced.setdefault(counted_with(label).name, {})
+                        pages[number] = pages.get(number, 0.0) + seen
     return Habits(longest, written, replaced)

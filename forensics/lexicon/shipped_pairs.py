@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -28,14 +28,14 @@ class PairArrays:
 
     `phrases` are the observed phrases in the table's order, then the other originals, then the other words that begin
     a phrase. Observed phrase p's pairs are the columns [starts[p], starts[p + 1]) of `columns`, the best first: the
-    number of the original, that of the family in `families`, pages, and 1 if it was seen in another inflection only.
+    number of the original, 1 if it was seen in another inflection only, and the pages of each of `families`.
     `written` and `longest` hold for each phrase what `Habits` calls so, 0 where it is not in there; `replaced` has a
     column for each family and word: the number of the family, the number of the word in the lexicon, and pages.
     """
 
     phrases: Strings
     starts: Array  # shape (observed phrases + 1,)
-    columns: Array  # shape (4, pairs)
+    columns: Array  # shape (2 + families, pairs)
     families: tuple[str, ...]
     written: Array  # shape (phrases,)
     longest: Array  # shape (phrases,)
@@ -59,10 +59,18 @@ class PairArrays:
         some = slice(int(self.starts[number]), int(self.starts[number + 1]))
         return tuple(
             SpinnerPair(
-                observed, _words(self.phrases[original]), self.families[family], float(pages), bool(inflected)
+                observed,
+                _words(self.phrases[original]),
+                self._families(pages),
+                float(sum(pages)),
+                bool(inflected),
             )
-            for original, family, pages, inflected in self.columns[:, some].T.tolist()
+            for original, inflected, *pages in self.columns[:, some].T.tolist()
         )
+
+    def _families(self, pages: Sequence[int]) -> tuple[tuple[str, float], ...]:
+        seen = [(label, float(n)) for label, n in zip(self.families, pages, strict=True) if n]
+        return tuple(sorted(seen, key=lambda item: (-item[1], item[0])))
 
     def habits(self) -> Habits:
         """Return what was counted over all pairs."""

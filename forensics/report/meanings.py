@@ -13,7 +13,10 @@ from forensics.report.reasons import NOT_ASSESSED
 from forensics.spin import result as spin
 from forensics.trace import result as trace
 
-FAMILIES: dict[FamilyName, str] = {family.name: family.description for family in families.FAMILIES}
+FAMILIES: dict[FamilyName, str] = {
+    **{family.name: family.description for family in families.FAMILIES},
+    families.UNKNOWN: families.described(families.UNKNOWN),
+}
 
 COMMANDS: dict[settings.Command, str] = {
     "dedupe": "near-duplicates",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from forensics.documents.model import Document
 from forensics.lexicon import Lexicon
 from forensics.spin.channel.explain import sure_spans
+from forensics.spin.channel.naming import family
 from forensics.spin.channel.screen import Survey, sampled, survey
 from forensics.spin.channel.weights import Weights
 from forensics.spin.odds import probability
 from forensics.spin.readable.measures import measured
 from forensics.spin.readable.unjudged import not_assessed, unread
 from forensics.spin.result import SpinDocument
-from forensics.spin.verdict import family, verdict
+from forensics.spin.verdict import verdict
 from forensics.text.annotate import AnnotatedText, annotated
 from forensics.text.edits import Edit, apply
 
@@ -66,7 +67,11 @@ def conclude(
         substitutions=found,
         restored=restored,
         limits=(*limits, *unread(kind)),
-        family=family([span.family for span in spans for _ in span.substitutions]) if accused else None,
+        family=family(
+            surveyed, [span.row for span in spans for _ in span.substitutions], lexicon, weights=weights
+        )
+        if accused
+        else None,
         reason=reason,
         read=round(kind.read, 4),
     )

@@ -121,9 +121,11 @@ class Family:
     """The kind of spinner that wrote a text."""
 
     name: FamilyName
-    """Which kind."""
+    """Which kind; "unknown" where none that is known is likelier than not."""
     share: float
-    """Share of the substitutions that tell a kind that are known of this one, 0 to 1."""
+    """Share of the substitutions that are known of this kind, 0 to 1; of "unknown" and "thesaurus", in no pair."""
+    probability: float
+    """How likely it is this kind of all that are known, 0 to 1; of "unknown", that it is not the likeliest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ HERE = "forensics.lexicon.relations."
 
 
 def related(flags=0, strength=0.0, *, pair=False, **options):
-    known = [SpinnerPair(("lantern",), ("lamp",), "autoblog", 3.0)] if pair else []
+    known = [SpinnerPair(("lantern",), ("lamp",), (("autoblog", 3.0),), 3.0)] if pair else []
     links = {"lantern": [("lamp", flags, strength)]} if flags else {}
     small = small_lexicon(["lantern"], pairs=known, links=links)
     return LexiconKnowledge(small, **options).related("lantern").get("lamp", 0.0)

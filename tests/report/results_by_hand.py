@@ -94,7 +94,7 @@ def spin_envelope(id="story.txt", fill="", sentences=30):
         "".join(original),
         compared if fill else None,
         (f"Names were left as they are.{fill}",),
-        Family("autoblog", 0.8),
+        Family("autoblog", 0.8, 0.9),
     )
     clean = SpinDocument(f"clean-{id}", "clean", 0.03, 300, 0.0, (), None)
     return Envelope(

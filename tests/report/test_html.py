@@ -173,7 +173,8 @@ def test_a_match_leads_to_its_other_side_even_where_another_covers_it():
 def test_a_spun_text_is_told_with_its_score_its_spinner_and_what_was_not_seen():
     page = render(made.spin_envelope()[0])
     assert "about 97 of 100 that score like this one were spun" in page
-    assert "80% are those of spinners of automatic blogs" in page
+    assert "are those of spinners of automatic blogs" in page
+    assert "(probability 0.90), 80% of them known of it" in page
     assert "Names were left as they are." in page
 
 

@@ -1,13 +1,14 @@
 """Evidence made by hand: what a survey says of a text whose every score a test chooses."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
 from forensics.lexicon import Lexicon
 from forensics.spin.channel.candidates import gather
 from forensics.spin.channel.evidence_terms import terms
-from forensics.spin.channel.rate import FAMILY_SOURCES, SOURCES, Rates
+from forensics.spin.channel.rate import FAMILY_SOURCES, SOURCES, Rates, origins
 from forensics.spin.channel.screen import Survey
 from forensics.spin.channel.word_row import word_row
 from forensics.spin.channel.word_runs import word_runs
@@ -34,6 +35,8 @@ def survey(
     """
     passages = word_runs(text, lexicon)
     reading = word_row(passages, lexicon)
+    if words is not None:
+        reading = replace(reading, new=words)
     c = gather(passages, reading, lexicon)
     given = scores or {}
     return Survey(
@@ -43,6 +46,7 @@ def survey(
         matrix=terms(reading, c, lexicon),
         scores=np.array([given.get(spelt(c, i, reading, lexicon), -20.0) for i in range(len(c))]),
         rates=rates(family),
+        source=origins(c).sources(rates(family).shares),
         words=sum(len(p.words) for p in passages) if words is None else words,
         score=score,
     )

@@ -1,9 +1,8 @@
-"""What a score, a length and the families of substitutions come to."""
+"""What a score and a length come to."""
 
 import pytest
 
-from forensics.spin.result import Family
-from forensics.spin.verdict import family, verdict
+from forensics.spin.verdict import verdict
 
 from .by_hand import survey
 from .small_lexicon import small_lexicon
@@ -22,9 +21,9 @@ def test_a_text_is_spun_from_four_fifths_on():
 
 
 @decides("forensics.spin.verdict.SUSPECT_FROM", -0.01, 0.01)
-def test_a_text_is_suspect_from_about_a_third_on():
-    assert judged(0.345, 500) == "clean"
-    assert judged(0.355, 500) == "suspect"
+def test_a_text_is_suspect_from_a_half_on():
+    assert judged(0.495, 500) == "clean"
+    assert judged(0.505, 500) == "suspect"
 
 
 @decides("forensics.spin.channel.screen.FEW_WORDS", -1, 1)
@@ -47,18 +46,9 @@ def test_a_text_that_is_too_short_to_tell_says_so():
     assert verdict(survey("plain", small, words=60))[1] == ()
 
 
-@decides("forensics.spin.verdict._FAMILY_FROM", -1, 1)
-def test_six_substitutions_name_a_family_and_five_do_not():
-    assert family(["chemical"] * 5) is None
-    assert family(["chemical"] * 6) == Family("chemical", 1.0)
-
-
-@decides("forensics.spin.verdict._FAMILY_SHARE", -0.02, 0.02)
-def test_a_family_is_named_by_half_of_the_substitutions():
-    half = ["chemical"] * 50 + ["thesaurus"] * 25 + ["autoblog"] * 25
-    assert family(half) == Family("chemical", 0.5)
-    assert family([*half, "autoblog", "thesaurus"]) is None
-
-
-def test_of_two_families_that_are_equally_likely_the_first_by_name_is_named():
-    assert family(["thesaurus", "autoblog"] * 3) == Family("autoblog", 0.5)
+def test_words_that_are_repeated_make_no_text_longer():
+    small = small_lexicon(["plain", "words"])
+    _, limits = verdict(survey("plain words\n\n" * 60, small))
+    assert limits == (
+        "too short to tell: 2 words of English prose, those repeated counted once, at least 60 are needed",
+    )

@@ -44,9 +44,7 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
 
     rows = inflected_pairs.rows(arguments.pairs)
-    (out / "pairs.tsv").write_text(
-        "\n".join(["\t".join(inflected_pairs.COLUMNS), *map("\t".join, rows)]) + "\n"
-    )
+    inflected_pairs.write(arguments.pairs, out)
     model = sphinx.read(Path(pocketsphinx.get_model_path("en-us/en-us.lm.bin")))
     needed = {UNKNOWN} | {w for row in rows for phrase in row[1:3] for w in inflected_pairs.plain(phrase)}
     vocabulary = vocabularies.gather(model, needed)

@@ -1,10 +1,20 @@
-"""The pairs read off spun pages, and the same pairs in the other inflections."""
+"""The pairs read off spun pages, and the same pairs in the other inflections.
+
+    pip install nltk==3.10.4 lemminflect==0.2.3 pocketsphinx==5.1.1 wordfreq==3.1.1 wordsegment==1.3.1 scipy
+    python tools/lexicon/inflected_pairs.py         and then tables.py
+
+Writes pairs.tsv anew from spin_pairs.tsv, where that alone has changed: what build.py does for all data.
+"""
 
 import csv
 import re
+import sys
 from pathlib import Path
 
-import thesaurus
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
+
+import thesaurus  # noqa: E402
 
 COLUMNS = ("family", "observed", "original", "basis", "pages", "count")
 # Their forms are words of grammar, each with a life of its own: "have been" for "were" says nothing of "had been".
@@ -40,6 +50,13 @@ def rows(path: Path) -> list[tuple[str, ...]]:
     return base
 
 
+def write(path: Path, folder: Path) -> int:
+    """Write pairs.tsv into `folder` from the pairs at `path`; return how many rows it has."""
+    found = rows(path)
+    (folder / "pairs.tsv").write_text("\n".join(["\t".join(COLUMNS), *map("\t".join, found)]) + "\n")
+    return len(found)
+
+
 def _bent(observed: str, original: str) -> set[tuple[str, str]]:
     """Return the pair in every inflection that both sides share; a verb bends first, a noun last."""
     found: set[tuple[str, str]] = set()
@@ -58,3 +75,7 @@ def _bent(observed: str, original: str) -> set[tuple[str, str]]:
                             first[at], second[at] = x, y
                             found.add((" ".join(first), " ".join(second)))
     return found
+
+
+if __name__ == "__main__":
+    print(write(HERE / "spin_pairs.tsv", HERE.parent.parent / "forensics" / "lexicon" / "data"), "pairs")

@@ -18,7 +18,7 @@ def write(folder: Path, numbers: Mapping[str, int]) -> None:
     phrases = list(dict.fromkeys((*table, *counted.written, *((word,) for word in counted.longest))))
     number = {phrase: i for i, phrase in enumerate(phrases)}
     pairs = [pair for some in table.values() for pair in some]
-    families = sorted({pair.family for pair in pairs})
+    families = sorted({label for pair in pairs for label, _ in pair.families})
     lines = "".join(" ".join(phrase) + "\n" for phrase in phrases)
     (folder / "pairs-phrases.txt").write_bytes(lines.encode())
     strings_build.write(folder / "pairs-phrases.txt")
@@ -27,7 +27,12 @@ def write(folder: Path, numbers: Mapping[str, int]) -> None:
         "starts": (np.uint16, np.cumsum([0, *map(len, table.values())])),
         "columns": (
             np.uint16,
-            np.array([(number[p.original], families.index(p.family), p.pages, p.inflected) for p in pairs]).T,
+            np.array(
+                [
+                    (number[p.original], p.inflected, *(dict(p.families).get(label, 0) for label in families))
+                    for p in pairs
+                ]
+            ).T,
         ),
         "written": (np.float32, np.array([counted.written.get(phrase, 0) for phrase in phrases])),
         "longest": (

@@ -13,9 +13,9 @@ from rich.rule import Rule
 from rich.text import Text
 
 from forensics.envelope import Envelope
-from forensics.lexicon.families import described
 from forensics.report.interface import RenderOptions
 from forensics.report.reasons import NOT_ASSESSED
+from forensics.report.spinners import family_told
 from forensics.report.table.kit.marks import marked
 from forensics.report.table.kit.style import plain, table, toned
 from forensics.report.wording import count, shortened, spun_text, words_of
@@ -84,10 +84,9 @@ def _detail(document: SpinDocument, *, titled: bool, verbose: bool) -> Iterator[
         f": {NOT_ASSESSED[document.reason]}" if document.reason else f" (probability {document.score:.2f})",
         f"; {count(len(document.substitutions), 'substitution')} in "
         f"{count(document.words, 'word')}, {document.density:.0f} per 1,000",
-        f"; {document.family.share:.0%} of them are those of {described(document.family.name)}"
-        if document.family
-        else "",
     )
+    if document.family is not None:
+        yield Text(family_told(document.family))
     if document.comparison is not None:
         yield from _comparison(document.comparison)
     yield from (plain(f"· {limit}", "dim") for limit in document.limits)

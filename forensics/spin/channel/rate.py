@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from forensics.lexicon import Lexicon
-from forensics.lexicon.families import FAMILIES, MAIN, THESAURUS, WITH_PAIRS, FamilyName, counted_with
+from forensics.lexicon import Lexicon, SpinnerPair
+from forensics.lexicon.families import FAMILIES, THESAURUS, USERS, WITH_PAIRS, counted_with
 from forensics.lexicon.thesaurus import WORDNET
 from forensics.spin.channel.candidates import Candidates
 from forensics.spin.channel.word_row import WordRow
@@ -33,7 +33,7 @@ _LEAST_SHARE, _MOST_SHARE = 0.002, 0.97
 # thesauri twice as many are .01 exacter and lose .03 of recall; no clean text is called (decision 0205).
 _FAMILY_PRIOR, _THESAURUS_PRIOR = (0.5, 8.0), (1.0, 50.0)
 # Where the rounds begin; half or twice it changes nothing (0205)
-_FIRST_SHARE, _FIRST_SHARE_OF_MAIN = 0.1, 0.5
+_FIRST_SHARE, _FIRST_SHARE_OF_FAMILIES = 0.1, 0.5
 # An original seen on fewer pages may be replaced in some phrases only: 2 and 4 move recall by .01 (decision 0205).
 _SURE_FROM_PAGES = 3
 _DOUBT = 0.5  # pages added to those seen, half a page as for any rate: .25 and 1 move recall by .005 (decision 0205)
@@ -47,7 +47,7 @@ class Rates:
 
     A family's share is of the words that it is known to replace, a thesaurus' of the places that it has candidates
     for; `expected` says how many were replaced by each source. `close_gain` is the gain (nats) if the loose links of a
-    thesaurus are not believed.
+    thesaurus are not believed. All count a repeated word for little (`repeats.place_counts`).
     """
 
     shares: Array
@@ -61,28 +61,50 @@ class Rates:
         return float(self.shares[:FAMILY_SOURCES].max())
 
 
-def sources(candidates: Candidates) -> Array:
-    """Return for each candidate which of SOURCES would have written it."""
-    found = np.where(candidates.flags & WORDNET, _CLOSE, _LOOSE)
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Which of SOURCES would have written each candidate: any of those in `options[kind]`, likeliest first."""
+
+    kind: Array  # shape (candidates,)
+    options: tuple[tuple[int, ...], ...]  # the first two are the close and the loose links of a thesaurus
+
+    def sources(self, shares: Array) -> Array:
+        """Return the source of each candidate where sources replace `shares`: of its options the busiest."""
+        return self.of_kinds(shares)[self.kind]
+
+    def of_kinds(self, shares: Array) -> Array:
+        """Return the busiest source of each kind, the first of those that are equally busy."""
+        return np.array([max(some, key=shares.__getitem__) for some in self.options], np.int64)
+
+
+def origins(candidates: Candidates) -> Origins:
+    """Return which sources may have written each candidate: the families of its pair, else a thesaurus."""
+    numbers: dict[tuple[int, ...], int] = {(_CLOSE,): 0, (_LOOSE,): 1}
+    of_pairs = [numbers.setdefault(_writers(pair), len(numbers)) for pair in candidates.pairs]
+    kind = np.where(candidates.flags & WORDNET, 0, 1)
     known = candidates.pair >= 0
-    of_pairs = np.array([_SOURCE_OF[counted_with(p.family).name] for p in candidates.pairs], np.int64)
-    found[known] = of_pairs[candidates.pair[known]]
-    return found
+    kind[known] = np.array(of_pairs, np.int64)[candidates.pair[known]]
+    return Origins(kind, tuple(numbers))
 
 
-def family_of(candidates: Candidates, row: int) -> FamilyName:
-    """Return the family whose spinners would have written a candidate: that of its pair, else thesaurus spinners."""
-    pair = int(candidates.pair[row])
-    return counted_with(candidates.pairs[pair].family).name if pair >= 0 else THESAURUS.name
+def _writers(pair: SpinnerPair) -> tuple[int, ...]:
+    """Return the sources that a pair may come from: a user's own may be the work of any family."""
+    names = dict.fromkeys(counted_with(label).name for label, _ in pair.families)
+    found = [_SOURCE_OF[name] for name in names]
+    if USERS.name in names:
+        found += [source for source in _SOURCE_OF.values() if source not in found]
+    return tuple(found)
 
 
 def known_originals(reading: WordRow, lexicon: Lexicon) -> Array:
     """Return for each family (rows) how surely it would have replaced each word of the row, from 0 to 1."""
     certain = np.zeros((FAMILY_SOURCES, len(reading.row)))
+    words = reading.row.tolist()
     for f, family in enumerate(WITH_PAIRS):
-        pages = lexicon.replaced.get(family.name, {})
-        values = np.array([pages.get(n, 0.0) for n in reading.row.tolist()])
-        certain[f] = np.where(values >= _SURE_FROM_PAGES, values / (values + _DOUBT), 0.0)
+        pages = lexicon.replaced.get(family.name)
+        if pages:
+            values = np.array([pages.get(n, 0.0) for n in words])
+            certain[f] = np.where(values >= _SURE_FROM_PAGES, values / (values + _DOUBT), 0.0)
     return certain * ~reading.named
 
 
@@ -94,39 +116,69 @@ def offsets(candidates: Candidates, source: Array, shares: Array, known: Array) 
     return np.asarray(prior[source] - np.log1p(-shares[:FAMILY_SOURCES, None] * certain).sum(axis=0))
 
 
-def estimate(candidates: Candidates, source: Array, scores: Array, known: Array) -> Rates:
+def estimate(candidates: Candidates, origin: Origins, scores: Array, known: Array, counts: Array) -> Rates:
     """Return the rates that explain a document best.
 
     `scores` are the candidates' log likelihood ratios against the word that stands there (nats), `known` what
-    `known_originals` says. Source: expectation-maximisation for the shares of a mixture (Dempster et al. 1977).
+    `known_originals` says, `counts` what each place counts for. Source: expectation-maximisation for the shares of a
+    mixture (Dempster et al. 1977).
     """
-    ratio = np.zeros((known.shape[1], len(SOURCES)))
-    np.add.at(ratio, (candidates.place, source), np.exp(np.clip(scores, -_LARGEST_RATIO, _LARGEST_RATIO)))
-    rates = _mixture(ratio, known)
-    ratio[:, _LOOSE] = 0
-    return replace(rates, close_gain=_mixture(ratio, known).gain)
+    ratio, known, counts = _ratios(candidates, origin, scores, known, counts)
+    rates = _mixture(ratio, origin, known, counts)
+    ratio[:, 1] = 0
+    return replace(rates, close_gain=_mixture(ratio, origin, known, counts).gain)
 
 
-def _mixture(ratio: Array, known: Array) -> Rates:
-    size, count = ratio.shape
-    present = ratio[:, FAMILY_SOURCES:] > 0
-    shares = np.full(count, _FIRST_SHARE)
-    shares[_SOURCE_OF[MAIN.name]] = _FIRST_SHARE_OF_MAIN
+def gains_alone(candidates: Candidates, origin: Origins, scores: Array, known: Array, counts: Array) -> Array:
+    """Return the gain of a document (nats) if one family and the thesauri explain it, a family each, then no family.
+
+    Arguments as in `estimate`.
+    """
+    ratio, known, counts = _ratios(candidates, origin, scores, known, counts)
+    gains = []
+    for family in (*range(FAMILY_SOURCES), None):
+        own = [family in some or kind < 2 for kind, some in enumerate(origin.options)]
+        options = tuple((family,) if family in some else some for some in origin.options)
+        alone = np.where((np.arange(FAMILY_SOURCES) == family)[:, None], known, 0.0)
+        gains.append(_mixture(ratio * own, replace(origin, options=options), alone, counts).gain)
+    return np.array(gains)
+
+
+def _ratios(
+    candidates: Candidates, origin: Origins, scores: Array, known: Array, counts: Array
+) -> tuple[Array, Array, Array]:
+    """Return the likelihood ratios of places (rows) for each kind of origin, with what is known of them and counts."""
+    kinds = len(origin.options)
+    ratio = np.bincount(
+        candidates.place * kinds + origin.kind,
+        np.exp(np.clip(scores, -_LARGEST_RATIO, _LARGEST_RATIO)),
+        known.shape[1] * kinds,
+    ).reshape(-1, kinds)
+    busy = np.flatnonzero(((ratio > 0).any(axis=1) | (known > 0).any(axis=0)) & (counts > 0))
+    return ratio[busy], known[:, busy], counts[busy]
+
+
+def _mixture(ratio: Array, origin: Origins, known: Array, counts: Array) -> Rates:
+    count = len(SOURCES)
+    present = ratio[:, :2] > 0  # where the thesauri have something to say
+    shares = np.array([_FIRST_SHARE_OF_FAMILIES] * FAMILY_SOURCES + [_FIRST_SHARE] * (count - FAMILY_SOURCES))
     priors = [_FAMILY_PRIOR] * FAMILY_SOURCES + [_THESAURUS_PRIOR] * (count - FAMILY_SOURCES)
     seen, among = np.array(priors).T
     expected = np.zeros(count)
-    keep, weight = np.ones(size), np.zeros(size)
+    keep, weight = np.ones(len(ratio)), np.zeros(len(ratio))
+    touched = counts @ present
     for _ in range(_ROUNDS):
+        source = origin.of_kinds(shares)
         keep = np.prod(1 - shares[:FAMILY_SOURCES, None] * known, axis=0)
-        odds = ratio * np.append(shares[:FAMILY_SOURCES], _odds(shares[FAMILY_SOURCES:]))
+        odds = ratio * np.append(shares[:FAMILY_SOURCES], _odds(shares[FAMILY_SOURCES:]))[source]
         weight = odds.sum(axis=1)
         posterior = odds / (keep + weight)[:, None]
-        expected = posterior.sum(axis=0)
-        alive = (known * (1 - posterior.sum(axis=1))).sum(axis=1)
-        places = np.append(expected[:FAMILY_SOURCES] + alive, present.sum(axis=0))
+        expected = np.bincount(source, counts @ posterior, count).astype(float)
+        alive = known @ (counts * (1 - posterior.sum(axis=1)))
+        places = np.append(expected[:FAMILY_SOURCES] + alive, touched)
         shares = np.clip((expected + seen) / (places + among), _LEAST_SHARE, _MOST_SHARE)
     gain = np.log(keep + weight) - np.log1p(present @ _odds(shares[FAMILY_SOURCES:]))
-    total = float(gain.sum())
+    total = float(counts @ gain)
     return Rates(shares, expected, total, total)
 
 

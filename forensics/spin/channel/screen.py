@@ -31,7 +31,7 @@ _SHORTNESS = 2
 # The features are scaled as they were fitted: the document's weights in weights.json hold for these numbers alone.
 # Log odds: one place in 55, what a thesaurus is expected to replace before anything is read
 _SHARE_ZERO = -4.0
-_WORDS_OF_GAIN, _WORDS_OF_KNOWN = 10, 100
+_WORDS_OF_GAIN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ class Survey:
     """A document's candidates with their evidence, and what they add up to.
 
     `matrix` has the evidence of each candidate (rows) by TERMS; `scores` are their log odds in nats in this document,
-    given its own `rates`; `score` is the calibrated probability of spinning.
+    given its own `rates`, and `source` which of rate.SOURCES each is of; `score` is the calibrated probability of
+    spinning.
     """
 
     passages: tuple[WordRun, ...]
@@ -48,6 +49,7 @@ class Survey:
     matrix: Array
     scores: Array
     rates: Rates
+    source: Array
     words: int
     score: float
 
@@ -88,11 +90,12 @@ def assess(
     fitted = weights or shipped_weights()
     matrix = evidence_terms.terms(reading, candidates, lexicon)
     scores = matrix @ fitted.terms
-    source = rate.sources(candidates)
+    origin = rate.origins(candidates)
     known = rate.known_originals(reading, lexicon)
-    rates = rate.estimate(candidates, source, scores, known)
+    rates = rate.estimate(candidates, origin, scores, known, reading.counts)
+    source = origin.sources(rates.shares)
     count = sum(len(p.words) for p in parts)
-    evidence = float(np.dot(fitted.document, document_features(rates, reading, count)))
+    evidence = float(np.dot(fitted.document, document_features(rates, reading, fitted.usual_shares)))
     return Survey(
         passages=tuple(parts),
         reading=reading,
@@ -100,8 +103,9 @@ def assess(
         matrix=matrix,
         scores=scores + rate.offsets(candidates, source, rates.shares, known),
         rates=rates,
+        source=source,
         words=count,
-        score=probability(sampled(fitted.document_bias + evidence, count)),
+        score=probability(sampled(fitted.document_bias + evidence, reading.new)),
     )
 
 
@@ -113,25 +117,26 @@ def sampled(log_odds: float, words: int) -> float:
     return _UNREAD + (log_odds - _UNREAD) * min(1.0, words / FEW_WORDS) ** _SHORTNESS
 
 
-def document_features(rates: Rates, reading: WordRow, words: int) -> tuple[float, ...]:
+def document_features(rates: Rates, reading: WordRow, usual: Array) -> tuple[float, ...]:
     """Return what the document's logistic model looks at.
 
-    Gains for its length, each source's share (logits), words known to be replaced, and the n-gram drop: by how little
-    the words follow from those before them (nats a word).
+    Gains for its length; by how much the share of one family, the most striking, exceeds what is `usual` in clean text
+    (logits, a family each); the share of either kind of thesaurus link; and the n-gram drop: by how little the words
+    follow from those before them (nats a word). No family has a weight of its own, so that any number will do.
     """
     import numpy as np
 
     from forensics.spin.channel.rate import FAMILY_SOURCES
 
-    size = max(words, 1)
-    shares = np.maximum(np.log(rates.shares / (1 - rates.shares)) - _SHARE_ZERO, 0)
-    known = float(rates.expected[:FAMILY_SOURCES].sum())
+    size = max(float(reading.counts.sum()), 1.0)
+    shares = np.log(rates.shares / (1 - rates.shares))
+    drop = (reading.unigram - reading.logs)[reading.logs != 0]
     return (
         rates.close_gain / math.sqrt(size),
         (rates.gain - rates.close_gain) / math.sqrt(size),
         _WORDS_OF_GAIN * rates.close_gain / size,
         _WORDS_OF_GAIN * (rates.gain - rates.close_gain) / size,
-        *shares.tolist(),
-        math.log1p(_WORDS_OF_KNOWN * known / size),
-        float((reading.unigram - reading.logs)[reading.logs != 0].mean()) if words else 0.0,
+        max(0.0, float((shares[:FAMILY_SOURCES] - usual).max())),
+        *np.maximum(shares[FAMILY_SOURCES:] - _SHARE_ZERO, 0).tolist(),
+        float(drop.mean()) if len(drop) else 0.0,
     )

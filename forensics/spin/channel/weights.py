@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from forensics.lexicon.families import WITH_PAIRS
 from forensics.spin.channel.evidence_terms import TERMS
 
 if TYPE_CHECKING:
     import numpy as np
 
     Array = np.ndarray[Any, np.dtype[Any]]
+
+# Log odds of a share that clean text seldom exceeds, for a family on which that was not measured: about what was
+# measured on most
+_USUAL = -2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +28,14 @@ class Weights:
 
     Functions that weigh take them as `weights`; None stands for those that ship. `terms` has a weight for each of
     TERMS; `document` and `document_bias` are the logistic model of a document's features
-    (screen.document_features), `confidence` that of a substitution's (explain.confidence_features).
+    (screen.document_features), `usual_shares` the share of each family with pairs that clean text seldom exceeds
+    (logits), `confidence` the model of a substitution's confidence (explain.confidence_features).
     """
 
     terms: Array
     document: Array
     document_bias: float
+    usual_shares: Array
     confidence: Array
 
 
@@ -41,5 +49,13 @@ def shipped_weights() -> Weights:
         np.array([stored["terms"].get(name, 0.0) for name in TERMS]),
         np.array(stored["document"]),
         stored["document_bias"],
+        usual_shares(stored["usual_shares"]),
         np.array(stored["confidence"]),
     )
+
+
+def usual_shares(measured: Mapping[str, float]) -> Array:
+    """Return for each family with pairs the share (logit) that clean text seldom exceeds; unmeasured, a common one."""
+    import numpy as np
+
+    return np.array([measured.get(family.name, _USUAL) for family in WITH_PAIRS])

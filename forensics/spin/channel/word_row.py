@@ -10,6 +10,7 @@ import numpy as np
 
 from forensics.lexicon import Lexicon
 from forensics.lexicon.lexicon import SENTENCE_END, SENTENCE_START
+from forensics.spin.channel.repeats import place_counts
 from forensics.spin.channel.word_runs import WordRun
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ class WordRow:
 
     WordRun k's words begin at `offsets[k]`, two sentence starts before them and a sentence end (`ends`) behind.
     `logs` holds log P(word | two before) at each place, 0 at starts; `unigram` the word's own log-probability;
-    `named` and `quoted` are those of the passages.
+    `named` and `quoted` are those of the passages. `counts` says what each place counts for, given what stands
+    elsewhere, and `new` at how many places something new stands (repeats.place_counts).
     """
 
     row: Array
@@ -34,6 +36,8 @@ class WordRow:
     ends: Array
     named: Array
     quoted: Array
+    counts: Array
+    new: int
 
 
 def word_row(passages: Sequence[WordRun], lexicon: Lexicon) -> WordRow:
@@ -56,6 +60,7 @@ def word_row(passages: Sequence[WordRun], lexicon: Lexicon) -> WordRow:
     logs[inside] = lexicon.ngrams.trigram(numbers[inside - 2], numbers[inside - 1], numbers[inside])
     unigram = np.asarray(lexicon.ngrams.unigrams[0][numbers], np.float64)
     tail = [False, False]
+    counts, new = place_counts(numbers, (numbers == start) | (numbers == end))
     return WordRow(
         numbers,
         tuple(offsets),
@@ -64,6 +69,8 @@ def word_row(passages: Sequence[WordRun], lexicon: Lexicon) -> WordRow:
         numbers == end,
         np.array(named + tail),
         np.array(quoted + tail),
+        counts,
+        new,
     )
 
 

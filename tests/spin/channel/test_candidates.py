@@ -20,14 +20,14 @@ def candidates(text, small):
 @pytest.mark.parametrize(("words", "taken"), [(6, True), (7, False)])
 def test_an_original_has_up_to_six_words(words, taken):
     original = tuple("one after the other it went".split() + ["on"] * (words - 6))
-    small = small_lexicon(pairs=[SpinnerPair(("continued",), original, "autoblog", 3.0)])
+    small = small_lexicon(pairs=[SpinnerPair(("continued",), original, (("autoblog", 3.0),), 3.0)])
     assert bool(candidates("it continued so", small)) is taken
 
 
 def test_what_small_words_stand_for_only_pairs_tell():
     links = {"these": [("those", MOBY, 0.9)], "thing": [("matter", MOBY, 0.9)]}
     assert candidates("these thing", small_lexicon(links=links)) == [("thing", "matter")]
-    pair = SpinnerPair(("these",), ("those",), "autoblog", 3.0)
+    pair = SpinnerPair(("these",), ("those",), (("autoblog", 3.0),), 3.0)
     assert ("these", "those") in candidates("these thing", small_lexicon(links=links, pairs=[pair]))
 
 

@@ -1,8 +1,11 @@
 """Which candidates are searched, chosen and shown, by scores made by hand."""
 
+import math
+
 import numpy as np
 import pytest
 
+from forensics.lexicon import SpinnerPair
 from forensics.lexicon.thesaurus import MOBY
 from forensics.spin.channel import explain
 from forensics.spin.channel.explain import sure_spans
@@ -25,7 +28,7 @@ def linked(**originals):
 
 def score_for(confidence):
     """Return the score at which a thesaurus' candidate is so sure."""
-    slope, shift, unknown, family = shipped_weights().confidence.tolist()
+    slope, shift, unknown, family, _ = shipped_weights().confidence.tolist()
     return (log_odds(confidence) - shift - unknown - family * FAMILY) / slope
 
 
@@ -93,9 +96,28 @@ def test_four_alternatives_are_shown_the_likeliest_first():
 @decides(HERE + "_ODDS_BOUND", -0.5, 0.5)
 @pytest.mark.parametrize(("odds", "counted"), [(14.8, 14.8), (40.0, 15.0), (-14.8, -14.8), (-40.0, -15.0)])
 def test_no_odds_are_counted_beyond_fifteen_nats(odds, counted):
-    surveyed = survey("plain", small_lexicon(["plain"]), family=0.25)
-    assert explain.confidence_features(odds, True, surveyed) == (counted, 1.0, 0.0, 0.0)
-    assert explain.confidence_features(odds, False, surveyed) == (counted, 1.0, 1.0, 0.25)
+    pair = SpinnerPair(("observed",), ("original",), (("autoblog", 3.0),), 3.0)
+    small = small_lexicon(links=linked(other="original"), pairs=[pair])
+    surveyed = survey("observed other", small, family=0.25)
+    assert explain.confidence_features(odds, np.array([0]), surveyed) == (counted, 1.0, 0.0, 0.0, 0.25)
+    assert explain.confidence_features(odds, np.array([1]), surveyed) == (counted, 1.0, 1.0, 0.25, 0.0)
+
+
+@decides(HERE + "_LOWERED", -0.05, 0.05)
+@pytest.mark.parametrize(("pages", "nats"), [(1.0, 0.0), (2.0, math.log(2)), (40.0, 1.0)])
+def test_the_bar_is_lowered_for_what_a_family_was_seen_to_write_several_times(pages, nats):
+    pair = SpinnerPair(("observed",), ("original",), (("autoblog", pages),), pages)
+    small = small_lexicon({"observed": -30.0, "original": -9.0}, pairs=[pair])
+    surveyed = survey("observed", small, family=0.9)
+    assert explain._lowered(surveyed).tolist() == pytest.approx([0.9 * nats])
+
+
+@decides(HERE + "_WORDS_READ", -5000, 5000)
+def test_the_bar_is_not_lowered_for_words_that_stood_on_as_many_pages_anyway():
+    pair = SpinnerPair(("observed",), ("original",), (("autoblog", 20.0),), 20.0)
+    expected = math.log(20 / 56_000)  # as many as there are pages: the bar stays
+    small = small_lexicon({"observed": expected - 0.5, "original": -9.0}, pairs=[pair])
+    assert explain._lowered(survey("observed", small, family=0.9)).tolist() == pytest.approx([0.45])
 
 
 def test_a_clean_text_shows_no_more_than_is_certain():

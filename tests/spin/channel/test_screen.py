@@ -1,15 +1,19 @@
 """What a document's rates and n-grams come to, and how little a few words say."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from forensics.spin.channel.rate import Rates
-from forensics.spin.channel.screen import document_features, sampled
+from forensics import lexicon
+from forensics.spin.channel.rate import FAMILY_SOURCES, SOURCES, Rates
+from forensics.spin.channel.screen import document_features, sampled, survey
+from forensics.spin.channel.weights import shipped_weights
 from forensics.spin.channel.word_row import word_row
 from forensics.spin.channel.word_runs import word_runs
 from tests.spin.small_lexicon import small_lexicon
+from tests.spin.texts import INNOCENT
 
 decides = pytest.mark.decides
 HERE = "forensics.spin.channel.screen."
@@ -33,10 +37,22 @@ def test_what_half_of_them_say_counts_for_a_quarter():
     assert sampled(5.0, 30) == pytest.approx(-3.0 + 8.0 / 4)
 
 
+EVERY = len(SOURCES)
+USUAL = np.full(FAMILY_SOURCES, -2.0)
+
+
 def features(**given):
-    rates = {"shares": np.full(4, 0.002), "expected": np.zeros(4), "gain": 0.0, "close_gain": 0.0} | given
+    """Return the features of a text whose places count for 400."""
+    rates = {
+        "shares": np.full(EVERY, 0.002),
+        "expected": np.zeros(EVERY),
+        "gain": 0.0,
+        "close_gain": 0.0,
+    } | given
     small = small_lexicon(["plain"])
-    return document_features(Rates(**rates), word_row(word_runs("plain plain", small), small), 400)
+    reading = word_row(word_runs("plain plain", small), small)
+    reading = replace(reading, counts=np.full(len(reading.row), 400 / len(reading.row)))
+    return document_features(Rates(**rates), reading, USUAL)
 
 
 @decides(HERE + "_WORDS_OF_GAIN", -0.5, 0.5)
@@ -46,10 +62,24 @@ def test_gains_are_counted_for_the_root_of_the_length_and_for_ten_words():
 
 @decides(HERE + "_SHARE_ZERO", -0.1, 0.1)
 @pytest.mark.parametrize(("share", "counts"), [(0.002, 0.0), (1 / (1 + math.e**3), 1.0), (0.5, 4.0)])
-def test_a_share_counts_from_about_one_in_fifty_five_on(share, counts):
-    assert features(shares=np.full(4, share))[4:8] == pytest.approx((counts,) * 4)
+def test_a_thesaurus_share_counts_from_about_one_in_fifty_five_on(share, counts):
+    assert features(shares=np.full(EVERY, share))[5:7] == pytest.approx((counts,) * 2)
 
 
-@decides(HERE + "_WORDS_OF_KNOWN", -1, 1)
-def test_words_known_to_be_replaced_are_counted_in_a_hundred():
-    assert features(expected=np.array([30.0, 10.0, 99.0, 99.0]))[8] == pytest.approx(math.log(11))
+@pytest.mark.parametrize("family", range(FAMILY_SOURCES))
+def test_the_share_of_any_family_counts_as_far_as_it_is_more_than_usual(family):
+    shares = np.full(EVERY, 1 / (1 + math.e**2))
+    assert features(shares=shares)[4] == pytest.approx(0.0)
+    shares[family] = 0.5
+    assert features(shares=shares)[4] == pytest.approx(2.0)
+
+
+def test_what_a_text_shows_of_a_family_never_clears_it():
+    assert shipped_weights().document[:-1].min() >= 0.0
+
+
+def test_repeating_a_clean_paragraph_accuses_nobody():
+    english = lexicon.load()
+    paragraph = " ".join(INNOCENT["learner"].split()[:120])
+    once = survey(paragraph, english).score
+    assert survey("\n\n".join([paragraph] * 12), english).score == pytest.approx(once, abs=0.05)

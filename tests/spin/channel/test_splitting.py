@@ -48,7 +48,9 @@ def test_a_phrase_that_only_lost_a_word_stays_whole(english):
 
 
 def pair(observed, original, pages):
-    return SpinnerPair(tuple(observed.split()), tuple(original.split()), "autoblog", float(pages))
+    return SpinnerPair(
+        tuple(observed.split()), tuple(original.split()), (("autoblog", float(pages)),), float(pages)
+    )
 
 
 @pytest.mark.decides(HERE + "_SEEN_OFTEN", -1, 1)

@@ -37,7 +37,7 @@ def test_the_weight_of_the_document_decides_the_verdict(english):
 
 
 def test_the_weights_of_confidence_decide_what_is_shown(english):
-    doubtful = replace(shipped_weights(), confidence=np.array([0.0, -10.0, 0.0, 0.0]))
+    doubtful = replace(shipped_weights(), confidence=np.array([0.0, -10.0, 0.0, 0.0, 0.0]))
     assert detected(SPUN, english).substitutions
     assert not detected(SPUN, english, doubtful).substitutions
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from forensics.envelope import Envelope
-from forensics.lexicon.families import described
 from forensics.report.html.kit.element import Html, fold, identity, joined, table, tag
 from forensics.report.html.kit.page import Section, page
 from forensics.report.html.spin import anomaly
@@ -15,9 +14,10 @@ from forensics.report.html.spin.summary import in_short
 from forensics.report.interface import RenderOptions
 from forensics.report.meanings import VERDICTS
 from forensics.report.reasons import NOT_ASSESSED
+from forensics.report.spinners import family_told
 from forensics.report.wording import count, spun_text, words_of
 from forensics.settings import SpinSettings
-from forensics.spin.result import Family, SpinDocument, SpinResult
+from forensics.spin.result import SpinDocument, SpinResult
 
 _LISTED = 2_000
 # With more texts, characters or substitutions shown whole a page gets slow to open.
@@ -123,7 +123,7 @@ def _detail(one: SpinDocument, at: int, text: str | None, reference: str | None)
             f" {VERDICTS[one.verdict]}",
         ),
         tag("p", _meaning(one)),
-        tag("p", _kind(one.family)) if one.family else None,
+        tag("p", family_told(one.family)) if one.family else None,
         anomaly.drawn(one, text) if text and one.substitutions else None,
         compared(one.comparison, text, reference) if one.comparison else None,
         side_by_side(one, at, text),
@@ -133,10 +133,6 @@ def _detail(one: SpinDocument, at: int, text: str | None, reference: str | None)
         else None,
         class_="document",
     )
-
-
-def _kind(family: Family) -> str:
-    return f"Of its substitutions {family.share:.0%} are those of {described(family.name)}."
 
 
 def _meaning(one: SpinDocument) -> str:

@@ -1,0 +1,17 @@
+"""What every face of a result says of the spinner that wrote a text."""
+
+from __future__ import annotations
+
+from forensics.lexicon.families import THESAURUS, UNKNOWN, described
+from forensics.spin.result import Family
+
+_IN_NO_PAIR = (THESAURUS.name, UNKNOWN)  # of these no words are known that would say so
+
+
+def family_told(family: Family) -> str:
+    """Return which spinners wrote a text, how likely that is, and how many of its substitutions say so."""
+    known = f", {family.share:.0%} of them known of it" if family.name not in _IN_NO_PAIR else ""
+    return (
+        f"These substitutions are those of {described(family.name)} (probability "
+        f"{family.probability:.2f}){known}."
+    )
