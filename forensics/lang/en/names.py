@@ -76,7 +76,7 @@ NAMES = Names(
     before_days=frozenset({"on", "late", "early"}),
     parts_of_day=frozenset("morning afternoon evening night".split()),
     among=frozenset({"including", "among"}),
-    clauses=frozenset("so but because while although though if yet as when where".split()),
+    clauses=frozenset("so but because while although though if yet as when".split()),
     departments=frozenset(
         """state defense defence labor labour commerce health education energy interior agriculture transportation
         transport treasury exchequer house senate homeland security veterans affairs justice""".split()

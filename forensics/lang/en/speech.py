@@ -66,7 +66,7 @@ _BODIES = frozenset(
 )
 _PAPERS = frozenset(
     """study studies report survey statement poll polls documents figures data research estimates statistics findings
-    forecasts results memo letter filing complaint lawsuit indictment""".split()
+    forecasts results memo letter filing complaint lawsuit indictment article story""".split()
 )
 
 SPEECH = Speech(
@@ -79,7 +79,7 @@ SPEECH = Speech(
     say=SAY,
     like_nouns=frozenset(
         """states reports claims notes comments estimates remarks warns report claim note estimate point
-        conceded recalled concluded declared conclude stress concludes""".split()
+        conceded recalled concluded declared conclude stress concludes estimated""".split()
     ),
     clause_starts=frozenset(
         """that the a an it he she they there this these his her its their how why what some more most at no
@@ -100,10 +100,11 @@ SPEECH = Speech(
     passive=frozenset("was were been being is are be to not never".split()),
     quoted_passive=frozenset("was were is are been has have being".split()),
     hearers=frozenset(
-        """reporters journalists parliament mps lawmakers senators congress ministers viewers listeners
+        """panel committee supporters audience reporters journalists
+        parliament mps lawmakers senators congress ministers viewers listeners
         investors analysts shareholders delegates court jurors magistrates inquest""".split()
     ),
-    before_hearers=frozenset("news press us local radio house federal".split()),
+    before_hearers=frozenset("news press us local radio house federal congressional senate".split()),
     media_nouns=MEDIA_NOUNS,
     roles=PEOPLE | _BODIES | _PAPERS,
     people=PEOPLE,
@@ -117,7 +118,10 @@ SPEECH = Speech(
         asked asks urged urges lamented boasted mused recalled recalls shouted described
         answered""".split()
     ),
-    before_that=frozenset("maintains maintained believes contended accepted feared ruled".split()),
+    before_that=frozenset(
+        """maintains maintained believes contended accepted feared ruled joked replied responded tweeted posted
+        quipped""".split()
+    ),
     calling=frozenset("called calls described describes branded dubbed labelled labeled".split()),
     participles=frozenset(
         """saying adding claiming arguing insisting warning suggesting noting stating asserting alleging

@@ -54,6 +54,7 @@ _PICTURE = re.compile(
     rf"|\((?:Photo|Image|Picture|Photograph|Credit|Courtesy|Source)s?(?:\s+credit|\s+by|\s+courtesy(?:\s+of)?)?\s*[:/]\s?[^()]{{2,80}}\)$"
     rf"|(?:{_BY}{_PERSON}/(?:[A-Z]\w+/)?{_STOCK}(?:\s+via\s+[A-Z][\w ]{{1,30}})?\s*){{1,3}}$"
     rf"|\b(?:REUTERS|AFP|AP|EPA)/{_PERSON}(?:/\w[\w ]{{1,30}})?$"
+    rf"|\({_PERSON}/[A-Z][\w. ]{{2,40}}\s+via\s+{_STOCK}\)$"
     rf"|\({_PERSON}/(?:[\w ]{{1,30}}/)?{_STOCK}(?:\s+via\s+[A-Z][\w ]{{1,30}})?\)$"
 )
 _PIPED = re.compile(rf"\|\s+{_PERSON}/(?:[A-Z]\w+/)?{_STOCK}\b")

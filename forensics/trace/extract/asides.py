@@ -9,7 +9,7 @@ _ENGLISH = language("en")
 speech, names, calendar = _ENGLISH.speech, _ENGLISH.names, _ENGLISH.calendar
 LONGEST_TITLE = 4
 """Words of an aside among which its role stands."""
-LONGEST_ASIDE = 25
+LONGEST_ASIDE = 40
 """Words between a speaker and the verb, set off by commas: "John Smith, head of ..., said"."""
 
 
@@ -64,19 +64,21 @@ def before_aside(sentence: SentenceWords, end: int) -> int:
     "its head, John Smith, said", the speaker's words end with it. "Ann Bell, of Shore Trust, York, said" has one
     aside of two parts.
     """
-    closing = sentence.gap(end).strip(" \u00a0%")
-    if closing == ")":
+    closing = sentence.gap(end).strip(" \u00a0%.")
+    if closing.endswith(")"):  # "Ines Prado (D-N.Y.) said"
         return _before_bracket(sentence, end)
     if closing != ",":
         return 0
     commas = _commas(sentence, end)
     if not commas:
         return 0
-    nearest = commas[0]
-    another = sentence.key(nearest) in names.clauses and end - nearest > 1
-    if not _may_speak(sentence, nearest) or another:
+    # "Jack Roe, head of eShore, a firm that ..., said": the aside may hold another one.
+    found = next((k for k, comma in enumerate(commas) if _may_speak(sentence, comma)), None)
+    if found is None or (found and not all(_opens_aside(sentence, comma) for comma in commas[: found + 1])):
         return 0
-    at = found = 0
+    if sentence.key(commas[found]) in names.clauses and end - commas[found] > 1:
+        return 0
+    at = found
     while at + 1 < len(commas) and sentence.is_name(commas[at] - 1):
         at += 1
         if _opens_aside(sentence, commas[at]) and _may_speak(sentence, commas[at]):
@@ -87,8 +89,7 @@ def before_aside(sentence: SentenceWords, end: int) -> int:
     if sentence.is_name(last - 1):
         return last
     # "the experts, including those from York, said": what is among them is no name of theirs
-    among = sentence.key(last) in names.prepositions or sentence.key(last) in names.among
-    return end if sentence.is_name(end - 1) and not among else last
+    return end if sentence.is_name(end - 1) and not _opens_aside(sentence, last) else last
 
 
 def _before_bracket(sentence: SentenceWords, end: int) -> int:
@@ -122,7 +123,8 @@ def _opens_aside(sentence: SentenceWords, first: int) -> bool:
     key = sentence.key(first)
     if key in names.determiners:  # "the director of tides at Shore Trust"
         return any(sentence.key(k) in speech.roles for k in range(first + 1, first + LONGEST_TITLE))
-    return key in names.prepositions or key in speech.roles or key in names.among
+    described = key in names.prepositions or key in speech.roles or key in names.among
+    return described or (len(key) > 5 and key.endswith("ing"))
 
 
 def _all_names(sentence: SentenceWords, first: int, last: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from forensics.text.annotate import AnnotatedText, annotated
 from forensics.text.edited import EditedText, edited
@@ -41,7 +41,8 @@ def find_claims(
     """
     read = annotated(text)
     reading = edited(read, [edit for edit in edits if edit.confidence >= _SURE])
-    surnames = full_names(reading.annotated, links)
+    people = read.language.speech.people
+    surnames = {key: _untitled(name, people) for key, name in full_names(reading.annotated, links).items()}
     memory = Memory(surnames, not read.language.speech.media_nouns.isdisjoint(reading.annotated.keys))
     residue = find_residue(read, links) if residue is None else residue
     signed = [*who_signed(read, residue), *who_posted(read)]
@@ -98,6 +99,13 @@ def _claim(
         cited_start=cited[0],
         cited_end=cited[1],
     )
+
+
+def _untitled(name: str, people: Container[str]) -> str:
+    """Return a full name without what its bearer is: "Minority Leader Jane Doe" is Jane Doe."""
+    words = name.split()
+    first = next((n + 1 for n in range(len(words) - 2, -1, -1) if words[n].lower() in people), 0)
+    return " ".join(words[first:])
 
 
 def _shown(span: Span, cited: int) -> tuple[int, int]:

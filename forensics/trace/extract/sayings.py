@@ -43,14 +43,14 @@ def said(context: Context, index: int, quoting: bool) -> Cue | None:
     speaker = context.before(index)
     if knows:
         return Cue("reported", speaker) if speaker and speaker.cited == "media" else None
-    if speaker is None and set(sentence.gap(index)) & (QUOTES | {",", "’", "'"}):
+    if speaker is None and following != "that" and set(sentence.gap(index)) & (QUOTES | {",", "’", "'"}):
         found = speakers.after(sentence, index + 1, links)
         # "..., suggest the researchers": of words that are nouns as often, or objects, only a role speaks.
         named = key in ("said", "says") or bool(set(sentence.gap(index)) - {",", " "})
         found = context.memory.settled(found) if found else None
         speaker = found if found and (found.head or (named and (key in speech.said or beside))) else None
-    if speaker is None:
-        return None
+    if speaker is None or (key in speech.calling and speaker.head and speaker.head not in speech.people):
+        return None  # "a cover story called “The Pier”" calls nothing anything
     medium = medium_behind(context, index)
     return Cue("told", medium, speaker) if medium else Cue(kind, speaker)
 
@@ -73,6 +73,9 @@ def _beside_quotes(sentence: SentenceWords, index: int) -> bool:
     if _at_mark(sentence, index + 1):
         return True
     first = before_adverbs(sentence, index)
+    start = sentence.tokens[0].start
+    if first <= LONGEST_HEAD and set(sentence.text[max(0, start - 3) : start]) & QUOTES:
+        return True  # "“Is it late?” Ines Prado continued.", of which the quotation is a sentence of its own
     return any(set(sentence.gap(k)) & QUOTES for k in range(max(1, first - 4), index + 1))
 
 
@@ -97,12 +100,12 @@ def heads(context: Context, index: int) -> Cue | None:
 def _closing(context: Context, index: int) -> Cue | None:
     """Find "..., experts claim." at the end of a sentence, where the words could be nouns elsewhere."""
     sentence = context.sentence
-    if index + 1 < len(sentence.tokens):
+    if index + 1 < len(sentence.tokens) and not sentence.gap(index + 1).startswith(","):
         return None
     speaker = context.before(index)
     if speaker is None or not sentence.breaks(speaker.first):
         return None
-    stands = speaker.head or speaker.last == speaker.first + 1
+    stands = speaker.head or speaker.last == speaker.first + 1 or speaker.cited != "speaker"
     return Cue("reported", speaker) if stands else None
 
 

@@ -39,6 +39,8 @@ def phrase(sentence: SentenceWords, first: int, last: int, links: OriginalsOf) -
         return None  # "our findings suggest": whoever is quoted speaks
     head_end = next((i for i in range(first + 1, last) if _ends_head(sentence, i)), last)
     roles = [i for i in range(first, last) if sentence.key(i) in speech.roles]
+    if not roles and sentence.key(last - 1) in speech.documents:
+        roles = [last - 1]  # "multiple news reports"
     if (whole := _titled(sentence, first, last, links)) is not None:
         return whole
     for index in range(first, last):

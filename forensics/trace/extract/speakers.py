@@ -13,12 +13,14 @@ _ENGLISH = language("en")
 speech, names = _ENGLISH.speech, _ENGLISH.names
 LONGEST_PHRASE = 12
 LONGEST_OPENING = 6
+MOST_PAPERS = 3
+"""Documents that may stand before whoever made them; what names more is no citation."""
 
 
 def before(sentence: SentenceWords, verb: int, links: OriginalsOf) -> Speaker | None:
     """Return who speaks where the verb of saying is word `verb`: the phrase that ends right before it."""
     last = before_adverbs(sentence, verb)
-    if last == 0 or sentence.key(last - 1) in speech.blockers:
+    if last == 0 or sentence.key(last - 1) in speech.blockers or sentence.key(last - 1) == "and":
         return None
     if sentence.key(last - 1) == "who" and sentence.gap(last - 1).strip() == ",":
         last -= 1  # "Jane Doe, who says she is undecided"
@@ -59,6 +61,10 @@ def subject(sentence: SentenceWords, verb: int, links: OriginalsOf) -> Speaker |
         last = start + 1
         while sentence.is_name(last) and not sentence.breaks(last):
             last += 1
+        if sentence.key(last) in speech.people and sentence.is_name(last + 1):
+            last += 1  # "Former Harbour official Jane Doe"
+            while sentence.is_name(last) and not sentence.breaks(last):
+                last += 1
     else:
         last = next(
             (i + 1 for i in range(start, start + LONGEST_OPENING) if sentence.key(i) in speech.roles), first
@@ -70,15 +76,20 @@ def subject(sentence: SentenceWords, verb: int, links: OriginalsOf) -> Speaker |
     return phrase(sentence, first, last, links)
 
 
-def after(sentence: SentenceWords, first: int, links: OriginalsOf) -> Speaker | None:
-    """Return the speaker whose phrase begins at word `first`, as in "according to X" or "said X"."""
+def after(
+    sentence: SentenceWords, first: int, links: OriginalsOf, *, papers: int = MOST_PAPERS
+) -> Speaker | None:
+    """Return the speaker whose phrase begins at word `first`, as in "according to X" or "said X".
+
+    `papers` is how many documents may stand before whoever made them: "a report by a study by X".
+    """
     start = sentence.key(first)
     if not start or sentence.breaks(first) or start in names.prepositions:
         return None
     if start in names.not_names and start not in names.determiners and start not in names.forms_of_address:
         return None
-    if (source := _source_of(sentence, first)) > first:
-        return after(sentence, source, links)
+    if papers and (source := _source_of(sentence, first)) > first:
+        return after(sentence, source, links, papers=papers - 1)
     last = first + 1
     while (
         last < min(len(sentence.tokens), first + LONGEST_PHRASE)
@@ -191,7 +202,7 @@ def _may_stand_in_phrase(sentence: SentenceWords, index: int) -> bool:
         return index > 0 and (sentence.is_name(index - 1) or sentence.key(index - 1) in speech.roles)
     if key in names.not_names and key not in names.determiners and key not in names.forms_of_address:
         return False
-    return key not in speech.blockers and key not in speech.said
+    return key not in speech.blockers and (key not in speech.said or key in speech.documents)
 
 
 def _continues_phrase(sentence: SentenceWords, index: int) -> bool:

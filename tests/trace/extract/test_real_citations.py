@@ -31,6 +31,21 @@ def cited(text):
         ("Ines Prado called the pier “a ruin”.", ["Ines Prado"]),
         ("Ines Prado questioned whether the pier was sound.", ["Ines Prado"]),
         ("“It rots,” Ines Prado continued.", ["Ines Prado"]),
+        ("“Does it rot?” Ines Prado continued.", ["Ines Prado"]),
+        ("Ines Prado (D-N.Y.) said it rots.", ["Ines Prado"]),
+        ("Harbour Leader Ines Prado said it rots. Prado said it leans.", ["Ines Prado", "Ines Prado"]),
+        ("Ines Prado, head of eShore, a firm that mends piers, said it rots.", ["Ines Prado"]),
+        ("Ines Prado, the president of the S.H.A.R.P., said it rots.", ["Ines Prado"]),
+        ("Skerry, where the flood began last year, on Monday reported three leaks.", ["Skerry"]),
+        (
+            "The authors, writing in the Journal of Tides, Piers and Harbours, stressed it rots.",
+            ["Journal of Tides, Piers and Harbours", "authors"],
+        ),
+        ("It rots, Reuters reports, and leans.", ["Reuters"]),
+        ("It rots, multiple news reports say.", ["multiple news reports"]),
+        ("Ines Prado joked that it rots.", ["Ines Prado"]),
+        ("The article, citing harbour officials, said that it rots.", ["harbour officials", "article"]),
+        ("It rots, according to research by a survey by Shore Trust.", ["Shore Trust"]),
         ("Ines Prado said on CNN that the pier was shut.", [("CNN", "Ines Prado")]),
         ("“It rots,” Ines Prado told FoxNews.com.", [("Fox News", "Ines Prado")]),
         ("According to Ines Prado at Vanity Fair, the pier is shut.", [("Vanity Fair", "Ines Prado")]),
@@ -58,6 +73,8 @@ def test_real_turns_of_phrase_are_claims(sentence, who):
         "A third pier, added to which there is a jetty, stands there.",
         "It is the first time experts have found such a pier.",
         "The mayor called the pilot.",
+        "A cover story called “The Pier” won a prize.",
+        "They would be held for want of papers and asked whether they had any.",
         "The pier went on, she says.",
     ],
 )
@@ -90,6 +107,10 @@ def test_a_surname_that_is_an_outlets_name_is_a_persons_where_the_text_has_that_
     text = "Michael Bloomberg walked on the pier. “It rots,” said Bloomberg."
     assert cited(text) == ["Michael Bloomberg"]
     assert cited("The pier is shut, said Bloomberg.") == ["Bloomberg"]
+
+
+def test_papers_that_name_nothing_but_papers_are_read_to_an_end():
+    assert len(cited("It rots, " + "according to research by " * 2000)) <= 1
 
 
 def test_nothing_is_claimed_in_what_a_page_left():
