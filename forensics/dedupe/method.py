@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from forensics.sketch.interface import Hashes, Indices, Signatures
     from forensics.sketch.packed import Packed
+    from forensics.text.disguise.findings import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,9 @@ class Method:
     banding: Banding
     fold_synonyms: bool = False
 
-    def sign(self, texts: Sequence[str]) -> tuple[Signatures, Hashes]:
-        """Return what is remembered of the texts' shingles, and a hash of each text."""
-        folded, contents = self._folded(texts)
+    def sign(self, texts: Sequence[str], told: Told | None = None) -> tuple[Signatures, Hashes]:
+        """Return what is remembered of the texts' shingles, and a hash of each; `told` takes in disguises."""
+        folded, contents = self._folded(texts, told)
         permuted = permutations(self.num_perm, self.seed)
         return kernel().sign(folded, self.shingle, permuted, self.banding.bands, self.banding.rows), contents
 
@@ -40,9 +41,11 @@ class Method:
         """Return each text's sorted set of shingle hashes, end to end, and the n + 1 places where they end."""
         return kernel().shingle_sets(self._folded(texts)[0], self.shingle)
 
-    def _folded(self, texts: Sequence[str]) -> tuple[Packed, Hashes]:
-        if self.fold_synonyms:
-            from forensics.dedupe.synonym_folding import without_synonyms
+    def _folded(self, texts: Sequence[str], told: Told | None = None) -> tuple[Packed, Hashes]:
+        if not self.fold_synonyms:
+            return kernel().fold(texts, told)
+        from forensics.dedupe.synonym_folding import without_synonyms
 
-            texts = without_synonyms(texts)
-        return kernel().fold(texts)
+        if told is not None:
+            kernel().fold(texts, told)
+        return kernel().fold(without_synonyms(texts))

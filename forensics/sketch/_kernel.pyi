@@ -3,6 +3,8 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+MARKS: int
+
 Buffer = bytes | bytearray | memoryview | array[int] | NDArray[Any]
 
 def name() -> str: ...

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from forensics.sketch.packed import Packed
     from forensics.sketch.permutations import Permutations
+    from forensics.text.disguise.findings import Told
 
 Hashes = NDArray[np.uint64]
 Numbers = NDArray[np.uint32]
@@ -44,11 +45,11 @@ class Kernel(Protocol):
     def name(self) -> str:
         """Return what is in use: 'c-avx512', 'c-avx2', 'c' or 'numpy'."""
 
-    def fold(self, texts: Sequence[str]) -> tuple[Packed, Hashes]:
+    def fold(self, texts: Sequence[str], told: Told | None = None) -> tuple[Packed, Hashes]:
         """Return `texts` folded (see text.fold), which all below take, and a hash of each.
 
         The hash is of the folded bytes and the length of the text as it stands: equal texts have equal hashes, and
-        texts that differ hardly ever.
+        texts that differ hardly ever. `told` takes in what disguises those texts that are disguised, by their place.
         """
 
     def sign(

@@ -11,7 +11,8 @@ from forensics.documents.strings import lengths
 from forensics.sketch import hashing
 from forensics.sketch.interface import SAMPLED, Signatures
 from forensics.sketch.packed import packed
-from forensics.text.fold import fold
+from forensics.text.disguise.unmask import unmask
+from forensics.text.fold import fold_characters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from forensics.sketch.interface import Hashes, Indices, Numbers
     from forensics.sketch.packed import Packed
     from forensics.sketch.permutations import Permutations
+    from forensics.text.disguise.findings import Told
 
 _WORD, _FINAL = np.uint64(hashing.WORD), np.uint64(hashing.FINAL)
 _STEP, _BAND = np.uint64(hashing.STEP), np.uint64(hashing.BAND)
@@ -46,9 +48,12 @@ class NumpyKernel:
         """Return 'numpy'."""
         return "numpy"
 
-    def fold(self, texts: Sequence[str]) -> tuple[Packed, Hashes]:
+    def fold(self, texts: Sequence[str], told: Told | None = None) -> tuple[Packed, Hashes]:
         """Fold texts one by one."""
-        folded = packed(fold(text).encode() for text in texts)
+        plain = [unmask(text) for text in texts]
+        if told is not None:
+            told.update((at, one.findings) for at, one in enumerate(plain) if one.findings)
+        folded = packed(fold_characters(one.text).encode() for one in plain)
         sizes = np.array(lengths(texts), np.uint64)
         return folded, _contents(folded, sizes)
 

@@ -13,6 +13,7 @@ from forensics.lexicon.relations import shipped
 from forensics.progress import SILENT, Progress
 from forensics.settings import TraceSettings
 from forensics.text.annotate import AnnotatedText
+from forensics.text.disguise.unmask import unmask
 from forensics.text.edits import SpunReading
 from forensics.trace.align.changed_facts import changed_facts
 from forensics.trace.align.pair import PairComparison, compare_pair
@@ -34,6 +35,7 @@ from forensics.trace.result import (
     TraceDocument,
     TraceResult,
 )
+from forensics.trace.unmasked import as_given, without_disguises
 from forensics.trace.verdict.bibliography import shared_entries, with_references
 from forensics.trace.verdict.coverage import exclusions
 from forensics.trace.verdict.judge import judge
@@ -78,7 +80,8 @@ def trace(
     pairs += [(a, source.id) for a in traced for source in candidates[a] if source.id not in candidates]
     if pairs:
         _check_left_out(settings, known | {document.id for document in documents})
-    prepared = _prepared(texts.values(), spinning, template, progress)
+    seen, plain = without_disguises(texts)
+    prepared = _prepared(seen, spinning, template, progress)
     if settings.exclude_boilerplate:
         prepared = set_aside(prepared)
     weighing = models or shipped_models()
@@ -87,7 +90,7 @@ def trace(
     missing = missing_sources(prepared, verdicts, comparisons, weighing)
     verdicts = [with_references(*pair, settings) for pair in zip(verdicts, comparisons, strict=True)]
     verdicts, matches = _side_by_side(verdicts, comparisons, settings)
-    return TraceResult(
+    result = TraceResult(
         documents=tuple(
             _document(text, "text" if id in candidates else "source") for id, text in prepared.items()
         ),
@@ -96,10 +99,11 @@ def trace(
         graph=graph.build(prepared.values(), verdicts, missing),
         missing_sources=missing,
     )
+    return as_given(result, texts, plain)
 
 
 def _template(documents: Iterable[Document]) -> Template:
-    texts = [(document.id, AnnotatedText(document.text)) for document in documents]
+    texts = [(document.id, AnnotatedText(unmask(document.text).text)) for document in documents]
     for id, text in texts:
         if not text.tokens:
             raise UsageError(f"the template '{id}' holds no word", "give the task text or the form as a text")

@@ -22,6 +22,7 @@ def _lines(envelope: Envelope[TraceSettings, TraceResult]) -> Iterator[bytes]:
         yield from lines("claim", text.claims, document=text.id)
         yield from lines("residue", text.residue, document=text.id)
         yield from lines("fact", text.facts, document=text.id)
+        yield from lines("obfuscation", text.obfuscation, document=text.id)
         yield from lines("substitution", text.substitutions, document=text.id)
     yield from lines("verdict", result.verdicts)
     yield from lines("match", result.matches)

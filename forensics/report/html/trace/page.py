@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from forensics.envelope import Envelope
+from forensics.report.disguises import disguises_in_short
 from forensics.report.html.kit.element import Html, identity, joined, tag
 from forensics.report.html.kit.page import Section, page
 from forensics.report.html.trace import common_event, findings, graph, missing_sources
@@ -48,7 +49,18 @@ def _sections(
     rest = len(traced) - _ROWS
     lines = (tag("li", _in_short(document, layout, result)) for document in traced[:_ROWS])
     more = tag("li", f"and {rest:,} texts more, in the JSON.") if rest > 0 else None
-    yield Section("summary", "In short", tag("ul", lines, more, class_="lead"))
+    masked = (
+        tag(
+            "li",
+            "The source ",
+            tag("strong", identity(one.id)),
+            " is disguised: ",
+            disguises_in_short(one.obfuscation),
+        )
+        for one in result.documents
+        if one.role == "source" and one.obfuscation
+    )
+    yield Section("summary", "In short", tag("ul", lines, more, masked, class_="lead"))
     if result.missing_sources:
         yield Section("missing", "Texts not at hand", missing_sources.drawn(result.missing_sources))
     if result.graph.nodes:
@@ -98,6 +110,8 @@ def _in_short(document: TraceDocument, layout: Layout, result: TraceResult) -> H
         said.append(".")
     if document.spun is not None and document.spun >= _SPUN:
         said.append(f" It reads as spun by machine (probability {document.spun:.2f}).")
+    if document.obfuscation:
+        said.append(f" It is disguised: {disguises_in_short(document.obfuscation)}.")
     for source in result.missing_sources:
         if document.id in source.children:
             said.append(

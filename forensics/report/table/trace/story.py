@@ -11,7 +11,9 @@ from rich.text import Text
 from rich.tree import Tree
 
 from forensics.envelope import Envelope
+from forensics.report.disguises import disguises_in_short
 from forensics.report.interface import RenderOptions
+from forensics.report.table.kit.disguises import disguises
 from forensics.report.table.kit.style import heading, plain
 from forensics.report.table.trace.changed_facts import changed
 from forensics.report.table.trace.document import cited, pointing, residue, spinning
@@ -37,6 +39,13 @@ def render(
             yield from _story(
                 document, result, counted=_leaves_out(envelope.settings), verbose=options.verbose
             )
+    yield from _disguised_sources(result)
+
+
+def _disguised_sources(result: TraceResult) -> Iterator[RenderableType]:
+    for one in result.documents:
+        if one.role == "source" and one.obfuscation:
+            yield plain(f"The source {one.id} is disguised: {disguises_in_short(one.obfuscation)}", "red")
 
 
 def _leaves_out(settings: TraceSettings) -> bool:
@@ -60,6 +69,7 @@ def _story(
     )
     missing = [one for one in result.missing_sources if document.id in one.children]
     yield Rule(plain(document.id, "bold"), align="left")
+    yield from disguises(document.obfuscation)
     yield from spinning(document)
     yield from _whence(document, verdicts, missing)
     yield from changed(document, verdicts, verbose=verbose)
