@@ -17,6 +17,7 @@ def render(envelope: Envelope[TraceSettings, TraceResult], options: RenderOption
 
 
 def _lines(envelope: Envelope[TraceSettings, TraceResult]) -> Iterator[bytes]:
+    """Yield the findings within each text, verdicts, matches, what follows from them, and the summary."""
     result = envelope.result
     for text in result.documents:
         yield from lines("claim", text.claims, document=text.id)
@@ -26,6 +27,7 @@ def _lines(envelope: Envelope[TraceSettings, TraceResult]) -> Iterator[bytes]:
         yield from lines("substitution", text.substitutions, document=text.id)
     yield from lines("verdict", result.verdicts)
     yield from lines("match", result.matches)
+    yield from lines("sentence_source", result.sentence_sources)
     yield from lines("missing_source", result.missing_sources)
     yield from lines("node", result.graph.nodes)
     yield from lines("edge", result.graph.edges)

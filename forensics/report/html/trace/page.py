@@ -8,7 +8,7 @@ from forensics.envelope import Envelope
 from forensics.report.disguises import disguises_in_short
 from forensics.report.html.kit.element import Html, identity, joined, tag
 from forensics.report.html.kit.page import Section, page
-from forensics.report.html.trace import common_event, findings, graph, missing_sources
+from forensics.report.html.trace import common_event, findings, graph, missing_sources, sentence_sources
 from forensics.report.html.trace.layout import Layout, lay_out
 from forensics.report.html.trace.levels import RELATED, UNCOUNTED
 from forensics.report.html.trace.pair_panel import panel
@@ -70,6 +70,7 @@ def _sections(
         body = joined(
             findings.drawn(document),
             listed(document, layout, at, frozenset(settings.exclude_sources)),
+            sentence_sources.drawn(document, result.sentence_sources),
             common_event.drawn(document, layout.verdicts_of(document.id), documents),
         )
         yield Section(f"text-{at}", document.id, body)
@@ -94,7 +95,11 @@ _DRAWER = tag(
 
 
 def _in_short(document: TraceDocument, layout: Layout, result: TraceResult) -> Html:
-    related = [verdict for verdict in layout.verdicts_of(document.id) if verdict.relation in RELATED]
+    related = [
+        verdict
+        for verdict in layout.verdicts_of(document.id)
+        if verdict.relation in RELATED and verdict.explained_by is None
+    ]
     said: list[Html | str] = [tag("strong", identity(document.id)), ": "]
     if not result.verdicts:
         said.append("compared with no other text; what it says about itself is below.")
