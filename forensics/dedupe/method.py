@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from forensics.sketch.bands import Banding
+from forensics.sketch.interface import NO_KEY
 from forensics.sketch.permutations import permutations
 from forensics.sketch.select import kernel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from forensics.sketch.interface import Hashes, Indices, Signatures
+    from forensics.sketch.interface import Hashes, Indices, Key, Signatures
     from forensics.sketch.packed import Packed
     from forensics.text.disguise.findings import Told
 
@@ -22,7 +23,8 @@ class Method:
     """How texts are signed and compared, as plain data: kernel and tables are made where the work is done.
 
     `shingle` is the length of one in words; signatures have `num_perm` values, permuted as `seed` says, and are cut
-    as `banding` says; `fold_synonyms` folds texts along the pairs that ship first.
+    as `banding` says; `fold_synonyms` folds texts along the pairs that ship first; sets of shingles are hashed
+    under `key`, which nobody who wrote a text can know.
     """
 
     shingle: int
@@ -30,6 +32,7 @@ class Method:
     seed: int
     banding: Banding
     fold_synonyms: bool = False
+    key: Key = NO_KEY
 
     def sign(self, texts: Sequence[str], told: Told | None = None) -> tuple[Signatures, Hashes]:
         """Return what is remembered of the texts' shingles, and a hash of each; `told` takes in disguises."""
@@ -39,7 +42,7 @@ class Method:
 
     def shingle_sets(self, texts: Sequence[str]) -> tuple[Hashes, Indices]:
         """Return each text's sorted set of shingle hashes, end to end, and the n + 1 places where they end."""
-        return kernel().shingle_sets(self._folded(texts)[0], self.shingle)
+        return kernel().shingle_sets(self._folded(texts)[0], self.shingle, self.key)
 
     def _folded(self, texts: Sequence[str], told: Told | None = None) -> tuple[Packed, Hashes]:
         if not self.fold_synonyms:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from forensics.dedupe.method import Method
-    from forensics.documents.model import Block
+    from forensics.documents.model import Block, Input
     from forensics.engines.interface import Engine
     from forensics.progress import Progress
     from forensics.sketch.interface import Hashes, Indices, Numbers, Signatures
@@ -36,6 +36,14 @@ class RereadableTexts(Protocol):
 
     def texts(self, positions: Sequence[int]) -> Sequence[str]:
         """Return the texts at `positions` again."""
+
+
+class ReadTexts(RereadableTexts, Protocol):
+    """Such documents with what they were read from, once they have been."""
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """The files that gave documents, with their SHA-256."""
 
 
 @dataclass(slots=True)

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 Hashes = NDArray[np.uint64]
 Numbers = NDArray[np.uint32]
 Indices = NDArray[np.int64]
+Key = tuple[int, int]
+"""What words and shingles are hashed under, from 1 to 2^61 - 2 each; zeros for none."""
+
+NO_KEY: Key = (0, 0)
 
 # One shingle in so many is remembered by its hash (_minhash.h says the same). Chosen: an article of 400 words
 # has a dozen samples, in 50 bytes.
@@ -60,8 +64,11 @@ class Kernel(Protocol):
     def signatures(self, texts: Packed, length: int, permutations: Permutations) -> Numbers:
         """Return the MinHash signatures of folded texts, shape (texts, num_perm); all ones for an empty one."""
 
-    def shingle_sets(self, texts: Packed, length: int) -> tuple[Hashes, Indices]:
-        """Return each folded text's sorted set of shingle hashes, end to end, and the n + 1 places they end."""
+    def shingle_sets(self, texts: Packed, length: int, key: Key = NO_KEY) -> tuple[Hashes, Indices]:
+        """Return each folded text's sorted set of shingle hashes, end to end, and the n + 1 places they end.
+
+        Under a `key` nobody can have two shingles collide (see hashing.keyed_hash); without one, who wants can.
+        """
 
     def overlaps(self, sets: Hashes, ends: Indices, a: Indices, b: Indices) -> Numbers:
         """Return how many elements sets a[i] and b[i] have in common."""

@@ -11,7 +11,8 @@ import numpy as np
 from forensics.documents.strings import Strings
 from forensics.sketch import _kernel
 from forensics.sketch.characters import Characters
-from forensics.sketch.interface import Signatures
+from forensics.sketch.interface import NO_KEY, Signatures
+from forensics.sketch.numpy_kernel import NumpyKernel
 from forensics.sketch.packed import Packed, packed
 from forensics.text.disguise.unmask import unmask
 from forensics.text.fold import fold_characters
@@ -19,7 +20,7 @@ from forensics.text.fold import fold_characters
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from forensics.sketch.interface import Hashes, Indices, Numbers
+    from forensics.sketch.interface import Hashes, Indices, Key, Numbers
     from forensics.sketch.permutations import Permutations
     from forensics.text.disguise.findings import Told
 
@@ -108,11 +109,13 @@ class NativeKernel:
         )
         return found
 
-    def shingle_sets(self, texts: Packed, length: int) -> tuple[Hashes, Indices]:
+    def shingle_sets(self, texts: Packed, length: int, key: Key = NO_KEY) -> tuple[Hashes, Indices]:
         """Compute sorted sets of shingle hashes."""
+        if not hasattr(_kernel, "keyed_sets"):  # built before there were keys
+            return NumpyKernel().shingle_sets(texts, length, key)
         room = np.empty(int(texts.offsets[-1] + 1) // 2, np.uint64)
         ends = np.empty(texts.texts + 1, np.int64)
-        _kernel.shingle_sets(texts.data, texts.offsets, length, room, ends)
+        _kernel.keyed_sets(texts.data, texts.offsets, length, room, ends, *key)
         return room[: ends[-1]].copy(), ends
 
     def overlaps(self, sets: Hashes, ends: Indices, a: Indices, b: Indices) -> Numbers:

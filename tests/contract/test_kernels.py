@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from bench.evidence.disguises import DISGUISES
 from forensics.documents.strings import Strings
 from forensics.sketch import select
-from forensics.sketch.hashing import minhash_input, shingle_hash
+from forensics.sketch.hashing import keyed_hash, minhash_input, shingle_hash, word_hash
 from forensics.sketch.numpy_kernel import NumpyKernel
 from forensics.sketch.permutations import permutations
 from forensics.text.shingles import shingles
@@ -294,3 +294,40 @@ def test_the_environment_can_ask_for_numpy_and_for_plain_instructions(monkeypatc
     monkeypatch.delenv("FORENSICS_KERNEL")
     assert select.name().startswith("c")
     select.kernel.cache_clear()
+
+
+KEY = (0x1234567890ABCDE, 0xFEDCBA987654321)
+
+
+@pytest.mark.parametrize("length", [1, 3, 5])
+def test_sets_under_a_key_are_the_definition_hashed(kernel, length):
+    texts = [*some_texts(11), "a" * 100 + " " + "é" * 31 + " seven77 eightie8"]
+    flat, ends = kernel.shingle_sets(kernel.fold(texts)[0], length, KEY)
+    for text, start, end in zip(texts, ends[:-1], ends[1:], strict=True):
+        assert flat[start:end].tolist() == sorted(
+            {keyed_hash(words, KEY) for words in shingles(text, length)}
+        )
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts_of_any_script, st.integers(1, 6), st.tuples(*[st.integers(1, 2**61 - 2)] * 2))
+def test_all_kernels_give_the_same_sets_under_any_key(texts, length, key):
+    found = [
+        [array.tobytes() for array in one.shingle_sets(one.fold(list(texts))[0], length, key)]
+        for one in (make() for make in KERNELS)
+    ]
+    assert all(other == found[0] for other in found)
+
+
+# Made by a search of two seconds: words whose hashes are the same, as anybody can find them.
+COLLIDING = ("cex5hqqcaaaaaaaa", "nn43lnptsfcnjtog")
+
+
+def test_words_that_are_made_to_collide_are_told_apart_under_a_key(kernel):
+    one, other = COLLIDING
+    assert word_hash(one) == word_hash(other)
+    packed_texts = kernel.fold([one, other])[0]
+    plain, _ = kernel.shingle_sets(packed_texts, 1)
+    keyed, _ = kernel.shingle_sets(packed_texts, 1, KEY)
+    assert len(set(plain.tolist())) == 1
+    assert len(set(keyed.tolist())) == 2
