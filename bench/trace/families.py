@@ -82,7 +82,7 @@ class Compared:
         related = {frozenset((v.a, v.b)) for v in judged if v.relation in ONE_TEXT}
         verdicts, _ = set_against(judged, held, set(ids), lambda a, b: frozenset((a, b)) in related)
         texts = {id: self.texts.of(documents()[id]) for id in ids}
-        return [one for one in missing_sources(texts, verdicts, held) if len(one.children) > 1]
+        return [one for one in missing_sources(texts, verdicts, held, models) if len(one.children) > 1]
 
 
 def left_out(found: Sequence[Group], texts: Texts) -> Iterator[tuple[Models, list[Group]]]:
