@@ -26,8 +26,9 @@ from forensics.trace.align.pair import PairComparison, compare_pair
 from forensics.trace.models import Models, shipped_models
 from forensics.trace.provenance.missing_sources import missing_sources
 from forensics.trace.result import MissingSource
+from forensics.trace.run import ONE_TEXT
 from forensics.trace.verdict.judge import judge
-from forensics.trace.verdict.patchwork import patchworks
+from forensics.trace.verdict.sources import set_against
 
 INDEPENDENT = ("same_event", "shared_quotes", "other_release", "follow_up")
 
@@ -77,9 +78,11 @@ class Compared:
     def missing(self, ids: Sequence[str], models: Models) -> list[MissingSource]:
         """Return the sources that texts point to together; those that one names alone are another matter."""
         held = self.of(ids)
-        verdicts = patchworks([judge(one, TraceSettings(), models) for one in held], held)
+        judged = [judge(one, TraceSettings(), models) for one in held]
+        related = {frozenset((v.a, v.b)) for v in judged if v.relation in ONE_TEXT}
+        verdicts, _ = set_against(judged, held, set(ids), lambda a, b: frozenset((a, b)) in related)
         texts = {id: self.texts.of(documents()[id]) for id in ids}
-        return [one for one in missing_sources(texts, verdicts, held) if len(one.children) > 1]
+        return [one for one in missing_sources(texts, verdicts, held, models) if len(one.children) > 1]
 
 
 def left_out(found: Sequence[Group], texts: Texts) -> Iterator[tuple[Models, list[Group]]]:

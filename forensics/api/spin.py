@@ -142,10 +142,12 @@ def harvest_pairs(
     """
     from forensics import lexicon
     from forensics.spin.reference.harvest import harvest, to_tsv
+    from forensics.spin.unmasked import unmasked
 
     chosen = settings or SpinSettings()
     reference, _ = only_document(original, chosen, "--harvest")
     words = lexicon.load(without_pages=chosen.without_pages)
     corpus = open_texts(texts, chosen, writes=writes)
-    table = to_tsv([pair for text in corpus for pair in harvest(text, reference, words)])
+    plain, _ = unmasked(reference)
+    table = to_tsv([pair for text in corpus for pair in harvest(unmasked(text)[0], plain, words)])
     return Harvest(table, bool(corpus.inputs), corpus.skipped, corpus.warnings)

@@ -30,18 +30,20 @@ def read_document(work: SpinWork, document: Document) -> SpinDocument:
 def reading(work: SpinWork) -> Callable[[Document], SpinDocument]:
     """Return what reads documents so, with all that it needs loaded; errors as of `read_document`."""
     from forensics import lexicon
+    from forensics.spin.unmasked import seen_through, unmasked
 
     words = lexicon.load(without_pages=work.without_pages, pairs=work.pairs)
     if work.original is not None:
         from forensics.spin.reference.compare import compare
 
         original = Document(*work.original)
-        return lambda document: compare(document, original, words)
+        plain, _ = unmasked(original)
+        return seen_through(lambda document: compare(document, plain, words), original)
     from forensics.spin.detect import detect
 
     if work.lm is not None:
         from forensics.spin.neural.rescore import load_model, rescore
 
         model = load_model(work.lm)
-        return lambda document: rescore(detect(document, words), document, words, model)
-    return lambda document: detect(document, words)
+        return seen_through(lambda document: rescore(detect(document, words), document, words, model))
+    return seen_through(lambda document: detect(document, words))

@@ -56,4 +56,5 @@ def conclude(
             signed,
             settings.unit == "paragraph",
         ),
+        tuple(signed.disguised),
     )

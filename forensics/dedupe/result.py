@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from forensics.text.disguise.findings import DisguisedDocument
+
 Relation = Literal["exact", "near", "contains", "contained", "spun"]
 Flag = Literal["chain-only", "oversized"]
 
@@ -77,3 +79,5 @@ class DedupeResult:
     """Verified pairs at or above the threshold, and those below it of which one contains the other."""
     clusters: Sequence[Cluster]
     """Groups of documents that pairs at or above the threshold link; a document is in one at most."""
+    disguised: Sequence[DisguisedDocument] = ()
+    """The documents that are disguised, in input order; they were compared without their disguises."""

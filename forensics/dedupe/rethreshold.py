@@ -55,7 +55,7 @@ def rethreshold(result: DedupeResult, threshold: float, *, measured_at: float) -
     )
     found = _reclustered(clusters, labels, kept_pairs, least)
     unique = result.documents - len(found.members) + len(found)
-    return DedupeResult(result.documents, unique, kept_pairs, found)
+    return DedupeResult(result.documents, unique, kept_pairs, found, result.disguised)
 
 
 def _reclustered(old: ClusterColumns, labels: Indices, pairs: PairColumns, least: int) -> ClusterColumns:

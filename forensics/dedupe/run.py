@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,25 +17,30 @@ from forensics.dedupe.numbered import NumberedTexts
 from forensics.dedupe.pairing import pair
 from forensics.dedupe.paragraphs import Paragraphs
 from forensics.dedupe.rules import reaches, worth_listing
-from forensics.dedupe.signing import RereadableTexts, sign
+from forensics.dedupe.signing import ReadTexts, RereadableTexts, sign
 from forensics.dedupe.spun import CANDIDATE_JACCARD, judge, possible
 from forensics.dedupe.verify import compare
 from forensics.errors import UsageError
 from forensics.progress import SILENT, Progress
 from forensics.settings import DedupeSettings
 from forensics.sketch.bands import choose
+from forensics.sketch.hashing import PRIME
 from forensics.sketch.pair_codes import encode
 from forensics.sketch.spill import Spill
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from forensics.dedupe.result import DedupeResult
+    from forensics.documents.model import Input
     from forensics.engines.interface import Engine
+    from forensics.sketch.interface import Key
 
 _SHARES = 4  # of the memory that may be used: band keys, candidates, and twice that for the rest
 
 
 def dedupe(
-    corpus: RereadableTexts,
+    corpus: ReadTexts,
     settings: DedupeSettings,
     *,
     engine: Engine,
@@ -55,6 +61,7 @@ def dedupe(
     with engine.scratch() as open_file:
         spill = None if max_memory is None else Spill(max_memory // _SHARES, open_file)
         signed = sign(texts, method, date_field, engine, spill, progress)
+        method = replace(method, key=key_of(corpus.inputs))
         distinct = collapse(signed, texts, progress)
         numbered = NumberedTexts(texts, signed, distinct)
         paired = pair(numbered, method, threshold if settings.certify else None, engine, spill, progress)
@@ -75,9 +82,18 @@ def method_of(settings: DedupeSettings) -> Method:
     """Return how texts are signed and compared under these settings."""
     folding = settings.fold == "spin"
     least = min(settings.threshold, CANDIDATE_JACCARD) if folding else settings.threshold
-    return Method(
-        settings.shingle, settings.num_perm, settings.seed, choose(least, settings.num_perm), folding
-    )
+    banding = choose(least, settings.num_perm)
+    return Method(settings.shingle, settings.num_perm, settings.seed, banding, folding)
+
+
+def key_of(inputs: Iterable[Input]) -> Key:
+    """Return the key that sets of shingles are hashed under: from the SHA-256 of all that was read, in any order.
+
+    So the same texts give the same key, and whoever changes a text to make shingles collide has changed the key.
+    """
+    digest = sha256(b"".join(sorted(bytes.fromhex(one.sha256) for one in inputs))).digest()
+    first, second = (1 + int.from_bytes(half, "little") % (PRIME - 2) for half in (digest[:16], digest[16:]))
+    return first, second
 
 
 def _check(settings: DedupeSettings) -> None:

@@ -13,12 +13,13 @@ from forensics.dedupe.dates import when
 from forensics.dedupe.names import Names
 from forensics.documents.strings import lengths
 from forensics.sketch.band_store import BandStore
+from forensics.text.disguise.findings import DisguisedDocument, Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from forensics.dedupe.method import Method
-    from forensics.documents.model import Block
+    from forensics.documents.model import Block, Input
     from forensics.engines.interface import Engine
     from forensics.progress import Progress
     from forensics.sketch.interface import Hashes, Indices, Numbers, Signatures
@@ -37,6 +38,14 @@ class RereadableTexts(Protocol):
         """Return the texts at `positions` again."""
 
 
+class ReadTexts(RereadableTexts, Protocol):
+    """Such documents with what they were read from, once they have been."""
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """The files that gave documents, with their SHA-256."""
+
+
 @dataclass(slots=True)
 class Signed:
     """What is remembered of each text, in input order.
@@ -53,6 +62,7 @@ class Signed:
     contents: Hashes = field(default_factory=lambda: np.empty(0, np.uint64))
     samples: Numbers = field(default_factory=lambda: np.empty(0, np.uint32))
     sampled: Numbers = field(default_factory=lambda: np.empty(0, np.uint32))
+    disguised: list[DisguisedDocument] = field(default_factory=list)
 
     def positions_of(self, documents: Indices) -> Indices:
         """Return the positions at which these documents are read again."""
@@ -69,6 +79,7 @@ class SignedBlock:
     dates: list[float]
     signatures: Signatures
     contents: Hashes
+    disguised: Told
 
 
 def sign(
@@ -84,6 +95,9 @@ def sign(
     counts, contents, samples, sampled = array("I"), array("Q"), array("I"), array("I")  # they grow in place
     progress.start("reading and signing")
     for block in engine.map_in_order(partial(sign_block, method, date_field), texts.blocks(_CHARS)):
+        signed.disguised += [
+            DisguisedDocument(block.ids[at], told) for at, told in sorted(block.disguised.items())
+        ]
         signed.names.extend(block.ids)
         signed.positions.extend(block.positions)
         signed.chars.extend(iter(block.chars))
@@ -102,6 +116,7 @@ def sign(
 
 def sign_block(method: Method, date_field: str | None, block: Block) -> SignedBlock:
     """Return what is remembered of the documents of `block`."""
-    signatures, contents = method.sign(block.texts)
+    told: Told = {}
+    signatures, contents = method.sign(block.texts, told)
     dates = [] if date_field is None else list(map(when, block.values(date_field)))
-    return SignedBlock(block.ids, block.positions, lengths(block.texts), dates, signatures, contents)
+    return SignedBlock(block.ids, block.positions, lengths(block.texts), dates, signatures, contents, told)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import os
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
@@ -15,6 +14,7 @@ from forensics.documents.corpus import Corpus, file_and_ordinal
 from forensics.documents.files import is_pipe
 from forensics.documents.output import atomic, atomic_folder
 from forensics.documents.records import Records
+from forensics.documents.streams import Hashed
 from forensics.errors import UsageError
 
 
@@ -61,7 +61,10 @@ def _copy_files(corpus: Corpus, positions: list[int], out: str | Path) -> None:
             target = folder / inside
             target.parent.mkdir(parents=True, exist_ok=True)
             with corpus.files.again(number) as source, target.open("xb") as copy:
-                shutil.copyfileobj(source, copy, 1 << 20)
+                hashed = Hashed(source)
+                while piece := hashed.read(1 << 20):
+                    copy.write(piece)
+                corpus.check_digest(number, hashed.digest())
 
 
 @contextmanager

@@ -240,8 +240,18 @@ class Corpus:
         if data is None:
             with closing(self.files.again(number)) as file:
                 kind = kind or _by_content(file)
-                data = streams.bounded(streams.decompressed(file, _head(file)))
+                hashed = streams.Hashed(file)
+                data = streams.bounded(streams.decompressed(hashed, _head(file)))
+                digest = hashed.digest()
+        else:
+            digest = sha256(data).digest()
+        self.check_digest(number, digest)
         return text_of(kind or "text", data, self.settings).text
+
+    def check_digest(self, number: int, digest: bytes) -> None:
+        """Raise InputError where the SHA-256 of file `number` is not `digest`, which was found just now."""
+        if digest != self._inputs.digest_of(number):
+            raise self.files.changed(number)
 
     def _skip(self, number: int, reason: str) -> None:
         self._skipped.append(Skipped(self.files.name(number), reason))

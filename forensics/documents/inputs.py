@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -22,6 +23,11 @@ class Inputs:
         self.documents.append(documents)
         self._chars.append(chars)
         self._digests += digest
+
+    def digest_of(self, number: int) -> bytes:
+        """Return the SHA-256 of file `number`, which is among them."""
+        n = bisect_left(self.numbers, number)
+        return bytes(self._digests[32 * n : 32 * n + 32])
 
     def __iter__(self) -> Iterator[tuple[int, str, int, int]]:
         """Yield number, SHA-256 in hexadecimal, length and documents of each file."""

@@ -19,6 +19,7 @@ from forensics.documents.records import ByteRecords, Reading, line_at, whole_lin
 from forensics.documents.scanning import Scanned, gathered, scanned
 from forensics.documents.streams import Readable
 
+_NEWLINE = ord("\n")
 _SEPARATOR = b"\x1e"  # begins every text of a sequence (RFC 7464), which may be a line each
 
 
@@ -50,13 +51,23 @@ class JsonLines(ByteRecords):
             if found is None:
                 lines = BytesIO(piece).readlines()
                 self._starts.extend(accumulate(map(len, lines[:-1]), initial=position))
+                self._note_lines(piece, first)
                 yield from self._one_by_one(lines, first)
             else:
                 self._starts.extend([position + start for start in found.line_starts])
+                self._note_lines(piece, first)
                 ids = self._new_names(found.ids(), first)
                 self.documents += len(ids)
                 yield Block(ids, found.texts, list(range(first, first + len(ids))))
             position += len(piece)
+
+    def _note_lines(self, piece: bytes, first: int) -> None:
+        """Remember the lines of `piece`, from the line `first` on, as they are stored."""
+        view, base = memoryview(piece), self._starts[first] + 1
+        ends = [start - base for start in self._starts[first + 1 :]]
+        last = len(piece) - (piece[-1] == _NEWLINE)
+        starts = [0, *[end + 1 for end in ends]]
+        self._seen.extend([hash(view[a:b]) for a, b in zip(starts, [*ends, last], strict=True)])
 
     def _scanned(self, lines: bytes) -> Scanned | None:
         """Return the documents of lines that hold one each and give no trouble; else None."""
@@ -84,8 +95,11 @@ class JsonLines(ByteRecords):
         return self._parsed(line_at(stream, self._starts, ordinal), ordinal)[1]
 
     def texts(self, stream: IO[bytes], ordinals: Sequence[int]) -> Sequence[str]:
-        """Return the texts of the lines `ordinals`."""
-        found = self._scanned(self._gathered(stream, ordinals))
+        """Return the texts of the lines `ordinals`; raises UnreadableError where one is not what it was."""
+        lines = self._gathered(stream, ordinals)
+        for ordinal, line in zip(ordinals, BytesIO(lines).readlines(), strict=False):
+            self._compare(ordinal, line.removesuffix(b"\n"))
+        found = self._scanned(lines)
         if found is not None and len(found.texts) == len(ordinals):
             return found.texts
         return [self.text(stream, ordinal) for ordinal in ordinals]
@@ -102,6 +116,7 @@ class JsonLines(ByteRecords):
     def raw(self, stream: IO[bytes], ordinal: int) -> bytes:
         """Return the line as it stands."""
         line = line_at(stream, self._starts, ordinal)
+        self._compare(ordinal, line)
         return _unmarked(line, ordinal) + b"\n"
 
     def _parsed(self, line: bytes, ordinal: int) -> tuple[str, str]:

@@ -52,6 +52,7 @@ class Records(ABC):
         self.reading = reading
         self.documents = 0
         self.skipped = 0
+        self._seen: array[int] = array("q")
 
     @abstractmethod
     def scan(self, stream: Readable) -> Iterator[tuple[int, Document]]:
@@ -67,11 +68,18 @@ class Records(ABC):
     def blocks(self, stream: Readable) -> Iterator[Block]:
         """Yield what `scan` does in blocks, at ordinals for positions."""
         for ordinal, document in self.scan(stream):
+            self._note(ordinal, document.text)
             yield Block([document.id], [document.text], [ordinal], [document.metadata])
 
     def texts(self, stream: IO[bytes], ordinals: Sequence[int]) -> Sequence[str]:
-        """Return the texts of the documents that `scan` gave with `ordinals`."""
-        return [self.text(stream, ordinal) for ordinal in ordinals]
+        """Return the texts of the documents that `scan` gave with `ordinals`.
+
+        Raises UnreadableError where one is no longer what it was.
+        """
+        texts = [self.text(stream, ordinal) for ordinal in ordinals]
+        for ordinal, text in zip(ordinals, texts, strict=True):
+            self._compare(ordinal, text)
+        return texts
 
     @classmethod
     @abstractmethod
@@ -91,6 +99,17 @@ class Records(ABC):
         """The encoding of the records' bytes; "utf-8" where they are read as that (see wide.AsUtf8)."""
         name = codecs.lookup(self.reading.settings.encoding).name
         return "utf-8" if name == "utf-8-sig" else name
+
+    def _note(self, ordinal: int, content: str | bytes) -> None:
+        """Remember a hash of a record's content; ordinals come in ascending order."""
+        if missing := ordinal - len(self._seen):
+            self._seen.extend([0] * missing)
+        self._seen.append(hash(content))
+
+    def _compare(self, ordinal: int, content: str | bytes) -> None:
+        """Raise UnreadableError where a record's content is not what was noted."""
+        if self._seen[ordinal] != hash(content):
+            raise UnreadableError(f"{self.unit} {ordinal + 1} is not what it was")
 
     def _new_name(self, own: str, ordinal: int) -> str:
         """Return the id of a new record: `own`, or where that is empty or taken, its place in the file."""

@@ -17,6 +17,7 @@ from forensics.index.interface import Leader
 from forensics.lexicon.relations import Knowledge
 from forensics.progress import SILENT, Progress
 from forensics.text.annotate import AnnotatedText
+from forensics.text.disguise.unmask import unmask
 from forensics.text.fingerprints import fingerprints
 from forensics.text.stems import base_forms, is_content, stem
 
@@ -234,8 +235,8 @@ class TemporaryIndex:
 
 
 def _sentence_words(text: str) -> list[list[str]]:
-    """Return the words of each sentence, lower-case, as dictionaries know them."""
-    read = AnnotatedText(text)
+    """Return the words of each sentence without disguises, lower-case, as dictionaries know them."""
+    read = AnnotatedText(unmask(text).text)
     return [
         [read.tokens[k].key for k in read.tokens_in(span.start, span.end)] for span in read.whole_sentences
     ]

@@ -5,7 +5,15 @@
 #include "../documents/_strings.h"
 #include "_words.h"
 
+#define MARKS 2 /* edition of what the table and the marks mean: native.py asks for this one */
 #define COMPLEX 0xFF
+#define LOOKALIKE 0x10 /* bits of the top byte: sketch/characters.py sets them */
+#define ODD 0x20
+#define ACCENTED 0x40
+#define ODD_SPACE 0x80
+#define ACCENTS_EACH 70 /* bytes for each accent: text/disguise asks for one in ten code points, of seven bytes at most */
+#define SLACK 700       /* likewise, for one in fifty to a hundred */
+#define LOOK_AGAIN 4    /* the mark of a text that may be disguised */
 
 typedef struct {
     const uint8_t *data;
@@ -38,21 +46,88 @@ static void contents_plain(const Hashing *job) { hash_contents(job); }
 AVX512 static void contents_avx512(const Hashing *job) { hash_contents(job); }
 #endif
 
+/* What a text has to be looked at again for, since it may be disguised: see text/disguise. `after` is where the latest
+ * letter that looks like a Latin one ends in what was written. */
+typedef struct {
+    const uint8_t *after;
+    size_t accents, spaces;
+    uint8_t odd;
+} Watch;
+
+INLINE int ascii_letter(uint8_t c) { return (uint8_t)((uint8_t)(c | 32) - 'a') < 26; }
+
 /* Write what a code point beyond ASCII folds to, with eight bytes of room, and return how many bytes that takes; or set
  * the mark of a text in which it is not known (1) or cannot be said (2), and return -1. */
-INLINE int put(uint32_t code, const uint64_t *known, uint8_t *to, uint8_t *mark) {
+INLINE int put(uint32_t code, const uint64_t *known, const uint8_t *first, uint8_t *to, Watch *watch, uint8_t *mark) {
     uint64_t folded = code < 0x110000 ? known[code] : 0;
-    unsigned bytes = (unsigned)(folded >> 56);
-    if (bytes == 0 || bytes == COMPLEX) {
-        *mark = bytes ? 2 : 1;
+    unsigned top = (unsigned)(folded >> 56);
+    if (top == 0 || top == COMPLEX) {
+        *mark = top ? 2 : 1;
         return -1;
     }
     store(to, folded);
-    return (int)bytes - 1;
+    int bytes = (int)(top & 15) - 1;
+    if (top & ~15U) {
+        if (top & ODD) watch->odd = 1;
+        if (top & ACCENTED) watch->accents++;
+        if (top & ODD_SPACE) watch->spaces++;
+        if (top & LOOKALIKE) {
+            if (to > first && ascii_letter(to[-1])) watch->odd = 1;
+            if (watch->after && watch->after < to && ascii_letter(*watch->after)) watch->odd = 1;
+            watch->after = to + bytes;
+        }
+    }
+    return bytes;
+}
+
+#define PATTERN 8 /* bytes that are looked at together, of which there is room behind a text */
+
+/* Whether a folded text [first, to) may be disguised: a superset of what text/disguise looks for, with no regard to how
+ * much of it there is. Zero bytes stand behind it. */
+INLINE int disguised(const uint8_t *first, const uint8_t *to, const Watch *watch) {
+    size_t size = (size_t)(to - first);
+    if (watch->odd || (watch->accents && watch->accents * ACCENTS_EACH >= size)) return 1;
+    if (watch->spaces && watch->spaces * SLACK >= size) return 1;
+    if (watch->after && watch->after < to && ascii_letter(*watch->after)) return 1;
+    uint8_t found = 0;
+    size_t joined = 0, digits = 0;
+    for (size_t start = 0; start < size; start += 240) { /* sums of bytes stay below 256 */
+        size_t stop = size - start < 240 ? size : start + 240;
+        uint8_t lines = 0, digit_beside = 0;
+        for (size_t i = start; i < stop; i++) {
+            uint8_t a = first[i], b = first[i + 1], c = first[i + 2], d = first[i + 3], e = first[i + 4];
+            uint8_t letter_a = ascii_letter(a), letter_b = ascii_letter(b), letter_c = ascii_letter(c),
+                    letter_d = ascii_letter(d), letter_e = ascii_letter(e);
+            found |= (uint8_t)((a == '-') & ((b == '\n') | (b == '\r')));
+            found |= (uint8_t)((a == '&') & ((b == '#') | letter_b));
+            found |= (uint8_t)(letter_a & !letter_b & letter_c & !letter_d & letter_e);
+            uint8_t leet_a = (uint8_t)((uint8_t)(a - '0') < 10) | (a == '@') | (a == '$');
+            uint8_t leet_b = (uint8_t)((uint8_t)(b - '0') < 10) | (b == '@') | (b == '$');
+            digit_beside = (uint8_t)(digit_beside + ((letter_a & leet_b) | (leet_a & letter_b)));
+            lines = (uint8_t)(lines + (a == '_'));
+        }
+        joined += lines;
+        digits += digit_beside;
+    }
+    if (found || joined >= 20 || (digits >= 10 && digits * SLACK >= size)) return 1;
+    size_t numbered = 0, equal = 0, length = 0;
+    for (const uint8_t *line = first; line < to;) { /* lines that begin with a number, and equal ones */
+        const uint8_t *end = memchr(line, '\n', (size_t)(to - line)), *at = line;
+        if (!end) end = to;
+        while (at < end && (*at == ' ' || *at == '\t')) at++;
+        numbered += at < end && (uint8_t)(*at - '0') < 10;
+        equal = (size_t)(end - line) == length && length >= 20 ? equal + 1 : 0;
+        if (numbered >= 5 || equal >= 2) return 1;
+        length = (size_t)(end - line);
+        line = end + 1;
+    }
+    return 0;
 }
 
 /* Fold the code points of one text into `to`, and return where it ends there, or NULL with `mark` set. */
-INLINE uint8_t *fold_one(const uint32_t *from, size_t size, const uint64_t *known, uint8_t *to, uint8_t *mark) {
+INLINE uint8_t *fold_one(const uint32_t *from, size_t size, const uint64_t *known, uint8_t *to, Watch *watch,
+                         uint8_t *mark) {
+    const uint8_t *first = to;
     size_t i = 0;
     while (i < size) {
         for (; i + 16 <= size; i += 16, to += 16) { /* as much ASCII as there is, sixteen at a time */
@@ -67,7 +142,7 @@ INLINE uint8_t *fold_one(const uint32_t *from, size_t size, const uint64_t *know
                 *to++ = (uint8_t)code;
                 continue;
             }
-            int bytes = put(code, known, to, mark);
+            int bytes = put(code, known, first, to, watch, mark);
             if (bytes < 0) return NULL;
             to += bytes;
         }
@@ -91,16 +166,20 @@ INLINE size_t fold_texts(const Folding *job) {
     job->ends[0] = 0;
     for (size_t i = 0; i < job->texts; i++) {
         size_t size = (size_t)job->size[i];
+        const uint8_t *first = to;
+        Watch watch = {0};
         job->marks[i] = 0;
         if (job->ascii[i]) {
             memcpy(to, job->ascii[i], size);
             to += size;
         } else {
-            uint8_t *stop = fold_one(codes, size, job->known, to, &job->marks[i]);
+            uint8_t *stop = fold_one(codes, size, job->known, to, &watch, &job->marks[i]);
             if (stop) to = stop;
             codes += size;
         }
-        *to++ = 0;
+        memset(to, 0, PATTERN);
+        if (!job->marks[i] && disguised(first, to, &watch)) job->marks[i] = LOOK_AGAIN;
+        to++;
         job->ends[i + 1] = to - job->out;
     }
     memset(to, 0, PADDING);
@@ -130,6 +209,7 @@ INLINE size_t fold_json(const Unpacking *job) {
     for (size_t d = 0; d < job->texts; d++) {
         const uint8_t *from = job->data + job->starts[d], *stop = job->data + job->stops[d];
         uint8_t *first = to;
+        Watch watch = {0};
         job->marks[d] = 0;
         while (from < stop) {
 #if defined(__SSE2__)
@@ -155,14 +235,16 @@ INLINE size_t fold_json(const Unpacking *job) {
                 continue;
             }
             if (!from) job->marks[d] = 2;
-            int bytes = from ? put(code, job->known, to, &job->marks[d]) : -1;
+            int bytes = from ? put(code, job->known, first, to, &watch, &job->marks[d]) : -1;
             if (bytes < 0) {
                 to = first;
                 break;
             }
             to += bytes;
         }
-        *to++ = 0;
+        memset(to, 0, PATTERN);
+        if (!job->marks[d] && disguised(first, to, &watch)) job->marks[d] = LOOK_AGAIN;
+        to++;
         job->ends[d + 1] = to - job->out;
     }
     memset(to, 0, PADDING);

@@ -82,20 +82,24 @@ static PyObject *sign(PyObject *self, PyObject *args) {
     Py_RETURN_NONE;
 }
 
-/* The sorted set of each text's shingle hashes, end to end in `flat`; `ends` gets n + 1 offsets into it. */
-static PyObject *shingle_sets(PyObject *self, PyObject *args) {
+/* The sorted set of each text's shingle hashes, end to end in `flat`; `ends` gets n + 1 offsets into it. Hashed under
+ * two keys, from 1 to 2^61 - 2, where they are not 0. */
+static PyObject *keyed_sets(PyObject *self, PyObject *args) {
     Py_buffer data, offsets, flat, ends;
     Py_ssize_t length;
+    unsigned long long word_key, shingle_key;
     (void)self;
-    if (!PyArg_ParseTuple(args, "y*y*nw*w*", &data, &offsets, &length, &flat, &ends)) return NULL;
+    if (!PyArg_ParseTuple(args, "y*y*nw*w*KK", &data, &offsets, &length, &flat, &ends, &word_key, &shingle_key))
+        return NULL;
     int64_t most = longest(&data, &offsets);
     Py_ssize_t texts = offsets.len / 8 - 1;
     /* a text of s bytes has at most (s + 1) / 2 words */
-    int fits = most >= 0 && length > 0 && ends.len == offsets.len && flat.len >= 4 * ((const int64_t *)offsets.buf)[texts];
+    int fits = word_key < PRIME && shingle_key < PRIME && !word_key == !shingle_key;
+    fits = fits && most >= 0 && length > 0 && ends.len == offsets.len && flat.len >= 4 * ((const int64_t *)offsets.buf)[texts];
     int enough = 0;
     if (fits) {
         Setting setting = {.job = {.data = data.buf, .offsets = offsets.buf, .texts = (size_t)texts, .length = (size_t)length},
-                           .flat = flat.buf, .ends = ends.buf};
+                           .flat = flat.buf, .ends = ends.buf, .word_key = word_key, .shingle_key = shingle_key};
         Py_BEGIN_ALLOW_THREADS;
         size_t words = (size_t)most / 2 + 2;
         setting.counts = malloc(4 * (2 * words + 8));
@@ -393,7 +397,7 @@ static PyObject *use(PyObject *self, PyObject *args) {
 
 static PyMethodDef methods[] = {
     {"sign", sign, METH_VARARGS, "Counts of shingles, band keys and signatures of packed texts."},
-    {"shingle_sets", shingle_sets, METH_VARARGS, "Sorted sets of shingle hashes of packed texts."},
+    {"keyed_sets", keyed_sets, METH_VARARGS, "Sorted sets of shingle hashes of packed texts, perhaps under keys."},
     {"overlaps", overlaps, METH_VARARGS, "Sizes of the intersections of pairs of sorted sets."},
     {"contents", contents, METH_VARARGS, "Hashes of packed texts' bytes."},
     {"fold", fold, METH_VARARGS, "Texts folded code point by code point, where that is enough."},
@@ -405,7 +409,9 @@ static PyMethodDef methods[] = {
     {NULL, NULL, 0, NULL},
 };
 
-static PyModuleDef_Slot slots[] = {{0, NULL}};
+static int execute(PyObject *module) { return PyModule_AddIntConstant(module, "MARKS", MARKS); }
+
+static PyModuleDef_Slot slots[] = {{Py_mod_exec, execute}, {0, NULL}};
 static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "_kernel", NULL, 0, methods, slots, NULL, NULL, NULL};
 
 PyMODINIT_FUNC PyInit__kernel(void) {

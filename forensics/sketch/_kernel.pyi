@@ -3,6 +3,8 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+MARKS: int
+
 Buffer = bytes | bytearray | memoryview | array[int] | NDArray[Any]
 
 def name() -> str: ...
@@ -22,7 +24,15 @@ def sign(
     samples: Buffer,
     sample_ends: Buffer,
 ) -> None: ...
-def shingle_sets(data: Buffer, offsets: Buffer, length: int, flat: Buffer, ends: Buffer) -> None: ...
+def keyed_sets(
+    data: Buffer,
+    offsets: Buffer,
+    length: int,
+    flat: Buffer,
+    ends: Buffer,
+    word_key: int,
+    shingle_key: int,
+) -> None: ...
 def overlaps(flat: Buffer, ends: Buffer, a: Buffer, b: Buffer, shared: Buffer) -> None: ...
 def neighbours(texts: Buffer, starts: Buffer, sizes: Buffer, reach: int, pairs: Buffer) -> None: ...
 def components(a: Buffer, b: Buffer, labels: Buffer) -> None: ...

@@ -29,11 +29,71 @@ INLINE size_t sort_unique(const uint64_t *values, size_t m, uint64_t *sorted, ui
     return kept;
 }
 
+#define PRIME 0x1FFFFFFFFFFFFFFFULL /* 2^61 - 1 */
+#define STRETCH 7                   /* bytes of a word taken at once: fewer bits than PRIME has */
+
+/* a * b modulo PRIME, for a and b below 2^62; the result is below 2^61. */
+INLINE uint64_t times(uint64_t a, uint64_t b) {
+#if defined(_MSC_VER)
+    uint64_t high, low = _umul128(a, b, &high);
+    uint64_t sum = (low & PRIME) + (low >> 61 | high << 3);
+#else
+    unsigned __int128 product = (unsigned __int128)a * b;
+    uint64_t sum = ((uint64_t)product & PRIME) + (uint64_t)(product >> 61);
+#endif
+    sum = (sum & PRIME) + (sum >> 61);
+    return sum >= PRIME ? sum - PRIME : sum;
+}
+
+INLINE uint64_t plus(uint64_t a, uint64_t b) {
+    uint64_t sum = a + b;
+    return sum >= PRIME ? sum - PRIME : sum;
+}
+
+/* Hash words under a key: polynomials over their stretches of bytes, at a place that nobody knows (hashing.py). */
+INLINE void keyed_words(const uint8_t *low, const uint32_t *edges, size_t count, uint64_t key, uint64_t *out) {
+    for (size_t i = 0; i < count; i++) {
+        const uint8_t *word = low + edges[2 * i];
+        uint32_t rest = edges[2 * i + 1] - edges[2 * i];
+        uint64_t h = 1;
+        for (; rest > STRETCH; rest -= STRETCH, word += STRETCH)
+            h = plus(times(h, key), load(word) & (~0ULL >> (64 - 8 * STRETCH)));
+        out[i] = plus(times(h, key), load(word) & (~0ULL >> (64 - 8 * rest)));
+    }
+}
+
+/* The same for shingles, as shingle_hashes has them. */
+INLINE size_t keyed_shingles(const uint64_t *words, size_t count, size_t length, uint64_t key, uint64_t *out) {
+    if (count == 0) return 0;
+    size_t head = count < length ? count : length, shingles = count < length ? 1 : count - length + 1;
+    size_t runs = shingles / RUNS, start[RUNS];
+    uint64_t top = 1, h[RUNS];
+    for (size_t i = 0; i < head; i++) top = times(top, key);
+    uint64_t begun = times((uint64_t)head, top);
+    for (size_t r = 0; r < RUNS; r++) {
+        start[r] = r * runs;
+        h[r] = 0;
+        for (size_t i = 0; i < head; i++) h[r] = plus(times(h[r], key), words[start[r] + i]);
+        out[start[r]] = h[r];
+    }
+    for (size_t i = 1; i < runs; i++)
+        for (size_t r = 0; r < RUNS; r++) {
+            const uint64_t *leaves = words + start[r] + i - 1;
+            uint64_t less = plus(leaves[length], PRIME - times(leaves[0], top));
+            out[start[r] + i] = h[r] = plus(times(h[r], key), less);
+        }
+    for (size_t i = runs ? RUNS * runs : 1; i < shingles; i++)
+        out[i] = plus(times(out[i - 1], key), plus(words[i + length - 1], PRIME - times(words[i - 1], top)));
+    for (size_t i = 0; i < shingles; i++) out[i] = mixed(plus(out[i], begun));
+    return shingles;
+}
+
 typedef struct {
     Job job;
     uint64_t *flat;
     int64_t *ends;
     uint32_t *counts;
+    uint64_t word_key, shingle_key; /* 0 for none */
 } Setting;
 
 INLINE void set_texts(const Setting *setting, WordHashes *word_hashes) {
@@ -45,7 +105,12 @@ INLINE void set_texts(const Setting *setting, WordHashes *word_hashes) {
         size_t size = (size_t)(job->offsets[d + 1] - job->offsets[d] - 1);
         lower(job->data + job->offsets[d], size, job->low);
         size_t words = word_hashes(job->low, size, job->edges, job->words);
-        size_t m = shingle_hashes(job->words, words, job->length, top, job->shingles);
+        size_t m;
+        if (setting->word_key) {
+            keyed_words(job->low, job->edges, words, setting->word_key, job->words);
+            m = keyed_shingles(job->words, words, job->length, setting->shingle_key, job->shingles);
+        } else
+            m = shingle_hashes(job->words, words, job->length, top, job->shingles);
         end[d + 1] = end[d] + (m ? (int64_t)sort_unique(job->shingles, m, setting->flat + end[d], setting->counts) : 0);
     }
 }

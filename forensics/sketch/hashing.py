@@ -9,6 +9,8 @@ WORD = 0x9E3779B97F4A7C15
 FINAL = 0xFF51AFD7ED558CCD
 STEP = 0xD6E8FEB86659FD93
 BAND = 0xC4CEB9FE1A85EC53
+PRIME = (1 << 61) - 1
+STRETCH = 7  # bytes of a word taken at once: fewer bits than the prime has
 
 
 def word_hash(word: str) -> int:
@@ -38,3 +40,21 @@ def shingle_hash(words: Sequence[str], length: int) -> int:
 def minhash_input(words: Sequence[str], length: int) -> int:
     """Return the 32 bits of a shingle's hash that datasketch's affine32 scheme takes in."""
     return shingle_hash(words, length) >> 32
+
+
+def keyed_hash(words: Sequence[str], key: tuple[int, int]) -> int:
+    """Return the 64-bit hash of a shingle under a key of two numbers from 1 to 2^61 - 2.
+
+    Polynomials modulo 2^61 - 1, over a word's stretches of seven bytes and over the words, each begun so that two
+    lengths never agree; then mixed, one to one. Two given shingles of n stretches agree under fewer than n in 2^61
+    keys (Carter & Wegman 1979, Universal classes of hash functions): who does not know the key cannot find any.
+    """
+    value = len(words)
+    for word in words:
+        data, hashed = word.encode("utf-8", "surrogatepass"), 1
+        for start in range(0, len(data), STRETCH):
+            hashed = (hashed * key[0] + int.from_bytes(data[start : start + STRETCH], "little")) % PRIME
+        value = (value * key[1] + hashed) % PRIME
+    value ^= value >> 32
+    value = value * WORD & MASK
+    return value ^ value >> 29

@@ -13,10 +13,15 @@ if TYPE_CHECKING:
 
     from forensics.sketch.packed import Packed
     from forensics.sketch.permutations import Permutations
+    from forensics.text.disguise.findings import Told
 
 Hashes = NDArray[np.uint64]
 Numbers = NDArray[np.uint32]
 Indices = NDArray[np.int64]
+Key = tuple[int, int]
+"""What words and shingles are hashed under, from 1 to 2^61 - 2 each; zeros for none."""
+
+NO_KEY: Key = (0, 0)
 
 # One shingle in so many is remembered by its hash (_minhash.h says the same). Chosen: an article of 400 words
 # has a dozen samples, in 50 bytes.
@@ -44,11 +49,11 @@ class Kernel(Protocol):
     def name(self) -> str:
         """Return what is in use: 'c-avx512', 'c-avx2', 'c' or 'numpy'."""
 
-    def fold(self, texts: Sequence[str]) -> tuple[Packed, Hashes]:
+    def fold(self, texts: Sequence[str], told: Told | None = None) -> tuple[Packed, Hashes]:
         """Return `texts` folded (see text.fold), which all below take, and a hash of each.
 
         The hash is of the folded bytes and the length of the text as it stands: equal texts have equal hashes, and
-        texts that differ hardly ever.
+        texts that differ hardly ever. `told` takes in what disguises those texts that are disguised, by their place.
         """
 
     def sign(
@@ -59,8 +64,11 @@ class Kernel(Protocol):
     def signatures(self, texts: Packed, length: int, permutations: Permutations) -> Numbers:
         """Return the MinHash signatures of folded texts, shape (texts, num_perm); all ones for an empty one."""
 
-    def shingle_sets(self, texts: Packed, length: int) -> tuple[Hashes, Indices]:
-        """Return each folded text's sorted set of shingle hashes, end to end, and the n + 1 places they end."""
+    def shingle_sets(self, texts: Packed, length: int, key: Key = NO_KEY) -> tuple[Hashes, Indices]:
+        """Return each folded text's sorted set of shingle hashes, end to end, and the n + 1 places they end.
+
+        Under a `key` nobody can have two shingles collide (see hashing.keyed_hash); without one, who wants can.
+        """
 
     def overlaps(self, sets: Hashes, ends: Indices, a: Indices, b: Indices) -> Numbers:
         """Return how many elements sets a[i] and b[i] have in common."""

@@ -11,18 +11,24 @@ import numpy as np
 from forensics.documents.strings import Strings
 from forensics.sketch import _kernel
 from forensics.sketch.characters import Characters
-from forensics.sketch.interface import Signatures
+from forensics.sketch.interface import NO_KEY, Signatures
+from forensics.sketch.numpy_kernel import NumpyKernel
 from forensics.sketch.packed import Packed, packed
-from forensics.text.fold import fold
+from forensics.text.disguise.unmask import unmask
+from forensics.text.fold import fold_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from forensics.sketch.interface import Hashes, Indices, Numbers
+    from forensics.sketch.interface import Hashes, Indices, Key, Numbers
     from forensics.sketch.permutations import Permutations
+    from forensics.text.disguise.findings import Told
+
+if getattr(_kernel, "MARKS", 1) != 2:  # the extension is older than these sources, or younger
+    raise ImportError("forensics.sketch._kernel was built from other sources: build it again")
 
 _NOTHING = bytearray()
-_UNKNOWN = 1
+_UNKNOWN, _LOOK_AGAIN = 1, 4  # marks: _folding.h sets them
 
 
 INSTRUCTIONS = ("c", "c-avx2", "c-avx512")
@@ -45,7 +51,7 @@ class NativeKernel:
         """Return which instructions are in use."""
         return _kernel.name()
 
-    def fold(self, texts: Sequence[str]) -> tuple[Packed, Hashes]:
+    def fold(self, texts: Sequence[str], told: Told | None = None) -> tuple[Packed, Hashes]:
         """Fold code point by code point, and one by one those texts in which neighbours matter."""
         ends, marks = np.empty(len(texts) + 1, np.int64), np.empty(len(texts), np.uint8)
         table = self._characters.table
@@ -58,16 +64,28 @@ class NativeKernel:
             data = _kernel.fold(list(texts), plain, table, ends, marks, sizes)
         folded = Packed(data, ends)
         if marks.any():
-            folded = packed(self._by_hand(texts, marks.tolist(), folded))
+            folded = packed(self._by_hand(texts, marks.tolist(), folded, told))
         contents = np.empty(len(texts), np.uint64)
         _kernel.contents(folded.data, folded.offsets, sizes, contents)
         return folded, contents
 
-    def _by_hand(self, texts: Sequence[str], marks: list[int], folded: Packed) -> Iterator[bytes]:
+    def _by_hand(
+        self, texts: Sequence[str], marks: list[int], folded: Packed, told: Told | None
+    ) -> Iterator[bytes]:
         for at, (mark, (start, end)) in enumerate(zip(marks, pairwise(folded.offsets.tolist()), strict=True)):
+            if not mark:
+                yield bytes(folded.data[start : end - 1])
+                continue
+            text = texts[at]
             if mark == _UNKNOWN:
-                self._characters.learn(texts[at])
-            yield fold(texts[at]).encode() if mark else bytes(folded.data[start : end - 1])
+                self._characters.learn(text)
+            plain = unmask(text)
+            if plain.findings and told is not None:
+                told[at] = plain.findings
+            if mark == _LOOK_AGAIN and plain.text is text:
+                yield bytes(folded.data[start : end - 1])
+            else:
+                yield fold_characters(plain.text).encode()
 
     def sign(
         self, texts: Packed, length: int, permutations: Permutations, bands: int, rows: int
@@ -91,11 +109,13 @@ class NativeKernel:
         )
         return found
 
-    def shingle_sets(self, texts: Packed, length: int) -> tuple[Hashes, Indices]:
+    def shingle_sets(self, texts: Packed, length: int, key: Key = NO_KEY) -> tuple[Hashes, Indices]:
         """Compute sorted sets of shingle hashes."""
+        if not hasattr(_kernel, "keyed_sets"):  # built before there were keys
+            return NumpyKernel().shingle_sets(texts, length, key)
         room = np.empty(int(texts.offsets[-1] + 1) // 2, np.uint64)
         ends = np.empty(texts.texts + 1, np.int64)
-        _kernel.shingle_sets(texts.data, texts.offsets, length, room, ends)
+        _kernel.keyed_sets(texts.data, texts.offsets, length, room, ends, *key)
         return room[: ends[-1]].copy(), ends
 
     def overlaps(self, sets: Hashes, ends: Indices, a: Indices, b: Indices) -> Numbers:

@@ -9,18 +9,21 @@ import numpy as np
 
 from forensics.documents.strings import lengths
 from forensics.sketch import hashing
-from forensics.sketch.interface import SAMPLED, Signatures
+from forensics.sketch.interface import NO_KEY, SAMPLED, Signatures
+from forensics.sketch.numpy_keyed import keyed_shingles
 from forensics.sketch.packed import packed
-from forensics.text.fold import fold
+from forensics.text.disguise.unmask import unmask
+from forensics.text.fold import fold_characters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from forensics.sketch.interface import Hashes, Indices, Numbers
+    from forensics.sketch.interface import Hashes, Indices, Key, Numbers
     from forensics.sketch.packed import Packed
     from forensics.sketch.permutations import Permutations
+    from forensics.text.disguise.findings import Told
 
 _WORD, _FINAL = np.uint64(hashing.WORD), np.uint64(hashing.FINAL)
 _STEP, _BAND = np.uint64(hashing.STEP), np.uint64(hashing.BAND)
@@ -46,9 +49,12 @@ class NumpyKernel:
         """Return 'numpy'."""
         return "numpy"
 
-    def fold(self, texts: Sequence[str]) -> tuple[Packed, Hashes]:
+    def fold(self, texts: Sequence[str], told: Told | None = None) -> tuple[Packed, Hashes]:
         """Fold texts one by one."""
-        folded = packed(fold(text).encode() for text in texts)
+        plain = [unmask(text) for text in texts]
+        if told is not None:
+            told.update((at, one.findings) for at, one in enumerate(plain) if one.findings)
+        folded = packed(fold_characters(one.text).encode() for one in plain)
         sizes = np.array(lengths(texts), np.uint64)
         return folded, _contents(folded, sizes)
 
@@ -76,9 +82,11 @@ class NumpyKernel:
         flat, ends = _shingles(texts, length)
         return np.ascontiguousarray(_minima(_inputs(flat), ends, permutations).T)
 
-    def shingle_sets(self, texts: Packed, length: int) -> tuple[Hashes, Indices]:
+    def shingle_sets(self, texts: Packed, length: int, key: Key = NO_KEY) -> tuple[Hashes, Indices]:
         """Compute sorted sets of shingle hashes."""
-        flat, ends = _shingles(texts, length)
+        flat, ends = (
+            _shingles(texts, length) if key == NO_KEY else keyed_shingles(*_edges(texts), length, key)
+        )
         sets = [np.unique(flat[start:end]) for start, end in pairwise(ends.tolist())]
         sizes = np.fromiter(map(len, sets), np.int64, len(sets))
         return np.concatenate([flat[:0], *sets]), np.concatenate([ends[:1], np.cumsum(sizes)])
@@ -166,13 +174,17 @@ def _word_hashes(data: NDArray[np.uint8], starts: Indices, ends: Indices) -> Has
     return values * _FINAL
 
 
-def _words(texts: Packed) -> tuple[Hashes, Indices]:
-    """Return the hashes of all words, and the n + 1 places where each text's end."""
+def _edges(texts: Packed) -> tuple[NDArray[np.uint8], Indices, Indices, Indices]:
+    """Return the texts in lower case, where words start and end in them, and the n + 1 places where each text's end."""
     low = _LOWER[np.frombuffer(texts.data, np.uint8)]
     edges = np.flatnonzero(np.diff(low != 0, prepend=False))
-    starts, ends = edges[::2], edges[1::2]
-    hashes = _word_hashes(low, starts, ends)
-    return hashes, np.searchsorted(starts, texts.offsets)
+    return low, edges[::2], edges[1::2], np.searchsorted(edges[::2], texts.offsets)
+
+
+def _words(texts: Packed) -> tuple[Hashes, Indices]:
+    """Return the hashes of all words, and the n + 1 places where each text's end."""
+    low, starts, ends, of_texts = _edges(texts)
+    return _word_hashes(low, starts, ends), of_texts
 
 
 def _shingles(texts: Packed, length: int) -> tuple[Hashes, Indices]:

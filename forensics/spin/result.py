@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from forensics.lexicon.families import FamilyName
+from forensics.text.disguise.findings import Obfuscation
 
 Verdict = Literal["spun", "suspect", "clean", "not_assessed"]
 NotAssessed = Literal[
@@ -159,6 +160,8 @@ class SpinDocument:
     """Why the text was not assessed; null for every other verdict."""
     read: float = 1.0
     """Share of the text's words that were read, 0 to 1: code and other languages are not, but beside a reference."""
+    obfuscation: tuple[Obfuscation, ...] = ()
+    """What disguises the text; it was read without."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from forensics.text.disguise.unmask import unmask
+
 # An ASCII character belongs to the run behind it only where a combining mark follows: only then can they compose.
 _RUN = re.compile(r"[^\x00-\x7f]+")
 _DECOMPOSED_RUN = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
@@ -38,6 +40,8 @@ _IGNORED = frozenset(
     [0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0, *range(0x180B, 0x1810)]
 ) | frozenset([*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)])
 _REMEMBERED = 1 << 16
+_MOST_MARKS = 30  # on one letter, as the Stream-Safe Text Format has it
+_FLOOD = re.compile(rf"[^\w\x00-\x7f]{{{_MOST_MARKS + 1}}}")  # marks are no word characters
 
 
 class _WordCharacters(dict[int, str]):
@@ -63,15 +67,34 @@ _folded_runs: dict[str, str] = {}
 
 
 def fold(text: str) -> str:
+    """Return `text`, its disguises taken off, folded by `fold_characters`: what its words are to every shingle."""
+    return fold_characters(unmask(text).text)
+
+
+def fold_characters(text: str) -> str:
     """Return `text` so that its words are the runs of ASCII letters and digits, either case, and non-ASCII.
 
     Composed and decomposed forms, compatibility forms and case fold together (Unicode 15, section 3.13.5,
     NFKC_Casefold); punctuation and symbols become spaces; a code point of a script written without spaces
-    stands alone. ASCII is left as it is: lower-casing it is the shingler's work. Offsets are not kept.
+    stands alone. ASCII is left as it is: lower-casing it is the shingler's work. Offsets are not kept. Of more than
+    thirty marks on one letter those after the thirtieth are dropped: sorting them would take the square of their
+    number. (Unicode Standard Annex 15, section 13, Stream-Safe Text Format)
     """
     if text.isascii():
         return text
+    if _FLOOD.search(text):
+        text = _without_floods(text)
     return (_DECOMPOSED_RUN if _COMBINING.search(text) else _RUN).sub(_fold_run, text)
+
+
+def _without_floods(text: str) -> str:
+    kept: list[str] = []
+    marks = 0
+    for char in text:
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(char)
+    return "".join(kept)
 
 
 def _fold_run(match: re.Match[str]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from forensics.text.disguise.findings import Obfuscation
+
 ClaimKind = Literal["told", "reported", "according_to", "quoted"]
 Cited = Literal["media", "official", "platform", "speaker"]
 ResidueKind = Literal[
@@ -159,3 +161,5 @@ class TraceDocument:
     """What it gives as the words of others, in the order of the text: in marks, as blocks, as posts."""
     citations: tuple[Citation, ...] = ()
     """Where it points to a source, in the order of the text."""
+    obfuscation: tuple[Obfuscation, ...] = ()
+    """What disguises the text; it was read without."""

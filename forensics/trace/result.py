@@ -133,6 +133,23 @@ class PairVerdict:
     changed_facts: tuple[ChangedFact, ...] = ()
     """Numbers, units, dates, names and negations that differ inside a match, in the order of a; ways to tell one fact
     are none."""
+    explained_by: str | None = None
+    """Id of a better source that holds nearly all of what this one explains of the text: then this one adds nothing;
+    null where none does."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceSource:
+    """Whence one sentence of a patchwork comes."""
+
+    document: str
+    """Id of the patchwork."""
+    start: int
+    """Where the sentence begins: code points into its text."""
+    end: int
+    """Where it ends, this code point excluded."""
+    source: str | None
+    """Id of the source that explains most of it; null where none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,3 +297,5 @@ class TraceResult:
     """The provenance graph."""
     missing_sources: tuple[MissingSource, ...] = ()
     """Texts that are not at hand and that those at hand point to."""
+    sentence_sources: tuple[SentenceSource, ...] = ()
+    """For each patchwork its sentences in order, each with its source."""

@@ -13,6 +13,7 @@ from forensics.lexicon.relations import shipped
 from forensics.progress import SILENT, Progress
 from forensics.settings import TraceSettings
 from forensics.text.annotate import AnnotatedText
+from forensics.text.disguise.unmask import unmask
 from forensics.text.edits import SpunReading
 from forensics.trace.align.changed_facts import changed_facts
 from forensics.trace.align.pair import PairComparison, compare_pair
@@ -34,15 +35,18 @@ from forensics.trace.result import (
     TraceDocument,
     TraceResult,
 )
+from forensics.trace.unmasked import as_given, without_disguises
 from forensics.trace.verdict.bibliography import shared_entries, with_references
 from forensics.trace.verdict.coverage import exclusions
 from forensics.trace.verdict.judge import judge
-from forensics.trace.verdict.patchwork import patchworks
+from forensics.trace.verdict.sources import set_against
 
 FEW = 50
 """Up to so many sources are all compared in depth: retrieval would save nothing."""
 RECORD_FIELDS = ("date", "outlet")
 """What tracing reads of the record that a text comes from."""
+ONE_TEXT = ("copy", "derived", "sibling")
+"""Relations by which two sources are no two parts of a patchwork."""
 _SHOWN = ("copy", "derived", "sibling", "patchwork", "background", "undetermined")
 """Relations whose matches are listed: a reader must be able to judge what could not be decided here."""
 
@@ -78,16 +82,20 @@ def trace(
     pairs += [(a, source.id) for a in traced for source in candidates[a] if source.id not in candidates]
     if pairs:
         _check_left_out(settings, known | {document.id for document in documents})
-    prepared = _prepared(texts.values(), spinning, template, progress)
+    seen, plain = without_disguises(texts)
+    prepared = _prepared(seen, spinning, template, progress)
     if settings.exclude_boilerplate:
         prepared = set_aside(prepared)
     weighing = models or shipped_models()
     comparisons = _compare(prepared, pairs, settings, weighing, progress)
-    verdicts = patchworks([judge(one, settings, weighing) for one in comparisons], comparisons)
+    judged = [judge(one, settings, weighing) for one in comparisons]
+    verdicts, sentences = set_against(
+        judged, comparisons, set(candidates), _dependence(prepared, judged, settings, weighing)
+    )
     missing = missing_sources(prepared, verdicts, comparisons, weighing)
     verdicts = [with_references(*pair, settings) for pair in zip(verdicts, comparisons, strict=True)]
     verdicts, matches = _side_by_side(verdicts, comparisons, settings)
-    return TraceResult(
+    result = TraceResult(
         documents=tuple(
             _document(text, "text" if id in candidates else "source") for id, text in prepared.items()
         ),
@@ -95,11 +103,13 @@ def trace(
         matches=tuple(matches),
         graph=graph.build(prepared.values(), verdicts, missing),
         missing_sources=missing,
+        sentence_sources=tuple(sentences),
     )
+    return as_given(result, texts, plain)
 
 
 def _template(documents: Iterable[Document]) -> Template:
-    texts = [(document.id, AnnotatedText(document.text)) for document in documents]
+    texts = [(document.id, AnnotatedText(unmask(document.text).text)) for document in documents]
     for id, text in texts:
         if not text.tokens:
             raise UsageError(f"the template '{id}' holds no word", "give the task text or the form as a text")
@@ -175,6 +185,25 @@ def _compare(
         progress.advance()
     progress.finish()
     return found
+
+
+def _dependence(
+    texts: Mapping[str, Prepared], verdicts: Sequence[PairVerdict], settings: TraceSettings, models: Models
+) -> Callable[[str, str], bool]:
+    """Return what tells of two texts whether one text stands behind both; sources are compared when it is asked.
+
+    Background of one newsroom makes no two texts one.
+    """
+    known = {frozenset((v.a, v.b)): v.relation in ONE_TEXT for v in verdicts}
+
+    def depend(a: str, b: str) -> bool:
+        pair = frozenset((a, b))
+        if pair not in known:
+            compared = compare_pair(texts[a], texts[b], shipped(), settings.seed, models=models)
+            known[pair] = judge(compared, settings, models).relation in ONE_TEXT
+        return known[pair]
+
+    return depend
 
 
 def _side_by_side(

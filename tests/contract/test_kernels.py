@@ -13,12 +13,14 @@ from datasketch import MinHash
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench.evidence.disguises import DISGUISES
 from forensics.documents.strings import Strings
 from forensics.sketch import select
-from forensics.sketch.hashing import minhash_input, shingle_hash
+from forensics.sketch.hashing import keyed_hash, minhash_input, shingle_hash, word_hash
 from forensics.sketch.numpy_kernel import NumpyKernel
 from forensics.sketch.permutations import permutations
 from forensics.text.shingles import shingles
+from tests.text.disguise.test_unmask import STORY
 
 native = pytest.importorskip(
     "forensics.sketch.native", reason="built without a compiler: only the kernel in numpy is here"
@@ -203,6 +205,62 @@ def test_texts_as_they_are_stored_fold_as_they_do_decoded(texts, ascii_only):
         assert contents.tolist() == hashes.tolist()
 
 
+DISGUISED = "The boat of the old man was at a pier\nand that is why we did not go to it\n" + "\n".join(
+    f"{k}  so the line went on and\nno-\nbody s a w   t h e   o l d   b o a t" for k in range(3)
+)
+PIECES = [
+    *"aeo lT1430_-&\n\r\t.#;@$éàñŏ\u2003\u00a0\u2028",
+    *"\u00ad\u200b\ufe0f\u202e\u0336\u0301\u3164\u2010аеоαοսᎪᴛɡｔ𝐓ⓔﬁК😀漢ı",
+    *(
+        "the ",
+        "th3 ",
+        "b0y ",
+        "w_",
+        "&#97;",
+        "an-\n",
+        "a b c d  ",
+        " 12 and\n",
+        "x" * 21 + "\n",
+        "\n7 on",
+        "thé ",
+    ),
+]
+a_disguised_text = st.one_of(
+    st.lists(st.sampled_from(PIECES), max_size=60).map("".join),
+    st.tuples(st.sampled_from(sorted(DISGUISES)), st.integers(0, 40)).map(
+        lambda chosen: DISGUISES[chosen[0]][1](DISGUISED[chosen[1] :])
+    ),
+    st.tuples(st.sampled_from(PIECES), st.integers(1, 40)).map(lambda chosen: chosen[0] * chosen[1]),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(a_disguised_text, max_size=4), st.booleans())
+def test_all_kernels_see_through_the_same_disguises_and_tell_them(texts, ascii_only):
+    stored = [json.dumps(text, ensure_ascii=ascii_only).encode() for text in texts]
+    ends = np.cumsum([0, *map(len, stored)]).tolist()
+    strings = Strings(
+        b"".join(stored),
+        array("q", [start + 1 for start in ends[:-1]]),
+        array("q", [end - 1 for end in ends[1:]]),
+        array("q", map(len, texts)),
+    )
+    expected: dict = {}
+    first = bytes(NumpyKernel().fold(texts, expected)[0].data)
+    for make in KERNELS:
+        for given_as in (list(texts), strings):
+            told: dict = {}
+            assert bytes(make().fold(given_as, told)[0].data) == first
+            assert told == expected
+
+
+@pytest.mark.parametrize("name", DISGUISES)
+def test_a_disguised_text_has_the_shingles_of_the_text(kernel, name):
+    plain = STORY.replace("é", "e")
+    found, ends = kernel.shingle_sets(kernel.fold([plain, DISGUISES[name][1](plain)])[0], 5)
+    assert found[: ends[1]].tolist() == found[ends[1] :].tolist()
+
+
 def test_every_code_point_folds_alike_in_both():
     for low in range(0x80, 0x30000, 4096):
         texts = [f"a{chr(code)}b {chr(code)}{chr(code)}" for code in range(low, low + 4096, 3)]
@@ -236,3 +294,40 @@ def test_the_environment_can_ask_for_numpy_and_for_plain_instructions(monkeypatc
     monkeypatch.delenv("FORENSICS_KERNEL")
     assert select.name().startswith("c")
     select.kernel.cache_clear()
+
+
+KEY = (0x1234567890ABCDE, 0xFEDCBA987654321)
+
+
+@pytest.mark.parametrize("length", [1, 3, 5])
+def test_sets_under_a_key_are_the_definition_hashed(kernel, length):
+    texts = [*some_texts(11), "a" * 100 + " " + "é" * 31 + " seven77 eightie8"]
+    flat, ends = kernel.shingle_sets(kernel.fold(texts)[0], length, KEY)
+    for text, start, end in zip(texts, ends[:-1], ends[1:], strict=True):
+        assert flat[start:end].tolist() == sorted(
+            {keyed_hash(words, KEY) for words in shingles(text, length)}
+        )
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts_of_any_script, st.integers(1, 6), st.tuples(*[st.integers(1, 2**61 - 2)] * 2))
+def test_all_kernels_give_the_same_sets_under_any_key(texts, length, key):
+    found = [
+        [array.tobytes() for array in one.shingle_sets(one.fold(list(texts))[0], length, key)]
+        for one in (make() for make in KERNELS)
+    ]
+    assert all(other == found[0] for other in found)
+
+
+# Made by a search of two seconds: words whose hashes are the same, as anybody can find them.
+COLLIDING = ("cex5hqqcaaaaaaaa", "nn43lnptsfcnjtog")
+
+
+def test_words_that_are_made_to_collide_are_told_apart_under_a_key(kernel):
+    one, other = COLLIDING
+    assert word_hash(one) == word_hash(other)
+    packed_texts = kernel.fold([one, other])[0]
+    plain, _ = kernel.shingle_sets(packed_texts, 1)
+    keyed, _ = kernel.shingle_sets(packed_texts, 1, KEY)
+    assert len(set(plain.tolist())) == 1
+    assert len(set(keyed.tolist())) == 2

@@ -2,7 +2,10 @@
 
 import pytest
 
+from forensics.dedupe.run import key_of
+from forensics.documents.model import Input
 from forensics.errors import UsageError
+from forensics.sketch.hashing import PRIME, word_hash
 from tests.dedupe.making import documents, planted, reaching, run, truth
 
 
@@ -95,3 +98,25 @@ def test_an_empty_corpus_gives_an_empty_result():
     result = run([])
     assert (result.documents, result.unique, list(result.pairs), list(result.clusters)) == (0, 0, [], [])
     assert run([], certify=True).documents == 0
+
+
+# Words whose plain hashes are the same, made by a search of seconds, as anybody can.
+ONE = "cex5hqqcaaaaaaaa pxr56tx6daaaaade 09u1o9txaabaadaa b0cjb2xwaadaaaaa s3uw8tfnaaaaaaaa yex0ybqoaaaaaaaa"
+OTHER = (
+    "nn43lnptsfcnjtog 3ta1tb0rxrcnboyz amost2i4hycqmxxq z4p3t8stdrxjldxw spzukvm8amcpaler yqboxgo4dbqpdfrq"
+)
+
+
+@pytest.mark.parametrize("certify", [False, True])
+@pytest.mark.parametrize("length", [1, 3, 5])
+def test_texts_without_a_common_word_are_no_pair_though_their_hashes_are_the_same(length, certify):
+    assert {word_hash(word) for word in ONE.split()} == {word_hash(word) for word in OTHER.split()}
+    result = run(documents([ONE, OTHER, f"{ONE} and more"]), threshold=0.3, shingle=length, certify=certify)
+    assert {(pair.a, pair.b) for pair in result.pairs} <= {("d0", "d2")}
+
+
+def test_the_key_follows_from_the_texts_in_any_order_and_from_nothing_else():
+    inputs = [Input(f"d{n}", f"{n:064x}", 1) for n in range(3)]
+    assert key_of(inputs) == key_of(inputs[::-1])
+    assert key_of(inputs) != key_of(inputs[:2])
+    assert all(0 < part < PRIME for part in key_of([]))

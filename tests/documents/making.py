@@ -225,6 +225,11 @@ class Form:
     exact: bool = True  # any text comes back as it was
     lines: bool = True  # a text may have tabs and several lines
 
+    @property
+    def packed(self) -> bool:
+        """Whether what is stored is compressed."""
+        return any(word in self.name for word in ("gz", "zst", "gzip", "docx", "odt", "epub", "parquet"))
+
     def fit(self, pairs: Pairs) -> list[tuple[str, str]]:
         """Return `pairs` with texts that this way can store."""
         return list(pairs) if self.lines else [(i, re.sub(r"[\t\r\n]", " ", t)) for i, t in pairs]

@@ -12,11 +12,13 @@ import pytest
 
 from bench.logistic import auc, fit_model
 from bench.texts.places import SAMPLES, SHARED
-from bench.trace import alignment, corpus, news_events, pan25, passages, rebuilding
+from bench.trace import alignment, corpus, families, news_events, pan25, passages, patchworks, rebuilding
 from forensics.documents.model import Document
+from forensics.settings import TraceSettings
 from forensics.trace.align.pair import compare_pair
 from forensics.trace.extract.prepare import prepare
 from forensics.trace.models import probability, shipped_models
+from forensics.trace.run import trace as trace_of
 from forensics.trace.verdict.evidence import evidence
 from forensics.trace.verdict.same_event import ONE_EVENT, chance_same_event
 
@@ -131,3 +133,37 @@ def test_what_children_hold_of_a_release_is_rebuilt_by_models_that_never_saw_its
     recall, precision = rebuilding.mean([one for _, one in scores])
     assert recall >= 0.52
     assert precision >= 0.72
+
+
+def test_families_whose_release_is_withheld_raise_a_missing_source_and_independent_reports_none():
+    assert _digest("news_reuse") == "466d9644dd428a0b"
+    compared = families.Compared()
+    groups = families.groups()
+    raised = {
+        kind: [
+            bool(compared.missing(g.texts, shipped_models()))
+            for g in [g for g in groups if g.kind == kind][:some]
+        ]
+        for kind, some in (("family", 14), ("same_event", 16), ("shared_quotes", 16))
+    }
+    assert sum(raised["family"]) >= 13
+    assert sum(raised["same_event"]) + sum(raised["shared_quotes"]) == 0
+
+
+def test_texts_put_together_from_several_are_patchworks_and_children_of_one_release_are_not():
+    assert _digest("news_reuse") == "466d9644dd428a0b"
+    cases = list(patchworks.cases())
+    made = [case for case in cases if case.kind in ("two stories", "same_event")][::4]
+    other = [case for case in cases if case.kind.startswith("child")][::10]
+    right = wrong = called = 0
+    for case in made:
+        result = trace_of([case.text], case.sources, TraceSettings())
+        called += any(v.relation == "patchwork" for v in result.verdicts)
+        counts = patchworks.sources_right(case, result)
+        right, wrong = right + counts[0], wrong + counts[1]
+    assert called >= 0.9 * len(made)
+    assert right >= 0.95 * (right + wrong)
+    assert right >= 0.85 * sum(len(case.made) for case in made)
+    for case in other:
+        result = trace_of([case.text], case.sources, TraceSettings())
+        assert not [v for v in result.verdicts if v.relation == "patchwork"]

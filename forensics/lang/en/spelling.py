@@ -12,6 +12,7 @@ SPELLING = Spelling(
         ("do", "does", "did", "done", "doing"),
         ("go", "goes", "went", "gone", "going"),
         ("say", "says", "said", "saying"),
+        ("tell", "tells", "told", "telling"),
         ("make", "makes", "made", "making"),
         ("take", "takes", "took", "taken", "taking"),
         ("get", "gets", "got", "gotten", "getting"),

@@ -17,14 +17,17 @@ def render(envelope: Envelope[TraceSettings, TraceResult], options: RenderOption
 
 
 def _lines(envelope: Envelope[TraceSettings, TraceResult]) -> Iterator[bytes]:
+    """Yield the findings within each text, verdicts, matches, what follows from them, and the summary."""
     result = envelope.result
     for text in result.documents:
         yield from lines("claim", text.claims, document=text.id)
         yield from lines("residue", text.residue, document=text.id)
         yield from lines("fact", text.facts, document=text.id)
+        yield from lines("obfuscation", text.obfuscation, document=text.id)
         yield from lines("substitution", text.substitutions, document=text.id)
     yield from lines("verdict", result.verdicts)
     yield from lines("match", result.matches)
+    yield from lines("sentence_source", result.sentence_sources)
     yield from lines("missing_source", result.missing_sources)
     yield from lines("node", result.graph.nodes)
     yield from lines("edge", result.graph.edges)

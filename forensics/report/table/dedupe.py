@@ -9,6 +9,7 @@ from rich.text import Text
 
 from forensics.dedupe.result import DedupeResult
 from forensics.envelope import Envelope
+from forensics.report.disguises import disguises_in_short
 from forensics.report.interface import RenderOptions
 from forensics.report.table.kit.style import plain, table, toned
 from forensics.report.wording import count
@@ -28,6 +29,7 @@ def render(
         (count(result.documents, envelope.settings.unit), "bold"),
         f", {result.unique:,} once copies go; {count(copies, 'near-duplicate')} at Jaccard {threshold:g}",
     )
+    yield from _disguised(result, limit)
     if not result.pairs:
         yield _nothing(envelope)
         return
@@ -54,6 +56,16 @@ def render(
     yield pairs
     yield from _rest(len(result.pairs), limit, "pair")
     yield Text("Every pair was verified on the texts themselves, not on their sketches.", style="dim")
+
+
+def _disguised(result: DedupeResult, limit: int | None) -> Iterator[RenderableType]:
+    if not result.disguised:
+        return
+    rows = table("disguised", "how; compared without")
+    for one in result.disguised[:limit]:
+        rows.add_row(plain(one.id), plain(disguises_in_short(one.obfuscation)))
+    yield rows
+    yield from _rest(len(result.disguised), limit, "disguised document")
 
 
 def _nothing(envelope: Envelope[DedupeSettings, DedupeResult]) -> Text:

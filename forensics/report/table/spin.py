@@ -13,9 +13,11 @@ from rich.rule import Rule
 from rich.text import Text
 
 from forensics.envelope import Envelope
+from forensics.report.disguises import disguises_in_short
 from forensics.report.interface import RenderOptions
 from forensics.report.reasons import NOT_ASSESSED
 from forensics.report.spinners import family_told
+from forensics.report.table.kit.disguises import disguises
 from forensics.report.table.kit.marks import marked
 from forensics.report.table.kit.style import plain, table, toned
 from forensics.report.wording import count, shortened, spun_text, words_of
@@ -32,6 +34,9 @@ def render(envelope: Envelope[SpinSettings, SpinResult], options: RenderOptions)
     if len(documents) > 1:
         yield _overview(documents)
         yield plain(_counted(documents))
+        for document in documents:
+            if document.obfuscation:
+                yield plain(f"disguised: {document.id}: {disguises_in_short(document.obfuscation)}")
     if len(documents) <= _FEW or options.verbose:
         for document in documents:
             yield from _detail(document, titled=len(documents) > 1, verbose=options.verbose)
@@ -89,6 +94,7 @@ def _detail(document: SpinDocument, *, titled: bool, verbose: bool) -> Iterator[
         yield Text(family_told(document.family))
     if document.comparison is not None:
         yield from _comparison(document.comparison)
+    yield from disguises(document.obfuscation)
     yield from (plain(f"· {limit}", "dim") for limit in document.limits)
     if document.restored is None or not document.substitutions:
         return

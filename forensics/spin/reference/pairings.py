@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from forensics.lang import language
+from forensics.spin.reference.in_step import sentences_in_step
 from forensics.spin.reference.word_pairing import Link, Pairing, pair_words
 from forensics.spin.reference.wording import Wording
 from forensics.spin.result import Relation
@@ -14,6 +15,9 @@ _GLUE = language("en").glue
 # Of a sentence's words kept: fewer, and position alone does not name a substitution. On spun news .25 finds .002 more
 # and .55 as much less, all of it right; a retelling is what it guards against (decision 0205).
 _FIRM_SHARE = 0.4
+# Of a sentence's words in step and kept, where fewer are kept than that: then position names a substitution too. Chosen
+# on news that three thesauri spun to the last word (decision 0211)
+_FIRM_IN_STEP, _KEPT_IN_STEP = 0.6, 0.25
 # Words of a line that may be replaced as a whole; chosen: "Depart a Remark"; 2 does as well on news
 _SHORT_LINE = 4
 _LONGEST_WIDENED = 3  # words of a phrase that may grow by one, to the four of a user's pair
@@ -25,7 +29,7 @@ def word_pairings(a: Wording, b: Wording, laid: Alignment, link: Link, relation:
     A substitution stands when a link joins its sides, or, against the original itself, by its position in a
     sentence most of which was kept; else it is taken apart into an insertion and a deletion.
     """
-    firm = firm_sentences(a, laid)
+    firm = firm_sentences(a, b, laid)
     found: list[Pairing] = []
     for p in pair_words(a.keys, b.keys, laid.blocks, link, a.crosses):
         if p.replaces and not _stands(a, b, p, firm, relation, link):
@@ -38,14 +42,18 @@ def word_pairings(a: Wording, b: Wording, laid: Alignment, link: Link, relation:
     return found
 
 
-def firm_sentences(a: Wording, laid: Alignment) -> tuple[bool, ...]:
-    """Tell for each sentence whether enough of it was kept for position to say what replaced what."""
+def firm_sentences(a: Wording, b: Wording, laid: Alignment) -> tuple[bool, ...]:
+    """Tell for each sentence whether enough of it was kept, or is in step, for position to say what replaced what."""
     kept = [0] * len(a.sentences)
     for block in laid.blocks:
         if block.equal:
             for at in range(block.a_start, block.a_end):
                 kept[a.sentence_of[at]] += 1
-    return tuple(k >= _FIRM_SHARE * len(r) for k, r in zip(kept, a.sentences, strict=True))
+    steps = sentences_in_step(a, b, laid.blocks)
+    return tuple(
+        k >= _FIRM_SHARE * len(r) or (step >= _FIRM_IN_STEP and k >= _KEPT_IN_STEP * len(r))
+        for k, step, r in zip(kept, steps, a.sentences, strict=True)
+    )
 
 
 def _stands(a: Wording, b: Wording, p: Pairing, firm: Sequence[bool], relation: Relation, link: Link) -> bool:

@@ -6,22 +6,21 @@ from collections.abc import Mapping, Sequence, Set
 
 from forensics.trace.result import PairVerdict
 
-_SHARING = ("copy", "derived", "patchwork", "sibling")
-_PARTS = ("patchwork",)
+_SHARING = ("copy", "derived", "sibling")
+_COMING = (*_SHARING, "patchwork")
 
 
 def families(verdicts: Sequence[PairVerdict]) -> list[list[PairVerdict]]:
     """Return the verdicts that join texts to families whose source is not at hand, family by family, in order of id.
 
     Two texts are joined where they depend and neither is known to come from the other, nor both from a third that is
-    at hand. One newsroom's background joins nobody, nor does a patchwork join sources that have nothing to do with
-    each other. A family of whom one member explains the others, because some are known to come from it and all the
-    rest share with it, has its source at hand.
+    at hand. One newsroom's background joins nobody, nor does a patchwork: the sources of its parts are at hand, and
+    what others share of these parts is theirs. A family of whom one member explains the others, because some are known
+    to come from it and all the rest share with it, has its source at hand.
     """
     above = _sources(verdicts)
-    unrelated = {frozenset((v.a, v.b)) for v in verdicts if v.relation == "unrelated"}
-    joined = [v for v in verdicts if _is_open(v) and not _explained(v, above)]
-    joined = [v for v in joined if not (v.relation in _PARTS and _pieced(v, joined, unrelated))]
+    parts = {frozenset((v.a, v.b)) for v in verdicts if v.relation == "patchwork"}
+    joined = [v for v in verdicts if _is_open(v) and not _explained(v, above) and not _is_of_a_part(v, parts)]
     groups = _components(joined)
     return [group for _, group in sorted(groups.items()) if not _at_hand(group, above)]
 
@@ -39,7 +38,7 @@ def _sources(verdicts: Sequence[PairVerdict]) -> Mapping[str, Set[str]]:
     """Return for each text the texts at hand that it is known to come from, straight or through others."""
     straight: dict[str, set[str]] = {}
     for v in verdicts:
-        if v.relation in _SHARING and v.direction in ("a_from_b", "b_from_a"):
+        if v.relation in _COMING and v.direction in ("a_from_b", "b_from_a"):
             child, source = (v.a, v.b) if v.direction == "a_from_b" else (v.b, v.a)
             straight.setdefault(child, set()).add(source)
     found: dict[str, set[str]] = {}
@@ -56,16 +55,13 @@ def _sources(verdicts: Sequence[PairVerdict]) -> Mapping[str, Set[str]]:
 
 def _explained(verdict: PairVerdict, above: Mapping[str, Set[str]]) -> bool:
     a, b = above.get(verdict.a, set()), above.get(verdict.b, set())
-    return bool(a & b) or verdict.a in b or verdict.b in a
+    return bool(a & b) or verdict.a in b or verdict.b in a or verdict.explained_by in a | b
 
 
-def _pieced(verdict: PairVerdict, joined: Sequence[PairVerdict], unrelated: Set[frozenset[str]]) -> bool:
-    """Say whether a text holds pieces of two texts that have nothing to do with each other: its sources explain it."""
-    for here, there in ((verdict.a, verdict.b), (verdict.b, verdict.a)):
-        others = {v.b if v.a == here else v.a for v in joined if v.relation in _PARTS and here in (v.a, v.b)}
-        if any(frozenset((there, other)) in unrelated for other in others - {there}):
-            return True
-    return False
+def _is_of_a_part(verdict: PairVerdict, parts: Set[frozenset[str]]) -> bool:
+    """Say whether what two texts share stands in the source of a patchwork's part as well."""
+    better = verdict.explained_by
+    return better is not None and any(frozenset((id, better)) in parts for id in (verdict.a, verdict.b))
 
 
 def _components(joined: Sequence[PairVerdict]) -> dict[str, list[PairVerdict]]:

@@ -14,7 +14,8 @@ def build(
     """Return the graph: an edge for each related pair, each outlet named, each child of a missing source.
 
     Where it is not known which text came first, the edge `shares_text` has no direction: a is named before b by chance.
-    Unrelated and undetermined pairs have no edge, and speakers who are no outlet no node: the claims hold them.
+    Unrelated and undetermined pairs have no edge, nor has a source that a better one explains, and speakers who are no
+    outlet no node: the claims hold them.
     Nodes and edges come in a fixed order.
     """
     read = list(texts)
@@ -34,6 +35,8 @@ def build(
 
 
 def _edge(verdict: PairVerdict) -> Edge | None:
+    if verdict.explained_by is not None:
+        return None
     a, b = (verdict.b, verdict.a) if verdict.direction == "b_from_a" else (verdict.a, verdict.b)
     match verdict.relation:
         case "copy" | "derived" | "patchwork" if verdict.direction == "unknown":

@@ -16,6 +16,13 @@ from forensics.trace.result import NamedBy, Side
 # order, not measured: families whose source is known are too few (decision 0313).
 _VOICES = {"told": 3.0, "quoted": 2.0, "according_to": 1.0, "reported": 1.0}
 _NAMED_BY = 2  # children: one may name whom it likes; chosen, not measured
+# An organisation or speaker is whom a text is about: that it published the text cannot be said.
+_LABELS: Mapping[NamedBy, str] = {
+    "credit": "unseen {name} text",
+    "cited": "unseen {name} text",
+    "organisation": "unseen text that tells of {name}",
+    "speaker": "unseen text that quotes {name}",
+}
 _AGENCIES = language("en").origins.agencies
 _SIGNED = ("agency_credit", "byline", "dateline", "credit", "copyright")
 _BYLINES = ("byline", "copyright")
@@ -33,13 +40,9 @@ class Naming:
     @property
     def label(self) -> str:
         """What the source is called."""
-        if self.name is None:
+        if self.name is None or self.named_by is None:
             return "unseen text"
-        return (
-            f"unseen text that quotes {self.name}"
-            if self.named_by == "speaker"
-            else f"unseen {self.name} text"
-        )
+        return _LABELS[self.named_by].format(name=self.name)
 
 
 def naming(children: Sequence[Prepared]) -> Naming:

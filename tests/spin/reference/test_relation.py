@@ -63,7 +63,8 @@ def test_a_link_is_surer_than_a_place_and_a_place_than_a_sibling(
 @pytest.mark.parametrize(("kept", "firm"), [(39, False), (40, True)])
 def test_a_sentence_is_firm_from_four_words_in_ten_on(kept, firm):
     laid = Alignment((AlignedBlock(True, 0, kept, 0, kept),), ())
-    assert firm_sentences(wording(" ".join(STRANGE[:100])), laid) == (firm,)
+    words = wording(" ".join(STRANGE[:100]))
+    assert firm_sentences(words, words, laid) == (firm,)
 
 
 @decides(HERE + "wording._CAPITALS_OF_TITLE", -0.01, 0.01)

@@ -1,5 +1,7 @@
 """Which texts point to a source that nobody has, from verdicts made by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from forensics.trace.provenance.families import families, members
@@ -50,11 +52,18 @@ def test_a_text_from_which_some_come_explains_the_rest_that_shares_with_it():
     assert _families(*some, "b-c derived unknown") == [["a", "b", "c", "pr"]]
 
 
-def test_pieces_from_texts_that_have_nothing_to_do_with_each_other_point_nowhere():
-    pieces = ("a-b patchwork unknown", "a-c patchwork unknown")
-    assert _families(*pieces, "b-c unrelated unknown") == []
-    assert _families(*pieces, "b-c derived unknown") == [["a", "b", "c"]]
-    assert _families(*pieces, "b-c same_event unknown") == [["a", "b", "c"]]
+def test_a_patchwork_has_the_sources_of_its_parts_at_hand():
+    pieces = verdict("a", "b", "patchwork", "unknown"), verdict("a", "c", "patchwork", "unknown")
+    again = verdict("a", "copy of b", "derived", "unknown")
+    assert families(pieces) == []
+    assert families([*pieces, replace(again, explained_by="b")]) == []
+    assert [members(one) for one in families([*pieces, again])] == [["a", "copy of b"]]
+
+
+def test_what_one_of_two_texts_has_from_a_text_at_hand_points_nowhere_else():
+    some = [verdict("a", "pr", "derived", "a_from_b"), verdict("a", "b", "derived", "unknown")]
+    assert [members(one) for one in families(some)] == [["a", "b"]]
+    assert families([some[0], replace(some[1], explained_by="pr")]) == []
 
 
 def test_families_that_nothing_joins_stay_apart():

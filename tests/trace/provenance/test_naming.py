@@ -52,3 +52,9 @@ def test_children_that_name_nobody_leave_it_unnamed():
 @pytest.mark.parametrize("who", ["researchers", "experts", "the study"])
 def test_nobody_in_particular_names_no_text(who):
     assert named(f"“It will hold,” said {who}. {BODY}", f"“It will hold,” said {who}. {BODY}")[0] is None
+
+
+def test_nobody_is_said_to_have_published_what_only_tells_of_them():
+    told = f"{BODY} The University of Orrin measured.", f"At Orrin University they measured. {BODY}"
+    label = naming([prepare(Document(str(n), text)) for n, text in enumerate(told)]).label
+    assert label == "unseen text that tells of University of Orrin"

@@ -8,6 +8,7 @@ from typing import Any
 
 from forensics.dedupe.result import DedupeResult
 from forensics.envelope import Envelope
+from forensics.report.disguises import disguises_in_short
 from forensics.report.html.dedupe import clusters
 from forensics.report.html.kit import plots
 from forensics.report.html.kit.element import Html, fold, identity, joined, table, tag
@@ -33,6 +34,7 @@ def render(envelope: Envelope[DedupeSettings, DedupeResult], options: RenderOpti
         [
             Section("summary", "In short", _summary(envelope, copies)),
             Section("clusters", "Clusters", _clusters(result, view)),
+            *_disguised(result),
             *_contained(result, settings),
             Section("figures", "Figures", joined(_distribution(result), _bands(settings))),
             Section("limits", "What this cannot know", _limits(settings)),
@@ -42,6 +44,19 @@ def render(envelope: Envelope[DedupeSettings, DedupeResult], options: RenderOpti
         scripts=("dedupe/dedupe.js",),
         view=view,
     ).encode()
+
+
+def _disguised(result: DedupeResult) -> Iterator[Section]:
+    if not result.disguised:
+        return
+    rows = ((identity(one.id), disguises_in_short(one.obfuscation)) for one in result.disguised[:_ROWS])
+    more = len(result.disguised) - _ROWS
+    body = joined(
+        tag("p", "They were compared without their disguises; a copy in disguise is near, and never exact."),
+        table(("document", "disguises"), rows, "Disguised documents"),
+        tag("p", f"and {more:,} more, in the JSON.") if more > 0 else None,
+    )
+    yield Section("disguised", "Disguised documents", body)
 
 
 def _summary(envelope: Envelope[DedupeSettings, DedupeResult], copies: int) -> Html:

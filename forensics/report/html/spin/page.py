@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from forensics.envelope import Envelope
+from forensics.report.disguises import disguises_in_short
+from forensics.report.html.kit.disguises import disguises
 from forensics.report.html.kit.element import Html, fold, identity, joined, table, tag
 from forensics.report.html.kit.page import Section, page
 from forensics.report.html.spin import anomaly
@@ -102,6 +104,14 @@ def _overview(documents: tuple[SpinDocument, ...], shown: Mapping[int, object]) 
         tag("p", f"{in_short(SpinResult(documents))}.") if len(documents) > 1 else None,
         table(heads, rows, "Texts"),
         tag("p", f"and {rest:,} more with lower scores, in the JSON.") if rest else None,
+        tag("p", "Disguised: ", _masked(documents)) if any(one.obfuscation for one in documents) else None,
+    )
+
+
+def _masked(documents: tuple[SpinDocument, ...]) -> str:
+    found = [f"{one.id} ({disguises_in_short(one.obfuscation)})" for one in documents if one.obfuscation]
+    return "; ".join(found[:_LISTED]) + (
+        f"; and {len(found) - _LISTED:,} more" if len(found) > _LISTED else ""
     )
 
 
@@ -124,6 +134,7 @@ def _detail(one: SpinDocument, at: int, text: str | None, reference: str | None)
         ),
         tag("p", _meaning(one)),
         tag("p", family_told(one.family)) if one.family else None,
+        disguises(one.obfuscation),
         anomaly.drawn(one, text) if text and one.substitutions else None,
         compared(one.comparison, text, reference) if one.comparison else None,
         side_by_side(one, at, text),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from forensics.report.html.kit.disguises import disguises
 from forensics.report.html.kit.element import Html, fold, joined, table, tag
 from forensics.report.wording import count, shortened, words_of
 from forensics.trace.result import TraceDocument
@@ -14,6 +15,7 @@ _ROWS = 200
 def drawn(document: TraceDocument) -> Html:
     """Return the findings within one document."""
     return joined(
+        disguises(document.obfuscation),
         _spun(document),
         _claims(document),
         _quotations(document),

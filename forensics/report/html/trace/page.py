@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from forensics.envelope import Envelope
+from forensics.report.disguises import disguises_in_short
 from forensics.report.html.kit.element import Html, identity, joined, tag
 from forensics.report.html.kit.page import Section, page
-from forensics.report.html.trace import common_event, findings, graph, missing_sources
+from forensics.report.html.trace import common_event, findings, graph, missing_sources, sentence_sources
 from forensics.report.html.trace.layout import Layout, lay_out
 from forensics.report.html.trace.levels import RELATED, UNCOUNTED
 from forensics.report.html.trace.pair_panel import panel
@@ -48,7 +49,18 @@ def _sections(
     rest = len(traced) - _ROWS
     lines = (tag("li", _in_short(document, layout, result)) for document in traced[:_ROWS])
     more = tag("li", f"and {rest:,} texts more, in the JSON.") if rest > 0 else None
-    yield Section("summary", "In short", tag("ul", lines, more, class_="lead"))
+    masked = (
+        tag(
+            "li",
+            "The source ",
+            tag("strong", identity(one.id)),
+            " is disguised: ",
+            disguises_in_short(one.obfuscation),
+        )
+        for one in result.documents
+        if one.role == "source" and one.obfuscation
+    )
+    yield Section("summary", "In short", tag("ul", lines, more, masked, class_="lead"))
     if result.missing_sources:
         yield Section("missing", "Texts not at hand", missing_sources.drawn(result.missing_sources))
     if result.graph.nodes:
@@ -58,6 +70,7 @@ def _sections(
         body = joined(
             findings.drawn(document),
             listed(document, layout, at, frozenset(settings.exclude_sources)),
+            sentence_sources.drawn(document, result.sentence_sources),
             common_event.drawn(document, layout.verdicts_of(document.id), documents),
         )
         yield Section(f"text-{at}", document.id, body)
@@ -82,7 +95,11 @@ _DRAWER = tag(
 
 
 def _in_short(document: TraceDocument, layout: Layout, result: TraceResult) -> Html:
-    related = [verdict for verdict in layout.verdicts_of(document.id) if verdict.relation in RELATED]
+    related = [
+        verdict
+        for verdict in layout.verdicts_of(document.id)
+        if verdict.relation in RELATED and verdict.explained_by is None
+    ]
     said: list[Html | str] = [tag("strong", identity(document.id)), ": "]
     if not result.verdicts:
         said.append("compared with no other text; what it says about itself is below.")
@@ -98,6 +115,8 @@ def _in_short(document: TraceDocument, layout: Layout, result: TraceResult) -> H
         said.append(".")
     if document.spun is not None and document.spun >= _SPUN:
         said.append(f" It reads as spun by machine (probability {document.spun:.2f}).")
+    if document.obfuscation:
+        said.append(f" It is disguised: {disguises_in_short(document.obfuscation)}.")
     for source in result.missing_sources:
         if document.id in source.children:
             said.append(

@@ -41,7 +41,9 @@ def _row(
     other = verdict.b if here_is_a else verdict.a
     counted = verdict.counted_a if here_is_a else verdict.counted_b
     relation = verdict.relation
-    yield identity(other)
+    better = verdict.explained_by
+    adds_nothing = joined(" adds nothing to ", identity(better)) if better is not None else None
+    yield joined(identity(other), adds_nothing)
     yield tag("span", words_of(relation), class_=f"verdict {relation}", title=RELATIONS[relation])
     yield f"{verdict.probability:.2f}"
     yield f"{verdict.coverage_a if here_is_a else verdict.coverage_b:.0%}"

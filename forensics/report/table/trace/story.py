@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -11,12 +12,14 @@ from rich.text import Text
 from rich.tree import Tree
 
 from forensics.envelope import Envelope
+from forensics.report.disguises import disguises_in_short
 from forensics.report.interface import RenderOptions
+from forensics.report.table.kit.disguises import disguises
 from forensics.report.table.kit.style import heading, plain
 from forensics.report.table.trace.changed_facts import changed
 from forensics.report.table.trace.document import cited, pointing, residue, spinning
 from forensics.report.table.trace.pairs import related, sentence_by_sentence
-from forensics.report.wording import count
+from forensics.report.wording import count, shortened
 from forensics.settings import TraceSettings
 from forensics.trace.result import MissingSource, PairVerdict, Reconstructed, TraceDocument, TraceResult
 
@@ -37,6 +40,13 @@ def render(
             yield from _story(
                 document, result, counted=_leaves_out(envelope.settings), verbose=options.verbose
             )
+    yield from _disguised_sources(result)
+
+
+def _disguised_sources(result: TraceResult) -> Iterator[RenderableType]:
+    for one in result.documents:
+        if one.role == "source" and one.obfuscation:
+            yield plain(f"The source {one.id} is disguised: {disguises_in_short(one.obfuscation)}", "red")
 
 
 def _leaves_out(settings: TraceSettings) -> bool:
@@ -60,6 +70,7 @@ def _story(
     )
     missing = [one for one in result.missing_sources if document.id in one.children]
     yield Rule(plain(document.id, "bold"), align="left")
+    yield from disguises(document.obfuscation)
     yield from spinning(document)
     yield from _whence(document, verdicts, missing)
     yield from changed(document, verdicts, verbose=verbose)
@@ -67,6 +78,7 @@ def _story(
     yield from pointing(document, verbose=verbose)
     yield from residue(document, verbose=verbose)
     yield from related(document, verdicts, counted=counted, verbose=verbose)
+    yield from _parts(document, result)
     yield from _quoted(document, verdicts, verbose=verbose)
     yield from _both_tell(document, verdicts, verbose=verbose)
     yield from sentence_by_sentence(document, result, verbose=verbose)
@@ -88,7 +100,7 @@ def _whence(
             plain(f" that is not among these texts (probability {one.probability:.2f}){both}"),
         )
     for verdict in verdicts:
-        if verdict.relation in ("copy", "derived", "patchwork"):
+        if verdict.relation in ("copy", "derived", "patchwork") and verdict.explained_by is None:
             other, away = (verdict.b, "b_from_a") if verdict.a == document.id else (verdict.a, "a_from_b")
             told = "Shares with  " if verdict.direction == "unknown" else "Comes from   "
             yield Text.assemble(
@@ -97,6 +109,33 @@ def _whence(
                 f": {verdict.relation} (probability {verdict.probability:.2f})",
                 ", and which came first is not known" if verdict.direction == "unknown" else "",
             )
+    less: dict[str, list[str]] = {}
+    for verdict in verdicts:
+        if verdict.explained_by is not None:
+            less.setdefault(verdict.explained_by, []).append(
+                verdict.b if verdict.a == document.id else verdict.a
+            )
+    for better, others in less.items():
+        yield Text.assemble(
+            ("Adds nothing ", "bold"),
+            plain(f"to {better}: what is shared with {', '.join(others)} stands there, too", "dim"),
+        )
+
+
+def _parts(document: TraceDocument, result: TraceResult) -> Iterator[RenderableType]:
+    """Say which sentences of a patchwork come from which source, by their numbers in the text."""
+    told = [one for one in result.sentence_sources if one.document == document.id]
+    if not told:
+        return
+    yield heading("Which sentences come from where")
+    for source, run in groupby(enumerate(told, 1), key=lambda one: one[1].source):
+        numbers = [number for number, _ in run]
+        shown = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}-{numbers[-1]}"
+        first = " ".join(document.text[told[numbers[0] - 1].start : told[numbers[0] - 1].end].split())
+        line = plain(f"{shown:>7}  ").append_text(
+            plain(source or "none of these", "bold" if source else "dim")
+        )
+        yield line.append_text(plain(f"  {shortened(first, 60)}", "dim"))
 
 
 def _quoted(

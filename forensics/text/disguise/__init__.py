@@ -1,0 +1,1 @@
+"""Disguises of a text: seen through before anything is read, told as evidence, and never lost."""

@@ -1,0 +1,50 @@
+"""Digits that stand for letters in words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import product
+
+from forensics.lang import language
+from forensics.lang.en.words import words
+from forensics.text.disguise.step import Seen
+
+_STANDS_FOR = {"0": "o", "1": "li", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", "$": "s"}
+DIGITS = "".join(_STANDS_FOR)
+BESIDE = re.compile(f"[A-Za-z][{re.escape(DIGITS)}]|[{re.escape(DIGITS)}][A-Za-z]")
+_WORD = re.compile(f"(?<![\\w@$])[A-Za-z\u00c0-\u024f{re.escape(DIGITS)}]++(?![\\w@$])")
+_FIGURE = re.compile("(?<![\\w.,])[0134578]{1,4}+(?![\\w])")
+_LETTER = re.compile("[A-Za-z]")
+_DIGIT = re.compile(f"[{re.escape(DIGITS)}]")
+_MOST_DOUBTFUL = 4  # digits of a word that stand for one of two letters
+
+# Words with such digits, their share of the characters, and the function words among them that are told. Chosen: names
+# of products and of genes are no function words.
+WORDS_FROM, SHARE, FUNCTION_WORDS = 10, 1 / 50, 3
+
+
+def digit_letters(text: str) -> list[Seen]:
+    """Read digits in words as the letters that they stand for, where function words of English are written so."""
+    found = [m.span() for m in _WORD.finditer(text) if _LETTER.search(m.group()) and _DIGIT.search(m.group())]
+    if len(found) < WORDS_FROM or len(found) < SHARE * len(text):
+        return []
+    read = [(span, _read(text[slice(*span)])) for span in found]
+    function = language("en").function_words
+    if sum(plain.lower() in function for _, plain in read) < FUNCTION_WORDS:
+        return []
+    # Here 70 is "to" more likely than a number.
+    figures = ((m.span(), _read(m.group())) for m in _FIGURE.finditer(text))
+    read = sorted([*read, *((span, plain) for span, plain in figures if plain in function)])
+    changes = [(k, k + 1, c) for (start, _), w in read for k, c in enumerate(w, start) if c != text[k]]
+    return [Seen("digit_letter", changes, [span for span, _ in read])]
+
+
+@lru_cache(maxsize=1 << 12)
+def _read(word: str) -> str:
+    """Return the word that is meant; of several readings the first that is known."""
+    readings = [_STANDS_FOR.get(char, char) for char in word]
+    if sum(len(one) > 1 for one in readings) > _MOST_DOUBTFUL:
+        readings = [one[0] for one in readings]
+    made = ["".join(one) for one in product(*readings)]
+    return next((one for one in made if words().number(one.lower()) is not None), made[0])

@@ -1,0 +1,108 @@
+"""A text as it reads once its disguises are taken off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from forensics.text.disguise.accents import accents
+from forensics.text.disguise.characters import (
+    ACCENTED,
+    BLANKS,
+    INVISIBLE,
+    MARKS,
+    ODD_SPACES,
+    STYLED,
+    named,
+)
+from forensics.text.disguise.digits import BESIDE, digit_letters
+from forensics.text.disguise.entities import entities
+from forensics.text.disguise.findings import Obfuscation
+from forensics.text.disguise.invisible import blanks, invisible
+from forensics.text.disguise.lines import line_cuts, line_hyphens, line_numbers
+from forensics.text.disguise.lookalike import lookalike
+from forensics.text.disguise.marks import marks
+from forensics.text.disguise.rewriting import Rewritten
+from forensics.text.disguise.spacing import APART, odd_spaces, spaced_letters, underscores
+from forensics.text.disguise.step import Seen, Step
+from forensics.text.disguise.styled import styled
+
+_PLACES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Unmasked:
+    """A text without its disguises, the way back to where everything stood, and what is told of them."""
+
+    reading: Rewritten
+    findings: tuple[Obfuscation, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text as it reads."""
+        return self.reading.text
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """Return where code points [start, end) of `text` stand in the text as it was given."""
+        return self.reading.source(start, end)
+
+
+# A quick look that says whether a step has anything to look for, and the step; in the order in which one disguise may
+# hide another.
+_BEYOND_ASCII: tuple[tuple[re.Pattern[str], Step], ...] = (
+    (re.compile(f"[{INVISIBLE}]"), invisible),
+    (re.compile(f"[{BLANKS}]"), blanks),
+    (re.compile(f"[{MARKS}]"), marks),
+    (re.compile(f"[{STYLED}]"), styled),
+    (re.compile("[\u0250-\U0010ffff]"), lookalike),
+    (re.compile(f"[{ACCENTED}]"), accents),
+)
+_ENTITIES: tuple[re.Pattern[str], Step] = (re.compile("&"), entities)
+_ANY: tuple[tuple[re.Pattern[str], Step], ...] = (
+    (re.compile(r"\n[ \t]*[0-9]"), line_numbers),
+    (re.compile("\n"), line_cuts),
+    (re.compile("[-\u2010\u00ac]\r?\n"), line_hyphens),
+    (APART, spaced_letters),
+    (re.compile("_"), underscores),
+    (re.compile(f"[{ODD_SPACES}]"), odd_spaces),
+    (BESIDE, digit_letters),
+)
+
+
+def unmask(text: str) -> Unmasked:
+    """Return `text` without its disguises: the very same string where there are none.
+
+    Words of Latin letters read as a reader sees them; those of other scripts stay as they are. Takes linear time.
+    (Unicode Technical Standard 39, Unicode Security Mechanisms; Boucher et al. 2022, Bad Characters)
+    """
+    made = Rewritten(text)
+    findings: list[Obfuscation] = []
+    for quick, step in _steps(text):
+        if not quick.search(made.text):
+            continue
+        every = step(made.text)
+        findings += [_told(seen, made) for seen in every if seen.told]
+        if changes := sorted(change for seen in every for change in seen.changes):
+            made = made.changed(changes)
+    return Unmasked(made, tuple(findings))
+
+
+def _steps(text: str) -> Sequence[tuple[re.Pattern[str], Step]]:
+    if "&" not in text:
+        return _ANY if text.isascii() else _BEYOND_ASCII + _ANY
+    return (_ENTITIES, *_BEYOND_ASCII, *_ANY)
+
+
+def _told(seen: Seen, made: Rewritten) -> Obfuscation:
+    places = [made.source(start, end) for start, end in seen.told]
+    shown = [char for start, end in seen.told for char in made.text[start:end]]
+    odd = [char for char in shown if not char.isascii()] or [char for char in shown if not char.isalpha()]
+    return Obfuscation(
+        kind=seen.kind,
+        count=len(places),
+        start=places[0][0],
+        end=places[-1][1],
+        places=tuple(start for start, _ in places[:_PLACES]),
+        characters=named(odd),
+    )
