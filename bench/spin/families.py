@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bench.arguments import parser
 from bench.spin.hits import Tally
 from bench.texts.corpora import CORPORA
 from bench.texts.places import PAGES
 from bench.texts.spinner import spin
-from bench.texts.vocabularies import Table, pair_rows, pair_table
+from bench.texts.vocabularies import FAMILIES, MIXED, Table, pair_table, table
 from forensics import lexicon as lexicons
 from forensics.documents.model import Document
 from forensics.lexicon import Lexicon
+from forensics.lexicon.habits import habits
 from forensics.spin.detect import detect
 
 
@@ -27,18 +29,36 @@ def main() -> None:
     options.add_argument("--pages", type=int, default=12, help="how many stories to leave out, one by one")
     count = options.parse_args().pages
     texts = [t for _, t in CORPORA["bbc"]("test")][::15]
-    for family in ("chemical", "usedtobe"):
-        pages = {p for r in pair_rows() if r["family"] == family for p in r["pages"].split(",")}
-        print(family, "left out:", tally(pair_table((family,)), lexicons.load(tuple(sorted(pages))), texts))
+    full = lexicons.load()
+    for name, family in (*FAMILIES.items(), (MIXED, "tortured")):
+        print(f"{name:14} known:   ", tally(table(name), full, texts))
+        print(f"{'':14} left out:", tally(table(name), without_family(full, family), texts), flush=True)
     with PAGES.open(encoding="utf-8", newline="") as lines:
         stories = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     same = {r["page"]: r["same_story_as"] or r["page"] for r in stories}
     heads = sorted({r["page"] for r in stories if r["family"] == "autoblog" and not r["same_story_as"]})
-    for page in heads[:: max(len(heads) // count, 1)]:
+    for page in heads[:: max(len(heads) // count, 1)] if count else ():
         story = {p for p, head in same.items() if head == same[page]} | {page}
         known = pair_table(("autoblog", "other", "usedtobe"), frozenset({page}))
         fared = tally(known, lexicons.load(tuple(story)), texts[:10])
         print(page, "and", len(story) - 1, "of its story left out:", fared)
+
+
+def without_family(lexicon: Lexicon, family: str) -> Lexicon:
+    """Return the lexicon less the pairs that only this family writes."""
+    kept = {
+        observed: some
+        for observed, pairs in lexicon.pairs.items()
+        if (some := tuple(p for p in pairs if any(label != family for label, _ in p.families)))
+    }
+    counted = habits(kept, lexicon.numbers)
+    return replace(
+        lexicon,
+        pairs=kept,
+        longest=counted.longest,
+        written=counted.written,
+        replaced={name: words for name, words in counted.replaced.items() if name != family},
+    )
 
 
 def tally(known: Table, lexicon: Lexicon, texts: Sequence[str]) -> Tally:

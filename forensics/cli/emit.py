@@ -56,9 +56,13 @@ class Emission:
 
     def write_text(self, text: str) -> None:
         """Write a text as it is; on a terminal with everything that could act there made visible."""
+        self.write_texts([text])
+
+    def write_texts(self, texts: Iterable[str]) -> None:
+        """Write texts one after another, as `write_text` does one."""
         on_terminal = self.output is None and sys.stdout is not None and sys.stdout.isatty()
-        shown = visible(text, keep="\n\t") if on_terminal else text
-        self.write([shown.encode("utf-8", "surrogatepass")])
+        shown = (visible(text, keep="\n\t") for text in texts) if on_terminal else texts
+        self.write(text.encode("utf-8", "surrogatepass") for text in shown)
 
     def _table(self, parts: Iterable[RenderableType]) -> None:
         from forensics.cli import tables

@@ -6,7 +6,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from forensics.cli import dedupe, report, schema, spin, trace, verify
+from forensics.cli import dedupe, read, report, schema, spin, trace, verify
 from forensics.cli.exits import run_to_exit
 from forensics.cli.process import settle
 from forensics.version import __version__
@@ -24,7 +24,15 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-for command in (dedupe.dedupe, spin.spin, trace.trace, report.report, verify.verify, schema.schema):
+for command in (
+    dedupe.dedupe,
+    spin.spin,
+    trace.trace,
+    read.read,
+    report.report,
+    verify.verify,
+    schema.schema,
+):
     app.command()(command)
 
 

@@ -29,6 +29,14 @@ class NgramModel:
     bigrams: XorMap
     trigrams: XorMap
 
+    def holds(self, before: int, word: int) -> bool:
+        """Tell whether one word was seen right behind another."""
+        import numpy as np
+
+        pair = hashed(pack(np.array([before], np.int64), np.array([word], np.int64)))
+        stored, _ = self.bigrams.get(pair)
+        return bool(stored[0])
+
     def trigram(self, earlier: Array, before: Array, word: Array) -> Array:
         """Return log P(word | earlier before) in nats, elementwise; all of one dimension."""
         import numpy as np

@@ -12,6 +12,7 @@ from forensics.spin.odds import probability
 from forensics.spin.readable.measures import measured
 from forensics.spin.readable.unjudged import not_assessed, unread
 from forensics.spin.result import SpinDocument
+from forensics.spin.tortured import tortured_phrases, with_phrases
 from forensics.spin.verdict import verdict
 from forensics.text.annotate import AnnotatedText, annotated
 from forensics.text.edits import Edit, apply
@@ -52,7 +53,10 @@ def conclude(
     else:
         spans, score = [], probability(sampled(0, words=0))
     found = tuple(one for span in spans for one in span.substitutions)
+    phrases = tortured_phrases(read.text, surveyed, lexicon)
     accused = shown in ("spun", "suspect")
+    if accused:
+        found = with_phrases(found, phrases)
     restored = None
     if found and accused:
         restored = apply(
@@ -67,6 +71,7 @@ def conclude(
         substitutions=found,
         restored=restored,
         limits=(*limits, *unread(kind)),
+        phrases=phrases,
         family=family(
             surveyed, [span.row for span in spans for _ in span.substitutions], lexicon, weights=weights
         )

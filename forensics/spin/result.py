@@ -118,6 +118,20 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class TorturedPhrase:
+    """A phrase that stands for a term of some field, as spinners make them."""
+
+    start: int
+    """Where it begins: code points into the text as decoded."""
+    end: int
+    """Where it ends: code points into the text as decoded, this one excluded."""
+    observed: str
+    """What the text has there."""
+    original: str
+    """The term that it stands for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Family:
     """The kind of spinner that wrote a text."""
 
@@ -162,6 +176,8 @@ class SpinDocument:
     """Share of the text's words that were read, 0 to 1: code and other languages are not, but beside a reference."""
     obfuscation: tuple[Obfuscation, ...] = ()
     """What disguises the text; it was read without."""
+    phrases: tuple[TorturedPhrase, ...] = ()
+    """Phrases that stand for a term of some field, whatever the verdict, those in quotation marks left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,9 +45,12 @@ def _as_given(
     found: SpinDocument, document: Document, texts: dict[str, tuple[str, Unmasked]]
 ) -> SpinDocument:
     substitutions = relocated(found.substitutions, texts, within="", reference="reference")
+    phrases = relocated(found.phrases, texts, within="", reference="reference")
     comparison = relocated(found.comparison, texts, within="", reference="reference")
     restored = found.restored
     if restored is not None:
         edits = [Edit(s.start, s.end, s.observed, s.original) for s in substitutions]
         restored = apply(document.text, edits)
-    return replace(found, substitutions=substitutions, comparison=comparison, restored=restored)
+    return replace(
+        found, substitutions=substitutions, phrases=phrases, comparison=comparison, restored=restored
+    )

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-COMMANDS = ("dedupe", "spin", "trace", "schema")
+COMMANDS = ("dedupe", "spin", "trace", "read", "schema")
 
 
 def test_help_names_every_command(forensics):

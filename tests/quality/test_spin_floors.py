@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent.parent
 GOLD = ROOT.parent / "shared" / "data" / "spin" / "gold_001.tsv"
 GOLD_SHA256 = "58ab98a1a4fd46fe69a7e8d23c39d3b74af1d46b03b524cd248c23a801d315a1"
 # lexicon -> precision, recall, restored: with all pairs, and without those known only from the page that is measured
-FLOORS = {(): (0.94, 0.96, 0.95), ("001",): (0.93, 0.90, 0.90)}
+FLOORS = {(): (0.94, 0.97, 0.95), ("001",): (0.93, 0.90, 0.90)}
 
 
 def gold(text):

@@ -17,6 +17,7 @@ from forensics.spin.result import (
     SpinDocument,
     SpinResult,
     Substitution,
+    TorturedPhrase,
 )
 from forensics.trace import result as trace
 
@@ -95,6 +96,7 @@ def spin_envelope(id="story.txt", fill="", sentences=30):
         compared if fill else None,
         (f"Names were left as they are.{fill}",),
         Family("autoblog", 0.8, 0.9),
+        phrases=(TorturedPhrase(0, 3, f"irregular woodland{fill}", f"random forest{fill}"),),
     )
     clean = SpinDocument(f"clean-{id}", "clean", 0.03, 300, 0.0, (), None)
     return Envelope(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 import re
 
-from forensics.documents.model import Extracted, UnreadableError, shortened
+from forensics.documents.model import Extracted, UnreadableError, one_line, shortened
+from forensics.documents.single.hidden import without_hidden
 from forensics.errors import MissingExtraError
 
+_QUOTED = 80  # characters of hidden text in a warning
 _PRESCAN = 1024  # bytes in which a page must name its encoding (HTML Standard, 13.2.3.2)
 _COMMENT = re.compile(rb"<!--.*?-->", re.S)
 _META = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([^\s\"'/>;]+)", re.I)
@@ -15,13 +17,17 @@ _XML = re.compile(rb"<\?xml[^>]*?\bencoding\s*=\s*[\"']([^\"']+)", re.I)
 
 
 def extract(data: bytes, encoding: str, declared: str | None) -> Extracted:
-    """Return the main text of a page, without its navigation and comments."""
+    """Return the main text of a page, without its navigation and comments and without what it hides."""
     try:
         import trafilatura
     except ImportError as error:
         raise MissingExtraError("reading HTML", "html") from error
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     page, warnings = decode(data, encoding, declared)
+    page, hidden = without_hidden(page)
+    if hidden:
+        shown = hidden if len(hidden) <= _QUOTED else f"{hidden[:_QUOTED]}..."
+        warnings += (f"left out {len(hidden):,} characters of hidden text: {one_line(shown)}",)
     try:
         return Extracted(trafilatura.extract(page, include_comments=False) or "", warnings)
     except Exception as error:  # whatever a hostile page brings about, the others are still read

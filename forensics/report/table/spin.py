@@ -16,7 +16,7 @@ from forensics.envelope import Envelope
 from forensics.report.disguises import disguises_in_short
 from forensics.report.interface import RenderOptions
 from forensics.report.reasons import NOT_ASSESSED
-from forensics.report.spinners import family_told
+from forensics.report.spinners import family_told, phrases_told
 from forensics.report.table.kit.disguises import disguises
 from forensics.report.table.kit.marks import marked
 from forensics.report.table.kit.style import plain, table, toned
@@ -92,6 +92,9 @@ def _detail(document: SpinDocument, *, titled: bool, verbose: bool) -> Iterator[
     )
     if document.family is not None:
         yield Text(family_told(document.family))
+    if document.phrases:
+        yield Text(phrases_told(document))
+        yield from (plain(f"  {p.observed} ← {p.original}") for p in document.phrases)
     if document.comparison is not None:
         yield from _comparison(document.comparison)
     yield from disguises(document.obfuscation)

@@ -11,6 +11,7 @@ import numpy as np
 from forensics.lang import language
 from forensics.lexicon import Lexicon, SpinnerPair
 from forensics.lexicon.thesaurus import STRENGTH_SCALE
+from forensics.spin.channel.facts import exchanges_facts
 from forensics.spin.channel.word_row import WordRow
 from forensics.spin.channel.word_runs import WordRun
 
@@ -71,7 +72,10 @@ class Candidates:
 
 
 def gather(passages: Sequence[WordRun], reading: WordRow, lexicon: Lexicon) -> Candidates:
-    """Return all candidates of a document: one for each span and original, a pair with its thesaurus link."""
+    """Return all candidates of a document: one for each span and original, a pair with its thesaurus link.
+
+    None of them exchanges one fact for another (facts.exchanges_facts).
+    """
     spans, pairs, known = _from_pairs(passages, reading, lexicon)
     place, length, term, possessive = _linked(passages, reading, lexicon)
     links = lexicon.thesaurus
@@ -91,7 +95,8 @@ def gather(passages: Sequence[WordRun], reading: WordRow, lexicon: Lexicon) -> C
         np.concatenate([np.zeros(len(spans), bool), possessive[owner]]),
         tuple(pairs),
     )
-    return _merged(some)
+    found = _merged(some)
+    return found.take(~exchanges_facts(found, reading, lexicon)) if len(found) else found
 
 
 def _merged(some: Candidates) -> Candidates:

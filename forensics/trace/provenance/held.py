@@ -91,21 +91,25 @@ def _terms(
     sharing = set().union(*(_in_runs(keys, other) for other in others))
     spoken = _spoken(child, named)
     at = _sentences(child)
+    byline = "byline" in signed
+    agency = not byline and not signed.isdisjoint(("agency_credit", "dateline"))
+    made: dict[tuple[int, bool, bool, bool], Terms] = {}
     for _, k in _grams(keys):
-        n = at[places[k]]
-        yield (
-            k,
-            Terms(
-                shared=float(sharing.issuperset(range(k, k + GRAM))),
+        place = places[k]
+        shared = all(word in sharing for word in range(k, k + GRAM))
+        key = at[place], shared, k < _LEAD, place in spoken
+        if key not in made:
+            made[key] = Terms(
+                shared=float(shared),
                 lead=float(k < _LEAD),
-                spoken=float(places[k] in spoken),
-                sentence_words=min(_LONG, child.sentences[n].length) / _LONG,
-                place=n / len(child.sentences),
+                spoken=float(place in spoken),
+                sentence_words=min(_LONG, child.sentences[at[place]].length) / _LONG,
+                place=at[place] / len(child.sentences),
                 strangers=float(len(strangers)),
-                agency=float("byline" not in signed and not signed.isdisjoint(("agency_credit", "dateline"))),
-                byline=float("byline" in signed),
-            ),
-        )
+                agency=float(agency),
+                byline=float(byline),
+            )
+        yield k, made[key]
 
 
 def _words(child: Prepared) -> tuple[list[int], list[str | None]]:

@@ -112,6 +112,17 @@ def test_the_bar_is_lowered_for_what_a_family_was_seen_to_write_several_times(pa
     assert explain._lowered(surveyed).tolist() == pytest.approx([0.9 * nats])
 
 
+@decides(HERE + "_WHOLE", -0.05, 0.05)
+def test_a_phrase_that_was_seen_whole_is_likelier_than_its_parts():
+    def pair(observed, inflected=False):
+        return SpinnerPair(tuple(observed.split()), ("one",), (("autoblog", 3.0),), 3.0, inflected)
+
+    small = small_lexicon(pairs=[pair("first"), pair("first second third"), pair("second third", True)])
+    surveyed = survey("first second third", small)
+    more = explain._WHOLE * explain._words_more(surveyed.candidates)
+    assert more.tolist() == pytest.approx([0.0, 0.6, 0.0])
+
+
 @decides(HERE + "_WORDS_READ", -5000, 5000)
 def test_the_bar_is_not_lowered_for_words_that_stood_on_as_many_pages_anyway():
     pair = SpinnerPair(("observed",), ("original",), (("autoblog", 20.0),), 20.0)

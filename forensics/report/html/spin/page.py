@@ -16,7 +16,7 @@ from forensics.report.html.spin.summary import in_short
 from forensics.report.interface import RenderOptions
 from forensics.report.meanings import VERDICTS
 from forensics.report.reasons import NOT_ASSESSED
-from forensics.report.spinners import family_told
+from forensics.report.spinners import family_told, phrases_told
 from forensics.report.wording import count, spun_text, words_of
 from forensics.settings import SpinSettings
 from forensics.spin.result import SpinDocument, SpinResult
@@ -135,6 +135,7 @@ def _detail(one: SpinDocument, at: int, text: str | None, reference: str | None)
         tag("p", _meaning(one)),
         tag("p", family_told(one.family)) if one.family else None,
         disguises(one.obfuscation),
+        _phrases(one) if one.phrases else None,
         anomaly.drawn(one, text) if text and one.substitutions else None,
         compared(one.comparison, text, reference) if one.comparison else None,
         side_by_side(one, at, text),
@@ -144,6 +145,11 @@ def _detail(one: SpinDocument, at: int, text: str | None, reference: str | None)
         else None,
         class_="document",
     )
+
+
+def _phrases(one: SpinDocument) -> Html:
+    rows = ((phrase.observed, phrase.original) for phrase in one.phrases)
+    return joined(tag("p", phrases_told(one)), table(("as read", "the term"), rows, "Tortured phrases"))
 
 
 def _meaning(one: SpinDocument) -> str:
