@@ -16,6 +16,7 @@ from bench.texts.spinner import Dice, moved, spin
 from bench.texts.vocabularies import thesaurus
 from bench.trace import corpus
 from bench.trace.pan import Passage, Scores, score
+from bench.trace.pan13 import passages
 from bench.trace.pan_pairs import Pair, pan_pairs, settled
 from forensics.documents.model import Document
 from forensics.lexicon.relations import Knowledge
@@ -36,20 +37,7 @@ def measure(which: range, spinner: str | None = None, share: float = 0.0, *, giv
 
 def detections(pair: Pair, knowledge: Knowledge) -> list[Passage]:
     a, b = prepare(Document(pair.suspicious, pair.text)), prepare(Document(pair.source, pair.source_text))
-    stretches: dict[int, list[tuple[range, range]]] = {}
-    for one in compare_pair(a, b, knowledge).aligned:
-        stretches.setdefault(one.passage, []).append((one.words_a, one.words_b))
-    return [
-        Passage(
-            pair.suspicious,
-            a.words[min(x.start for x, _ in found)].start,
-            a.words[max(x.stop for x, _ in found) - 1].end,
-            pair.source,
-            b.words[min(y.start for _, y in found)].start,
-            b.words[max(y.stop for _, y in found) - 1].end,
-        )
-        for found in stretches.values()
-    ]
+    return passages(compare_pair(a, b, knowledge))
 
 
 def _spun(pair: Pair, name: str, share: float, seed: int) -> Pair:

@@ -25,6 +25,7 @@ class Models(msgspec.Struct, frozen=True):
     """The models of a trace: `pair` weighs two whole texts, `passage` a stretch that they may share.
 
     `direction` weighs, where one of two texts was made from the other, what speaks for the first being the child, and
+    `inserted` weighs one passage between texts that otherwise tell of other things;
     `event`, where neither was, what speaks for both reporting on one event.
     `held` weighs whether a source that nobody has held words of one of its children.
 
@@ -35,6 +36,7 @@ class Models(msgspec.Struct, frozen=True):
     passage: Model
     direction: Model
     event: Model
+    inserted: Model
     held: Model
 
 
@@ -59,6 +61,11 @@ def chance(score: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-_STEEPEST, min(_STEEPEST, score))))
 
 
+def log_odds(evidence: Mapping[str, float], model: Model) -> float:
+    """Return the log odds that `model` gives to `evidence`."""
+    return model.intercept + sum(weighed(evidence, model).values())
+
+
 def probability(evidence: Mapping[str, float], model: Model) -> float:
     """Return the probability 0..1 that `model` gives to `evidence`; evidence without a weight is not used."""
-    return chance(model.intercept + sum(weighed(evidence, model).values()))
+    return chance(log_odds(evidence, model))

@@ -47,7 +47,7 @@ RECORD_FIELDS = ("date", "outlet")
 """What tracing reads of the record that a text comes from."""
 ONE_TEXT = ("copy", "derived", "sibling")
 """Relations by which two sources are no two parts of a patchwork."""
-_SHOWN = ("copy", "derived", "sibling", "patchwork", "background", "undetermined")
+SHOWN = ("copy", "derived", "sibling", "patchwork", "background", "undetermined")
 """Relations whose matches are listed: a reader must be able to judge what could not be decided here."""
 
 Spinning = Callable[[AnnotatedText], SpunReading]
@@ -213,7 +213,7 @@ def _side_by_side(
     told: list[PairVerdict] = []
     matches: list[Match] = []
     for verdict, comparison in zip(verdicts, comparisons, strict=True):
-        if verdict.relation in _SHOWN:
+        if verdict.relation in SHOWN:
             changes = changed_facts(comparison)
             placed = tuple(replace(one, match=one.match + len(matches)) for one in changes)
             told.append(replace(verdict, changed_facts=placed))

@@ -20,10 +20,10 @@ def traced(**options):
     return trace([Document("cut", CUT)], [Document("whole", FIRE)], TraceSettings(), **options)
 
 
-def with_intercept(name, value):
+def with_intercept(value, *names):
     shipped = shipped_models()
     return msgspec.structs.replace(
-        shipped, **{name: msgspec.structs.replace(getattr(shipped, name), intercept=value)}
+        shipped, **{name: msgspec.structs.replace(getattr(shipped, name), intercept=value) for name in names}
     )
 
 
@@ -34,9 +34,9 @@ def test_the_models_that_ship_weigh_where_none_are_given():
 
 def test_a_model_of_passages_that_believes_nothing_leaves_no_match():
     assert traced().matches
-    assert not traced(models=with_intercept("passage", -1000.0)).matches
+    assert not traced(models=with_intercept(-1000.0, "passage")).matches
 
 
 @pytest.mark.parametrize(("intercept", "relation"), [(-1000.0, "same_event"), (1000.0, "derived")])
-def test_a_model_of_pairs_decides_whether_two_texts_depend(intercept, relation):
-    assert traced(models=with_intercept("pair", intercept)).verdicts[0].relation == relation
+def test_the_models_of_pairs_and_of_lone_passages_decide_whether_two_texts_depend(intercept, relation):
+    assert traced(models=with_intercept(intercept, "pair", "inserted")).verdicts[0].relation == relation

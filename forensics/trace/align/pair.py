@@ -8,19 +8,22 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from forensics.lexicon.relations import Knowledge
+from forensics.trace.align.aligned import Aligned as Aligned
+from forensics.trace.align.aligned import aligned_by, trimmed
 from forensics.trace.align.common_event import CommonEvent, common_event
+from forensics.trace.align.growth import grown
+from forensics.trace.align.inserted import Inserted, SharedPassage, inserted
 from forensics.trace.align.masks import Masks, masks, outside
 from forensics.trace.align.ngrams import NgramOverlap, overlap
 from forensics.trace.align.passages import find_passages
-from forensics.trace.align.rewriting import Rewriting, Step, level, rewriting
-from forensics.trace.align.sentence_chain import Bead, chain_score, order_z
+from forensics.trace.align.sentence_chain import chain_score, order_z
 from forensics.trace.align.shared_quotations import shared_quotations
 from forensics.trace.align.similarity import compare, cosine
 from forensics.trace.align.word_links import Links, link
 from forensics.trace.align.word_runs import WordRuns, word_runs
 from forensics.trace.extract.prepare import Prepared
-from forensics.trace.models import Model, Models, probability, shipped_models
-from forensics.trace.result import Level, SharedQuotation
+from forensics.trace.models import Model, Models, log_odds, probability, shipped_models
+from forensics.trace.result import SharedQuotation
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -29,22 +32,6 @@ if TYPE_CHECKING:
 _SHARED = 0.5
 # Sentences are alike outside their quotations from the similarity that seeds a passage.
 _ALIKE = 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class Aligned:
-    """One bead with its words, its level and its passage's number.
-
-    `own_words` counts the words of the shorter side outside quotations, 0 where these are not alike.
-    """
-
-    bead: Bead
-    words_a: range
-    words_b: range
-    rewriting: Rewriting
-    level: Level
-    passage: int
-    own_words: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +57,7 @@ class PairComparison:
     runs: WordRuns = field(default_factory=WordRuns)
     shared_quotations: tuple[SharedQuotation, ...] = ()
     common_event: CommonEvent = field(default_factory=CommonEvent)
+    inserted: Inserted | None = None
 
 
 def compare_pair(
@@ -88,14 +76,10 @@ def compare_pair(
     chained = own if mask.empty else _filled(own, a, mask.a, b, mask.b)
     model = (models or shipped_models()).passage
     found: list[Aligned] = []
-    number = 0
-    for aligned in _proposed(a, b, links, similarity):
-        if is_shared(passage_evidence(aligned), model):
-            found += [
-                replace(one, passage=number, own_words=_own_words(one, mask, own))
-                for one in trimmed(aligned, a, b, links)
-            ]
-            number += 1
+    passages = _shared(_proposed(a, b, links, similarity), model)
+    cut = [one for one in (trimmed(passage.aligned, a, b, links) for passage in passages) if one]
+    for number, aligned in enumerate(grown(cut, a, b, links)):
+        found += [replace(one, passage=number, own_words=_own_words(one, mask, own)) for one in aligned]
     return PairComparison(
         a=a,
         b=b,
@@ -110,7 +94,18 @@ def compare_pair(
         runs=word_runs(a, b, mask, knowledge),
         shared_quotations=shared_quotations(a, b, mask),
         common_event=common_event(a, b, knowledge),
+        inserted=inserted(a, b, passages, mask, knowledge),
     )
+
+
+def _shared(proposals: Iterable[Sequence[Aligned]], model: Model) -> list[SharedPassage]:
+    """Return the passages that are more likely shared than alike by chance, by the model `passage`."""
+    weighed = ((aligned, passage_evidence(aligned)) for aligned in proposals)
+    return [
+        SharedPassage(aligned, evidence, log_odds(evidence, model))
+        for aligned, evidence in weighed
+        if is_shared(evidence, model)
+    ]
 
 
 def _filled(
@@ -152,7 +147,7 @@ def _proposed(a: Prepared, b: Prepared, links: Links, similarity: ndarray) -> li
     words_a = [s.length for s in a.sentences]
     words_b = [s.length for s in b.sentences]
     return [
-        [_aligned(a, b, links, bead) for bead in passage.beads]
+        [aligned_by(a, b, links, bead) for bead in passage.beads]
         for passage in find_passages(similarity, words_a, words_b)
     ]
 
@@ -178,56 +173,6 @@ def passage_evidence(aligned: Sequence[Aligned]) -> Mapping[str, float]:
 def is_shared(evidence: Mapping[str, float], model: Model) -> bool:
     """Tell whether a passage of that evidence is more likely shared than alike by chance, by the model `passage`."""
     return probability(evidence, model) >= _SHARED
-
-
-def _aligned(a: Prepared, b: Prepared, links: Links, bead: Bead) -> Aligned:
-    words_a = range(a.sentences[bead.i].first, a.sentences[bead.i + bead.di - 1].last)
-    words_b = range(b.sentences[bead.j].first, b.sentences[bead.j + bead.dj - 1].last)
-    return _judged(
-        a, b, Aligned(bead, words_a, words_b, rewriting(a, b, links, words_a, words_b), "verbatim", 0)
-    )
-
-
-def _judged(a: Prepared, b: Prepared, one: Aligned) -> Aligned:
-    how, bead = one.rewriting, one.bead
-    facts_a = frozenset().union(*a.fact_keys[bead.i : bead.i + bead.di])
-    facts_b = frozenset().union(*b.fact_keys[bead.j : bead.j + bead.dj])
-    return replace(one, level=level(how, bead.similarity, len(facts_a & facts_b)))
-
-
-def trimmed(aligned: Sequence[Aligned], a: Prepared, b: Prepared, links: Links) -> list[Aligned]:
-    """Return a passage without the words at either end that nothing on the other side answers to.
-
-    What is cut is the stretch before and after the steps of the largest sum of worth, as in local alignment
-    (Smith & Waterman 1981): a passage may begin and end in the middle of a sentence.
-    """
-    steps = [(k, step) for k, one in enumerate(aligned) for step in one.rewriting.steps]
-    best, here, start, first, last = 0.0, 0.0, 0, 0, -1
-    for at, (_, step) in enumerate(steps):
-        if here <= 0:
-            here, start = 0.0, at
-        here += step.worth
-        if here > best:
-            best, first, last = here, start, at
-    inside: dict[int, list[Step]] = {}
-    for k, step in steps[first : last + 1]:
-        inside.setdefault(k, []).append(step)
-    found: list[Aligned] = []
-    for k, kept in sorted(inside.items()):
-        one = aligned[k]
-        if len(kept) < len(one.rewriting.steps):
-            words_a, words_b = _hull(s.i for s in kept), _hull(s.j for s in kept)
-            if not words_a or not words_b:
-                continue
-            how = rewriting(a, b, links, words_a, words_b)
-            one = _judged(a, b, replace(one, words_a=words_a, words_b=words_b, rewriting=how))
-        found.append(one)
-    return found
-
-
-def _hull(places: Iterable[int | None]) -> range:
-    known = [p for p in places if p is not None]
-    return range(min(known), max(known) + 1) if known else range(0)
 
 
 def _spun_slots(a: Prepared, b: Prepared, aligned: Iterable[Aligned], *, of_a: bool) -> int:

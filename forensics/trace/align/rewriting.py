@@ -14,7 +14,7 @@ from forensics.trace.result import Level, Op, OpKind
 # Equal words in a row that make a copy, and words that a summary has at least (design: "a run of 5 words or more").
 _RUN = 5
 # What each step says for a shared passage; where they sum to most, the passage is (Smith & Waterman 1981).
-_WORTH = {"equal": 1.0, "inflected": 0.9, "linked": 0.7, "strange": -0.2, "missing": -0.4}
+_WORTH = {"equal": 1.0, "inflected": 0.9, "linked": 0.7, "strange": -0.15, "missing": -0.3}
 # A function word that returns, and a word that moved, say little.
 _FUNCTION_WORD = 0.3
 _MOVED = 0.3

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from forensics.trace.models import Model, Models, probability
+from forensics.trace.models import Models, probability
 from forensics.trace.models import chance as chance_of
 from forensics.trace.result import Direction, PairVerdict, Relation
 from forensics.trace.verdict.direction import DOCUMENTED
@@ -104,7 +104,7 @@ class _Finding:
 
 def decide(seen: Mapping[str, float], a: TextSummary, b: TextSummary, models: Models) -> PairVerdict:
     """Return the verdict on two texts from the evidence on the pair, weighed by the model `pair`."""
-    chance = _chance(seen, min(a.words, b.words), models.pair)
+    chance = _chance(seen, min(a.words, b.words), models)
     event = chance_same_event(seen, models.event)
     finding = _finding(seen, a, b, chance, event)
     if finding.relation == "unrelated" and follows(seen, models.event):
@@ -126,11 +126,13 @@ def decide(seen: Mapping[str, float], a: TextSummary, b: TextSummary, models: Mo
     )
 
 
-def _chance(seen: Mapping[str, float], words: int, model: Model) -> float:
+def _chance(seen: Mapping[str, float], words: int, models: Models) -> float:
     """Return the chance that one text, or a common one, stands behind both; words that others spoke count nowhere."""
     if words == 0:
         return 0.0
-    chance = probability(seen, model)
+    chance = probability(seen, models.pair)
+    if "inserted_similarity" in seen:
+        chance = max(chance, probability(seen, models.inserted))
     return max(chance, _COPIED) if _is_copy(seen) else chance
 
 

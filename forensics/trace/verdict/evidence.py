@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from forensics.trace.align.inserted import Inserted
 from forensics.trace.align.pair import PairComparison
 from forensics.trace.extract.prepare import Prepared
 from forensics.trace.extract.units import CODES, UNITS
@@ -67,12 +68,25 @@ def evidence(comparison: PairComparison) -> Mapping[str, float]:
     }
     quoted = sum(one.words for one in comparison.shared_quotations)
     found |= event_evidence(a, b, comparison.common_event, comparison.cosine, quoted)
+    found |= inserted_evidence(comparison.inserted)
     for name, text in (("spun_a", a), ("spun_b", b)):
         if text.spun_score is not None:
             found[name] = text.spun_score
     found["log_run"] = math.log1p(found["longest_run"])
     found |= {f"log_{name}": math.log1p(found[name]) for name in _DAMPED}
     return {name: round(value, _DIGITS) for name, value in found.items()}
+
+
+def inserted_evidence(found: Inserted | None) -> Mapping[str, float]:
+    """Return what speaks for a passage taken over alone, by name; empty where there is none."""
+    if found is None:
+        return {}
+    return {
+        "inserted_similarity": found.similarity,
+        "inserted_partnered": found.partnered,
+        "rest_alike": found.rest_alike,
+        "rest_names_alike": found.rest_names,
+    }
 
 
 def _fact_keys(text: Prepared) -> frozenset[str]:

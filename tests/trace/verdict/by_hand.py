@@ -20,6 +20,7 @@ MODELS = Models(
     passage=NOTHING,
     direction=NOTHING,
     event=Model(-1000.0, {"names_alike": 1000.0, "cosine": 1.0}, {}),
+    inserted=Model(0.0, {"inserted_odds": 1.0}, {}),
     held=NOTHING,
 )
 

@@ -22,6 +22,20 @@ def test_facts_and_template_text_cover_nothing(level):
     assert coverage(compared(text("a"), text("b"), match(range(30), level=level))) == (0.0, 0.0)
 
 
+@pytest.mark.decides("forensics.trace.verdict.coverage._ALIKE", -0.02, 0.02)
+@pytest.mark.parametrize(("similarity", "covered"), [(0.31, 0.3), (0.29, 0.0)])
+def test_a_weak_match_alone_covers_nothing(similarity, covered):
+    weak = match(range(30), level="paraphrased", similarity=similarity)
+    assert coverage(compared(text("a"), text("b"), weak))[0] == covered
+
+
+@pytest.mark.parametrize(("words", "covered"), [(30, 0.6), (29, 0.29)])
+def test_a_weak_match_counts_beside_as_many_words_that_are_alike(words, covered):
+    strong = match(range(50, 50 + words), level="paraphrased", similarity=0.5)
+    weak = match(range(30), level="paraphrased", similarity=0.16)
+    assert coverage(compared(text("a"), text("b"), weak, strong))[0] == covered
+
+
 @pytest.mark.parametrize(("quoted", "left_out"), [(10, ()), (11, ("quotation",))])
 def test_a_match_is_a_quotation_when_more_than_half_of_it_is_quoted(quoted, left_out):
     settings = TraceSettings(exclude_quotes=True)

@@ -25,6 +25,14 @@ def test_the_chance_of_dependence_names_the_relation_or_leaves_it_open(chance, r
     assert decided(chance).relation == relation
 
 
+def test_one_passage_in_texts_about_other_things_is_enough_where_its_model_says_so():
+    odds = {"inserted_odds": math.log(0.8 / 0.2)}
+    assert decided(0.1, **odds).relation == "unrelated"  # no passage is shared outside quotations
+    found = decided(0.1, **odds, inserted_similarity=0.7)
+    assert (found.relation, found.chance_dependent) == ("derived", 0.8)
+    assert decided(0.9, **odds, inserted_similarity=0.7).chance_dependent == 0.9
+
+
 def test_of_independent_texts_the_probability_is_that_of_independence():
     assert decided(0.2).probability == pytest.approx(0.8)
 
