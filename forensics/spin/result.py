@@ -38,7 +38,10 @@ class Evidence:
     detail: str
     """What was seen, in words for people; its wording may change between versions."""
     weight: float
-    """How much it speaks for the substitution, in nats of log odds; below 0 against it."""
+    """How much it speaks for the substitution, in nats of log odds, against what the text would be without it.
+
+    Above 0 it speaks for spinning, below 0 against it.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +59,15 @@ class Substitution:
     alternatives: tuple[str, ...]
     """What else may have stood there, the likeliest first; empty where a reference shows it."""
     confidence: float
-    """Probability that the words were replaced, 0 to 1."""
+    """Probability that the words were replaced, 0 to 1; the same as `probability_replaced`."""
     evidence: tuple[Evidence, ...]
     """The reasons, each with its weight."""
     replacement: Replacement | None = None
     """What kind of replacement it is; null where no reference shows what was replaced."""
+    probability_replaced: float = 0.0
+    """Probability that the words were replaced, by whatever stood there, 0 to 1."""
+    probability_original: float = 0.0
+    """Probability that they were, and that `original` is what stood there, 0 to 1; never above the other."""
 
 
 @dataclass(frozen=True, slots=True)

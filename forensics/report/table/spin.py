@@ -136,7 +136,15 @@ def _comparison(comparison: Comparison) -> Iterator[RenderableType]:
 
 def _substitutions(document: SpinDocument, text: str, *, verbose: bool) -> RenderableType:
     breaks = [i for i, c in enumerate(text) if c == "\n"]
-    rows = table("line", "observed", "likely original", "sure", "evidence", right=("line", "sure"))
+    rows = table(
+        "line",
+        "observed",
+        "likely original",
+        "replaced",
+        "by it",
+        "evidence",
+        right=("line", "replaced", "by it"),
+    )
     for one in document.substitutions:
         original = plain(one.original)
         if one.alternatives:
@@ -146,6 +154,7 @@ def _substitutions(document: SpinDocument, text: str, *, verbose: bool) -> Rende
             plain(one.observed),
             original,
             f"{one.confidence:.2f}",
+            f"{one.probability_original:.2f}",
             plain(_evidence(one, verbose=verbose), "dim"),
         )
     return rows

@@ -11,6 +11,7 @@ from forensics.lexicon import Lexicon
 from forensics.lexicon.lexicon import SENTENCE_END, SENTENCE_START
 from forensics.spin.channel.context import ReplacedSpan, around
 from forensics.spin.channel.decode import LatticeEdge, decode
+from forensics.spin.channel.originals import original_features, original_probability
 from forensics.spin.channel.rate import FAMILY_SOURCES
 from forensics.spin.channel.reasons import reasons
 from forensics.spin.channel.rendering import cased
@@ -54,12 +55,14 @@ ALTERNATIVES_SHOWN = 4  # chosen, not measured: what fits a line; no more are se
 class DecodedSpan:
     """A span that the joint decoding replaces: its parts, and the candidate (a row of the survey) that says so.
 
-    `features` are what its confidence rests on (confidence_features).
+    `features` are what its confidence rests on (confidence_features), `original` what the probability of its original
+    rests on (originals.original_features).
     """
 
     features: tuple[float, ...]
     substitutions: tuple[Substitution, ...]
     row: int
+    original: tuple[float, ...]
 
 
 def sure_spans(
@@ -173,7 +176,11 @@ def _explained(
             passage.named[span.start : span.start + span.length],
             lexicon,
         )
-        why = reasons(c, best, matrix[order[0]], fitted, lexicon)
+        why = reasons(
+            c, best, matrix[order[0]], fitted, lexicon, int(surveyed.source[best]), surveyed.rates.shares
+        )
+        of_original = original_features(scores, order[0], bool(c.pair[best] >= 0))
+        original = original_probability(of_original, confidence, fitted)
         found = []
         for part in parts:
             first = span.start + part.start
@@ -192,9 +199,11 @@ def _explained(
                 alternatives=tuple(n for n in dict.fromkeys(names) if n != names[0])[:ALTERNATIVES_SHOWN],
                 confidence=round(confidence, 4),
                 evidence=why,
+                probability_replaced=round(confidence, 4),
+                probability_original=round(original, 4),
             )
             found.append(shown_as)
-        yield DecodedSpan(features, tuple(found), best)
+        yield DecodedSpan(features, tuple(found), best, of_original)
 
 
 def confidence_features(odds: float, rivals: Array, surveyed: Survey) -> tuple[float, ...]:

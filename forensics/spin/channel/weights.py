@@ -29,7 +29,8 @@ class Weights:
     Functions that weigh take them as `weights`; None stands for those that ship. `terms` has a weight for each of
     TERMS; `document` and `document_bias` are the logistic model of a document's features
     (screen.document_features), `usual_shares` the share of each family with pairs that clean text seldom exceeds
-    (logits), `confidence` the model of a substitution's confidence (explain.confidence_features).
+    (logits), `confidence` the model of a substitution's confidence (explain.confidence_features) and `original` that
+    of its original being the one that stood there (originals.original_features).
     """
 
     terms: Array
@@ -37,6 +38,7 @@ class Weights:
     document_bias: float
     usual_shares: Array
     confidence: Array
+    original: Array
 
 
 @lru_cache(maxsize=1)
@@ -51,6 +53,7 @@ def shipped_weights() -> Weights:
         stored["document_bias"],
         usual_shares(stored["usual_shares"]),
         np.array(stored["confidence"]),
+        np.array(stored["original"]),
     )
 
 

@@ -74,9 +74,12 @@ def choose(
         if (taken or shown) and all(free[start:end]):
             free[start:end] = bytes(end - start)
             if shown:
-                why = reasons(surveyed.candidates, some[0].row, surveyed.matrix[some[0].row], plain, lexicon)
+                row = some[0].row
+                source, shares = int(surveyed.source[row]), surveyed.rates.shares
+                why = reasons(surveyed.candidates, row, surveyed.matrix[row], plain, lexicon, source, shares)
                 evidence = (*why, _evidence(some[0], name, fitted))
-                found += _substitutions(some, confidence, evidence, document.text, surveyed, lexicon)
+                share = math.exp(logit(some[0], fitted) - total)
+                found += _substitutions(some, confidence, share, evidence, document.text, surveyed, lexicon)
     found += [s for s in result.substitutions if all(free[s.start : s.end])]
     found.sort(key=lambda s: s.start)
     restored = apply(
@@ -112,12 +115,16 @@ def _ranked(weighed: Sequence[Weighed], neural: NeuralWeights) -> list[tuple[flo
 def _substitutions(
     some: Sequence[Weighed],
     confidence: float,
+    share: float,
     evidence: tuple[Evidence, ...],
     text: str,
     surveyed: Survey,
     lexicon: Lexicon,
 ) -> list[Substitution]:
-    """Return the best candidate of a span as substitutions: several where the phrase falls into replaced parts."""
+    """Return the best candidate of a span as substitutions: several where the phrase falls into replaced parts.
+
+    `share` is its share of the odds of all candidates of the span, 0 to 1.
+    """
     best, passage = some[0], some[0].passage
     inside = slice(best.first, best.first + best.length)
     parts = split(
@@ -138,6 +145,8 @@ def _substitutions(
                 alternatives=tuple(dict.fromkeys(others))[:ALTERNATIVES_SHOWN],
                 confidence=round(confidence, 4),
                 evidence=evidence,
+                probability_replaced=round(confidence, 4),
+                probability_original=round(confidence * share, 4),
             )
         )
     return found

@@ -167,6 +167,8 @@ def _substitution(
         confidence=sure,
         evidence=(reason, *_linked(pairing.link)),
         replacement=replacement(observed, original, pairing.link, lexicon),
+        probability_replaced=sure,
+        probability_original=sure,
     )
 
 

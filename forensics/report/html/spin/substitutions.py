@@ -45,12 +45,21 @@ def listed(one: SpinDocument, text: str) -> Html:
             sub.original,
             ", ".join(sub.alternatives[:_ALTERNATIVES]),
             f"{sub.confidence:.2f}",
+            f"{sub.probability_original:.2f}",
             "; ".join(_evidence(sub)),
         )
         for sub in one.substitutions[:_LISTED]
     )
     rest = len(one.substitutions) - _LISTED
-    heads = ("line", "as read", "most likely was", "or", "sure", "evidence, with its weight in nats")
+    heads = (
+        "line",
+        "as read",
+        "most likely was",
+        "or",
+        "replaced",
+        "was this",
+        "evidence, with its weight in nats",
+    )
     return joined(
         table(heads, rows, "Substitutions"),
         tag("p", f"and {rest:,} more, in the JSON.") if rest > 0 else None,
@@ -121,7 +130,7 @@ def _lines(parts: Iterable[Html | str]) -> Iterator[Html]:
 
 def _tip(sub: Substitution) -> Iterator[Html]:
     others = f"; or: {', '.join(sub.alternatives[:_ALTERNATIVES])}" if sub.alternatives else ""
-    yield tag("span", f"{sub.confidence:.0%} sure{others}")
+    yield tag("span", f"replaced: {sub.confidence:.0%}; was this: {sub.probability_original:.0%}{others}")
     if sub.replacement:
         yield tag("span", f"kind: {sub.replacement.replace('_', ' ')}")
     yield from (tag("span", said) for said in _evidence(sub))
