@@ -1,6 +1,7 @@
 """What is told of clean texts in a hundred languages: nothing should be.
 
-    python -m bench.evidence.clean
+Run: python -m bench.evidence.clean
+Needs Django, whose translations are read (pip install django).
 
 The texts are the translations that ship with Django (one a component and language, where it is 500 characters or more),
 and the sentences of bench/evidence/ordinary.py. Prints every text of which something is told, then the counts.

@@ -1,6 +1,7 @@
 """How the cost of taking disguises off grows, for texts made to be slow: by what power of their length.
 
-    python -m bench.evidence.growth
+Run: python -m bench.evidence.growth
+Needs nothing beside the package.
 
 CPU of `unmask` and of folding, each the best of three, at 100,000 and 400,000 characters; 1.0 is linear. Ends with 1
 where a power is above 1.25.

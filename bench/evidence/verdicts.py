@@ -1,6 +1,7 @@
 """Twenty-six disguises on a spun text and on a copied text, through three analyses.
 
-    python -m bench.evidence.verdicts
+Run: python -m bench.evidence.verdicts
+Needs nothing beside the package and its samples.
 
 The spun text is samples/001.txt, the copied one samples/000.txt. A verdict is held where spin calls the disguised text
 spun, trace calls it a copy and dedupe lists the pair. Prints a row for each disguise and what the rows come to.

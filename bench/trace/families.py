@@ -3,8 +3,8 @@
 Run: python -m bench.trace.families
 Needs the extra bench, and news_reuse, clough_stevenson and pan_verbatim of ../shared/data.
 
-Every family is judged by models that were fitted without its story, and every group of independent reports too: of
-python -m bench.trace.news and python -m bench.trace.news_direction, one in five stories left out at a time.
+Every family is judged by models that were fitted without its story, and every group of independent reports too: those
+of bench/trace/news.py and bench/trace/news_direction.py, one in five stories left out at a time.
 """
 
 from __future__ import annotations

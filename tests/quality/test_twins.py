@@ -64,8 +64,10 @@ def test_what_people_wrote_is_not_accused():
     english = lexicon.load()
     found = [detect(Document(name, text), english) for name, text in texts.items()]
     assert sum(f.words for f in found) > 3000
-    assert [f.id for f in found if f.verdict != "clean"] == []
-    assert max(f.score for f in found) <= 0.3
+    assert {f.verdict for f in found} == {"clean", "not_assessed"}
+    unread = {f.id for f in found if f.verdict == "not_assessed"}
+    assert unread == {"sonnet", "french", "code", "nothing"}, "what is prose of today is judged"
+    assert max(f.score for f in found) <= 0.35
     assert sum(len(f.substitutions) for f in found) <= 0.001 * sum(f.words for f in found)
 
 
@@ -91,10 +93,9 @@ def test_sentences_are_aligned_as_judged_by_hand(a, b, gold):
 
 
 def chance(a, b):
-    """Return the probability that two texts depend on each other."""
+    """Return the chance that two texts depend on each other, whatever relation is named."""
     (verdict,) = trace(Document("a", a), against=[Document("b", b)]).result.verdicts
-    against = verdict.relation in ("same_event", "unrelated")
-    return 1 - verdict.probability if against else verdict.probability
+    return verdict.chance_dependent
 
 
 def test_pasted_and_revised_answers_stand_apart_from_those_written_freely():

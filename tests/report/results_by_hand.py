@@ -185,6 +185,7 @@ def trace_envelope(a="story.txt", b="source.txt", fill="", sentences=24):
         substitutions=(trace.SpunWord(cut, cut + 6, "before", f"until{fill}", 0.9),),
         spun=0.93,
         text=texts[a],
+        quotations=(trace.Quotation(0, first.end),),
     )
     source = trace.TraceDocument(b, (), (), (), (), 0.02, texts[b], "source")
     other = trace.TraceDocument(f"other{fill}", (), (), (), (), None, f"Nothing alike.{fill}", "source")
@@ -217,6 +218,9 @@ def trace_envelope(a="story.txt", b="source.txt", fill="", sentences=24):
             ),
         ),
         limits=(f"Its words are known only in part.{fill}",),
+        name=f"The Herald{fill}",
+        named_by="cited",
+        named_in=(trace.Side(a, 0, 20),),
     )
     graph = trace.Graph(
         (

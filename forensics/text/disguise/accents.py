@@ -6,7 +6,6 @@ import re
 from itertools import islice
 from unicodedata import normalize
 
-from forensics.lang import language
 from forensics.text.disguise.characters import ACCENTED
 from forensics.text.disguise.step import Seen
 
@@ -25,6 +24,8 @@ def accents(text: str) -> list[Seen]:
     found = [m.span() for m in _ACCENTED.finditer(text)]
     if len(found) < ACCENTS_FROM * len(text):
         return []
+    from forensics.lang import language
+
     known = language("en").function_words
     words = [m.group().lower() for m in islice(_WORD.finditer(text), _READ)]
     bare = [_bare(word) for word in words]

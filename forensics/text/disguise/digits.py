@@ -6,8 +6,6 @@ import re
 from functools import lru_cache
 from itertools import product
 
-from forensics.lang import language
-from forensics.lang.en.words import words
 from forensics.text.disguise.step import Seen
 
 _STANDS_FOR = {"0": "o", "1": "li", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", "$": "s"}
@@ -29,6 +27,8 @@ def digit_letters(text: str) -> list[Seen]:
     found = [m.span() for m in _WORD.finditer(text) if _LETTER.search(m.group()) and _DIGIT.search(m.group())]
     if len(found) < WORDS_FROM or len(found) < SHARE * len(text):
         return []
+    from forensics.lang import language
+
     read = [(span, _read(text[slice(*span)])) for span in found]
     function = language("en").function_words
     if sum(plain.lower() in function for _, plain in read) < FUNCTION_WORDS:
@@ -43,6 +43,8 @@ def digit_letters(text: str) -> list[Seen]:
 @lru_cache(maxsize=1 << 12)
 def _read(word: str) -> str:
     """Return the word that is meant; of several readings the first that is known."""
+    from forensics.lang.en.words import words
+
     readings = [_STANDS_FOR.get(char, char) for char in word]
     if sum(len(one) > 1 for one in readings) > _MOST_DOUBTFUL:
         readings = [one[0] for one in readings]
