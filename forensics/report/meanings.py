@@ -9,28 +9,11 @@ from forensics import settings
 from forensics.dedupe import result as dedupe
 from forensics.lexicon import families
 from forensics.lexicon.families import FamilyName
+from forensics.report.disguises import OBFUSCATIONS
 from forensics.report.reasons import NOT_ASSESSED
 from forensics.spin import result as spin
-from forensics.text.disguise.findings import ObfuscationKind
 from forensics.trace import result as trace
 
-OBFUSCATIONS: dict[ObfuscationKind, str] = {
-    "invisible": "characters that are not drawn, set into words or to their edges",
-    "bidi_control": "marks of writing direction in words, or around a text that has no use for them",
-    "tag": "tag characters, which are not drawn and spell out a hidden text",
-    "lookalike": "letters of other scripts, or of phonetics, that look like Latin ones",
-    "styled": "Latin letters in another dress: full-width, mathematical, circled, raised",
-    "combining_mark": "marks that strike letters out or bury them",
-    "accent": "accents on English words",
-    "entity": "plain letters written as entities of HTML",
-    "spaced_letters": "words whose letters are set apart",
-    "line_hyphen": "words divided at the ends of lines that were not full",
-    "line_cut": "lines cut in the middle of words",
-    "line_number": "numbers before lines that run through sentences",
-    "underscore": "underscores between words in place of spaces",
-    "odd_space": "spaces of unusual kinds between words",
-    "digit_letter": "digits in place of letters",
-}
 FAMILIES: dict[FamilyName, str] = {
     **{family.name: family.description for family in families.FAMILIES},
     families.UNKNOWN: families.described(families.UNKNOWN),
