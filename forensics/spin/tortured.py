@@ -59,6 +59,8 @@ def with_phrases(
             original=p.original,
             alternatives=(),
             confidence=_CONFIDENCE,
+            probability_replaced=_CONFIDENCE,
+            probability_original=_CONFIDENCE,
             evidence=(
                 Evidence(
                     "lexicon",

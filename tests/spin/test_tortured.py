@@ -92,7 +92,7 @@ def test_a_phrase_takes_the_place_of_what_was_found_inside_it():
     phrase = TorturedPhrase(10, 20, "irregular woods", "random forest")
     found = with_phrases([one(0, 3), one(9, 11), one(12, 15), one(20, 24)], [phrase])
     assert [(s.start, s.end) for s in found] == [(0, 3), (10, 20), (20, 24)]
-    assert found[1].confidence == 0.95
+    assert found[1].confidence == found[1].probability_replaced == found[1].probability_original == 0.95
 
 
 @decides(HERE + "_LEAST_REPLACED", -1, 1)

@@ -1,8 +1,10 @@
 """What is read as English prose, and what is known of a word's place, at the edges."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from forensics.spin.channel.word_runs import word_runs
+from forensics.spin.channel.word_runs import _quotations, word_runs
 from tests.spin.small_lexicon import small_lexicon
 
 decides = pytest.mark.decides
@@ -77,3 +79,12 @@ def test_single_marks_hold_three_hundred(length, quoted):
     (run,) = word_runs(f"‘{inside}’ plain", SMALL)
     assert run.quoted[0] is quoted
     assert run.quoted[-1] is False
+
+
+@given(st.text(alphabet='ab “”"‘’\n', max_size=80))
+def test_a_word_is_quoted_where_a_quotation_begins_before_it_and_ends_behind_it(text):
+    spans = _quotations(text)
+    assert spans == sorted(spans)
+    for run in word_runs(text, SMALL):
+        naive = tuple(any(start < word.start < end for start, end in spans) for word in run.words)
+        assert run.quoted == naive
