@@ -25,7 +25,7 @@ HERE = Path(__file__).parent
 STATUSES = {
     "0": "done",
     "1": "a finding named by `--fail-on` was made, or `verify` found a difference",
-    "2": "usage, unreadable input, or an internal error",
+    "2": "usage, a named file that gave nothing, or an internal error",
     "130": "interrupted",
     "141": "the reader of standard output has gone",
 }

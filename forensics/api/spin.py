@@ -53,6 +53,11 @@ class SpinStream:
         self._lexicon_warnings: tuple[Warned, ...] = ()
 
     @property
+    def paths(self) -> tuple[str, ...]:
+        """What was named to be read."""
+        return self._corpus.given
+
+    @property
     def inputs(self) -> tuple[Input, ...]:
         """What was read, the reference last."""
         return self._corpus.inputs + self._reference_inputs
@@ -99,7 +104,7 @@ class SpinStream:
             tool=this_tool(lexicon=True),
             command="spin",
             settings=self.settings,
-            paths=self._corpus.given,
+            paths=self.paths,
             inputs=self.inputs,
             skipped=self.skipped,
             warnings=self.warnings,
@@ -131,6 +136,8 @@ class Harvest:
     read_any: bool
     skipped: tuple[Skipped, ...]
     warnings: tuple[Warned, ...]
+    paths: tuple[str, ...]
+    inputs: tuple[Input, ...]
 
 
 def harvest_pairs(
@@ -150,4 +157,4 @@ def harvest_pairs(
     corpus = open_texts(texts, chosen, writes=writes)
     plain, _ = unmasked(reference)
     table = to_tsv([pair for text in corpus for pair in harvest(unmasked(text)[0], plain, words)])
-    return Harvest(table, bool(corpus.inputs), corpus.skipped, corpus.warnings)
+    return Harvest(table, bool(corpus.inputs), corpus.skipped, corpus.warnings, corpus.given, corpus.inputs)

@@ -127,7 +127,7 @@ def dedupe(
     from forensics.api.dedupe import rethreshold
     from forensics.cli.given import Given
     from forensics.cli.paths import check_outputs, named_paths
-    from forensics.cli.session import Session
+    from forensics.cli.session import Session, unread
     from forensics.cli.sizes import size_in_bytes
 
     given = Given(context)
@@ -193,5 +193,6 @@ def dedupe(
         read=bool(envelope.inputs),
         skipped=envelope.skipped,
         warnings=envelope.warnings,
+        unread=unread(envelope.paths if from_result is None else (), envelope.inputs),
         found=["duplicates"] if envelope.result.clusters else [],
     )

@@ -6,10 +6,12 @@ import errno
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NoReturn
 
 import typer
 
+from forensics.cli.standard_error import tell
 from forensics.errors import ForensicsError
 from forensics.text.visible import visible
 
@@ -31,12 +33,20 @@ class ClosedPipeError(Exception):
 
 def run_to_exit(app: Callable[..., object]) -> NoReturn:
     """Run `app` and leave the process with the contract's exit status; no traceback reaches a user."""
+    if sys.stdout is None and not _writes_to_a_file(sys.argv):  # closed by the caller, as >&- does
+        fail("standard output is closed", "give -o FILE, or leave standard output open")
     try:
         code = app(standalone_mode=False, prog_name="forensics")
         if sys.stdout is not None:  # None where the caller closed it, as >&- does
             sys.stdout.flush()
     except ForensicsError as error:
         fail(error.message, error.hint)
+    except SystemExit as error:
+        # click and rich end so, with 1, where the reader of standard output has gone.
+        if error.code != FINDINGS:
+            raise
+        _silence_stdout()
+        sys.exit(CLOSED_PIPE)
     except (ClosedPipeError, BrokenPipeError):
         _silence_stdout()
         sys.exit(CLOSED_PIPE)
@@ -70,10 +80,14 @@ def _internal(error: Exception) -> NoReturn:
 
 def fail(message: str, hint: str = "") -> NoReturn:
     """Say in one clear line what is wrong, in another what to try, and leave with status 2."""
-    print(f"forensics: {visible(message)}", file=sys.stderr)
+    tell(f"forensics: {visible(message)}")
     if hint:
-        print(f"  hint: {visible(hint)}", file=sys.stderr)
+        tell(f"  hint: {visible(hint)}")
     sys.exit(FAILED)
+
+
+def _writes_to_a_file(arguments: list[str]) -> bool:
+    return any(one.startswith(("-o", "--output", "--write-", "--harvest")) for one in arguments)
 
 
 def _usage(error: Exception) -> NoReturn:
@@ -89,4 +103,5 @@ def _usage(error: Exception) -> NoReturn:
 
 def _silence_stdout() -> None:
     # The interpreter flushes standard output as it ends; what is left must have somewhere to go.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

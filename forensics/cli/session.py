@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -9,12 +10,14 @@ from typing import Any
 import typer
 
 from forensics.cli.emit import Emission
-from forensics.cli.exits import FAILED, FINDINGS
+from forensics.cli.exits import FAILED, FINDINGS, fail
 from forensics.cli.talk import Talk
-from forensics.documents.model import Skipped, Warned
+from forensics.documents.model import Input, Skipped, Warned
 from forensics.envelope import Envelope
 from forensics.errors import UsageError
 from forensics.report.formats import Format
+
+_NAMED = 5
 
 
 class Session:
@@ -47,11 +50,24 @@ class Session:
             self.emission.emit(envelope, verbose=self.talk.verbose)
 
     def end(
-        self, *, read: bool, skipped: Sequence[Skipped], warnings: Sequence[Warned], found: Iterable[str]
+        self,
+        *,
+        read: bool,
+        skipped: Sequence[Skipped],
+        warnings: Sequence[Warned],
+        found: Iterable[str],
+        unread: Sequence[str] = (),
     ) -> None:
-        """Name what was skipped or is in doubt; leave with 2 where nothing was `read`, 1 where --fail-on is met."""
+        """Name what was skipped or is in doubt, and leave as is due.
+
+        With 2 where nothing was `read` or files that were named are `unread`, else with 1 where --fail-on is met.
+        """
         self.talk.skipped(skipped)
         self.talk.warned(warnings)
+        if unread:
+            fail(
+                f"named to be read, and not read: {', '.join(unread[:_NAMED])}{', ...' * (len(unread) > _NAMED)}"
+            )
         if not read:
             raise typer.Exit(FAILED)
         if not self._fail_on.isdisjoint(found):
@@ -68,3 +84,13 @@ def _named(given: str | None, known: Sequence[str]) -> frozenset[str]:
     if unknown := sorted(names - set(known)):
         raise UsageError(f"--fail-on does not know {', '.join(unknown)}", hint)
     return names
+
+
+def unread(named: Iterable[str], inputs: Iterable[Input]) -> list[str]:
+    """Return the files among the paths that were `named` that gave no document: folders may hold anything."""
+    gave = {os.path.abspath(one.id) for one in inputs}  # noqa: PTH100 (links stay two files)
+    return [
+        path
+        for path in named
+        if not Path(path).is_dir() and os.path.abspath(path) not in gave  # noqa: PTH100
+    ]

@@ -114,7 +114,7 @@ def spin(
     from forensics.api.spin import SpinStream, harvest_pairs
     from forensics.cli.given import Given
     from forensics.cli.paths import check_outputs, named_paths
-    from forensics.cli.session import Session
+    from forensics.cli.session import Session, unread
     from forensics.lexicon.loading import unknown_pages
 
     given = Given(context)
@@ -163,7 +163,13 @@ def spin(
         harvested = harvest_pairs(texts, harvest, settings=settings, writes=session.writes)
         if harvested.read_any:
             session.emission.write([harvested.table.encode()])
-        session.end(read=harvested.read_any, skipped=harvested.skipped, warnings=harvested.warnings, found=())
+        session.end(
+            read=harvested.read_any,
+            skipped=harvested.skipped,
+            warnings=harvested.warnings,
+            found=(),
+            unread=unread(harvested.paths, harvested.inputs),
+        )
         return
     stream = SpinStream(texts, settings=settings, writes=session.writes, jobs=jobs, progress=session.progress)
     verdicts: Counter[Verdict] = Counter()
@@ -177,7 +183,13 @@ def spin(
         envelope = stream.envelope()
         verdicts.update(one.verdict for one in envelope.result.documents)
         session.show(envelope)
-    session.end(read=stream.read_any, skipped=stream.skipped, warnings=stream.warnings, found=verdicts)
+    session.end(
+        read=stream.read_any,
+        skipped=stream.skipped,
+        warnings=stream.warnings,
+        found=verdicts,
+        unread=unread(stream.paths, stream.inputs),
+    )
 
 
 def _lines(stream: SpinStream, verdicts: Counter[Verdict]) -> Iterator[bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from forensics.cli.standard_error import tell
 from forensics.documents.model import Skipped, Warned
 from forensics.progress import SILENT, Progress
 from forensics.text.visible import visible
@@ -31,7 +32,7 @@ class Talk:
     def say(self, line: str) -> None:
         """Say one line, unless quiet."""
         if not self.quiet:
-            print(visible(line), file=sys.stderr)
+            tell(visible(line))
 
     def skipped(self, skipped: Sequence[Skipped]) -> None:
         """Name what was skipped and why: the first few, or all with --verbose."""

@@ -167,7 +167,7 @@ def trace(
     from forensics.api.trace import trace as analyse
     from forensics.cli.given import Given
     from forensics.cli.paths import check_outputs, named_paths
-    from forensics.cli.session import Session
+    from forensics.cli.session import Session, unread
 
     given = Given(context)
     if graph is not None:
@@ -231,6 +231,7 @@ def trace(
         read=bool(envelope.result.documents),
         skipped=envelope.skipped,
         warnings=envelope.warnings,
+        unread=unread((*envelope.paths, *settings.against), envelope.inputs),
         found=[one.relation for one in envelope.result.verdicts],
     )
 

@@ -108,21 +108,28 @@ def _walked(folder: str, skip: Callable[[Skipped], None]) -> list[str]:
 
 
 def _walk(folder: str, skip: Callable[[Skipped], None]) -> Iterator[str]:
-    try:
-        with os.scandir(folder) as listing:
-            entries = sorted(
-                (entry for entry in listing if not entry.name.startswith(".")), key=lambda e: e.name
-            )
-    except OSError as error:
-        skip(Skipped(shown(folder), f"folder cannot be read: {error.strerror}"))
-        return
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path, skip)
+    """Yield the files below `folder` in sorted order; folders may be nested as deep as the system lets them."""
+    waiting = [iter(_listed(folder, skip))]
+    while waiting:
+        entry = next(waiting[-1], None)
+        if entry is None:
+            waiting.pop()
+        elif entry.is_dir(follow_symlinks=False):
+            waiting.append(iter(_listed(entry.path, skip)))
         elif entry.is_symlink() and entry.is_dir():
             skip(Skipped(shown(entry.path), "a link to a folder, not followed (name it to read it)"))
         else:
             yield entry.path
+
+
+def _listed(folder: str, skip: Callable[[Skipped], None]) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as listing:
+            entries = [entry for entry in listing if not entry.name.startswith(".")]
+    except OSError as error:
+        skip(Skipped(shown(folder), f"folder cannot be read: {error.strerror}"))
+        return []
+    return sorted(entries, key=lambda entry: entry.name)
 
 
 def _meant(path: str) -> str:

@@ -209,3 +209,17 @@ def test_a_list_that_is_none_is_an_error(here: Path, data: bytes, message: str) 
 def test_a_list_that_is_not_there_is_an_error() -> None:
     with pytest.raises(InputError, match="cannot read the list of files nowhere: No such file"):
         files_from("nowhere")
+
+
+def test_folders_may_be_nested_very_deep(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(1500):
+        os.mkdir("d")  # noqa: PTH102 - one step at a time, since no path is as long
+        os.chdir("d")
+    Path("a.txt").write_text("deep")
+    monkeypatch.chdir(tmp_path)
+    Path("b.txt").write_text("shallow")
+    try:
+        assert [document.text for document in Corpus(["."], SETTINGS)] == ["shallow", "deep"]
+    finally:
+        subprocess.run(["rm", "-rf", tmp_path / "d"], check=True)  # shutil.rmtree cannot go so deep

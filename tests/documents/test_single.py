@@ -270,3 +270,22 @@ def test_no_entity_reads_another_file_or_grows_without_bounds(tmp_path: Path) ->
     for inside, expected in (("x&f;y", ["xy"]), ("&e11;", [])):
         body = f'{doctype}<w:document xmlns:w="w"><w:p><w:r><w:t>{inside}</w:t></w:r></w:p></w:document>'
         assert read(tmp_path, "a.docx", zipped({"word/document.xml": body}))[0] == expected
+
+
+def test_a_tag_with_a_flood_of_attributes_is_read_without_them_and_told(tmp_path: Path) -> None:
+    flood = " ".join(f"a{n}=1" for n in range(100_000))
+    page = f"<html><body><main><p {flood}>{TEXT}</p></main></body></html>"
+    assert read(tmp_path, "a.html", page.encode()) == (
+        [TEXT],
+        ["read 1 tags without their more than 1,000 attributes"],
+    )
+
+
+def test_a_page_of_more_tags_than_any_is_refused(tmp_path: Path) -> None:
+    page = f"<html><body><p>{TEXT}" + "<br>" * 600_000
+    assert read(tmp_path, "a.html", page.encode()) == ([], ["more than 500,000 tags"])
+
+
+def test_comments_before_a_page_are_passed_over_at_once(tmp_path: Path) -> None:
+    page = "<!-- a -- b -->\n" * 5000 + f"<html><body><main><p>{TEXT}</p></main></body></html>"
+    assert read(tmp_path, "page", page.encode())[0] != []

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from urllib.parse import unquote
 
 from forensics.documents.model import Extracted, UnreadableError
+from forensics.documents.page_bounds import without_floods
 from forensics.documents.single.html import decode
 from forensics.documents.zipped import Archive, Lines, local
 
@@ -43,7 +44,8 @@ def extract(data: bytes, encoding: str, declared: str | None) -> Extracted:  # n
             lost += 1
             continue
         page, told = decode(archive.read(where), encoding, None)
-        warnings.update((f"{where}: {one}", None) for one in told)
+        page, floods = without_floods(page)
+        warnings.update((f"{where}: {one}", None) for one in told + floods)
         chapter = _Chapter(lines)
         archive.parse_text(page, chapter, "epub")
         chapter.end_line()

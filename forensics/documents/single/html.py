@@ -6,6 +6,7 @@ import logging
 import re
 
 from forensics.documents.model import Extracted, UnreadableError, one_line, shortened
+from forensics.documents.page_bounds import bounded_page
 from forensics.documents.single.hidden import without_hidden
 from forensics.errors import MissingExtraError
 
@@ -24,6 +25,8 @@ def extract(data: bytes, encoding: str, declared: str | None) -> Extracted:
         raise MissingExtraError("reading HTML", "html") from error
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     page, warnings = decode(data, encoding, declared)
+    page, told = bounded_page(page)
+    warnings += told
     page, hidden = without_hidden(page)
     if hidden:
         shown = hidden if len(hidden) <= _QUOTED else f"{hidden[:_QUOTED]}..."
