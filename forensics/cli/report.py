@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -66,6 +68,11 @@ def report(
     talk = Talk(quiet=quiet, verbose=verbose, no_color=True)
     folders = [path for path in results if Path(path).is_dir()]
     filed = _filed(results, talk)
+    for one in filed:
+        if not one.sound:
+            talk.say(
+                f"forensics: {one.name} does not carry its own digest: it was changed since it was written"
+            )
     if len(results) == 1 and not folders:
         check_outputs({"--output": output}, read=results)
         _one(filed[0], output)
@@ -101,10 +108,21 @@ def _filed(results: list[str], talk: Talk) -> list[Saved]:
     return filed
 
 
+@contextmanager
+def _as_written(filed: Saved) -> Iterator[None]:
+    """Turn what a result that no analysis wrote brings about into an InputError: its figures may be any."""
+    try:
+        yield
+    except (ArithmeticError, LookupError, ValueError, TypeError, RecursionError) as error:
+        said = f"{filed.name} holds what no analysis writes: {type(error).__name__}: {error}"
+        raise InputError(said, "forensics verify tells what differs") from error
+
+
 def _one(filed: Saved, output: Path | None) -> None:
     from forensics.cli.emit import Emission
 
-    Emission(format="html", output=output, no_color=True).emit(filed.envelope)
+    with _as_written(filed):
+        Emission(format="html", output=output, no_color=True).emit(filed.envelope)
 
 
 def _case(filed: list[Saved], output: Path | None) -> tuple[list[str], str]:
@@ -119,7 +137,8 @@ def _case(filed: list[Saved], output: Path | None) -> tuple[list[str], str]:
     names = case.file_names(filed)
     with atomic_folder(output) as folder:
         for name, one in zip(names, filed, strict=True):
-            (folder / name).write_bytes(render(one.envelope, read_again(one.envelope)).encode())
+            with _as_written(one):
+                (folder / name).write_bytes(render(one.envelope, read_again(one.envelope)).encode())
         for name, one in zip(names, filed, strict=True):
             data = Path(one.name).read_bytes()
             if sha256(data).hexdigest() != one.sha256:

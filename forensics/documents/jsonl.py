@@ -16,9 +16,10 @@ import msgspec
 from forensics.documents.fields import Members, id_and_text, others
 from forensics.documents.model import NOTHING, Block, Document, UnreadableError, Warned
 from forensics.documents.records import ByteRecords, Reading, line_at, whole_lines
-from forensics.documents.scanning import Scanned, gathered, scanned
+from forensics.documents.scanning import COMPILED, Scanned, gathered, scanned
 from forensics.documents.streams import Readable
 
+_FEW = 1 << 15  # bytes of lines that are decoded one by one where one of them is odd
 _NEWLINE = ord("\n")
 _SEPARATOR = b"\x1e"  # begins every text of a sequence (RFC 7464), which may be a line each
 
@@ -45,9 +46,9 @@ class JsonLines(ByteRecords):
     def blocks(self, stream: Readable) -> Iterator[Block]:
         """Yield the documents in blocks, at ordinals for positions."""
         position = 0
-        for piece in whole_lines(stream, self._starts):
+        parts = (part for piece in whole_lines(stream, self._starts) for part in self._parts(piece))
+        for piece, found in parts:
             first = len(self._starts)
-            found = None if self.reading.metadata else self._scanned(piece)
             if found is None:
                 lines = BytesIO(piece).readlines()
                 self._starts.extend(accumulate(map(len, lines[:-1]), initial=position))
@@ -60,6 +61,16 @@ class JsonLines(ByteRecords):
                 self.documents += len(ids)
                 yield Block(ids, found.texts, list(range(first, first + len(ids))))
             position += len(piece)
+
+    def _parts(self, piece: bytes) -> Iterator[tuple[bytes, Scanned | None]]:
+        """Yield whole lines with the documents in them; None, a few lines at a time, where one of these is odd."""
+        found = None if self.reading.metadata else self._scanned(piece)
+        cut = piece.rfind(b"\n", 0, len(piece) // 2) + 1
+        if found is not None or self.reading.metadata or not COMPILED or len(piece) <= _FEW or not cut:
+            yield piece, found
+        else:
+            yield from self._parts(piece[:cut])
+            yield from self._parts(piece[cut:])
 
     def _note_lines(self, piece: bytes, first: int) -> None:
         """Remember the lines of `piece`, from the line `first` on, as they are stored."""

@@ -13,6 +13,9 @@ try:
 except ImportError:  # built without a compiler: every line is decoded
     _jsonl = None  # type: ignore[assignment]
 
+COMPILED = _jsonl is not None
+"""Whether lines are scanned by compiled code."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scanned:

@@ -12,6 +12,7 @@ import msgspec
 from forensics.envelope import SCHEMA_VERSION, Envelope
 from forensics.errors import InputError
 from forensics.report.schema import ENVELOPES
+from forensics.report.verification import says_its_digest
 
 _HINT = "save a result with: forensics COMMAND ... --json -o result.json"
 
@@ -30,6 +31,8 @@ class Saved:
     name: str
     sha256: str
     envelope: Envelope[Any, Any]
+    sound: bool = True
+    """Whether it carries its own digest: else it was changed since it was written, or is older than digests."""
 
 
 def load(path: str | Path) -> Saved:
@@ -38,7 +41,7 @@ def load(path: str | Path) -> Saved:
     Raises InputError where the file cannot be read, is not JSON, or is not a result of this program.
     """
     data = read(path)
-    return Saved(str(path), sha256(data).hexdigest(), decode(data, str(path)))
+    return Saved(str(path), sha256(data).hexdigest(), decode(data, str(path)), says_its_digest(data))
 
 
 def read(path: str | Path) -> bytes:

@@ -1,5 +1,7 @@
 """`forensics report`, run as users run it."""
 
+import json
+
 import pytest
 
 from forensics.report import json as faces
@@ -70,3 +72,18 @@ def test_a_report_made_later_is_the_same_page(forensics, tmp_path):
     forensics("spin", *texts, "--json", "-o", saved, PYTHONHASHSEED="2")
     assert forensics("report", saved, PYTHONHASHSEED="3").raw == at_once.raw
     assert (ROOT / "samples/002.txt").read_text(encoding="utf-8").splitlines()[0] in at_once.out
+
+
+def test_a_result_that_no_analysis_wrote_is_said_in_a_line_and_so_is_one_that_was_changed(
+    forensics, tmp_path
+):
+    written = json.loads(faces.document(made.dedupe_envelope()[0]))
+    path = tmp_path / "crafted.json"
+    written["settings"]["num_perm"], written["result"]["pairs"][0]["jaccard"] = 10**18, 1e308
+    path.write_text(json.dumps(written))
+    ran = forensics("report", path, "-o", tmp_path / "page.html", status=2)
+    assert "holds what no analysis writes" in ran.err
+    assert not (tmp_path / "page.html").exists()
+    written["settings"]["num_perm"], written["result"]["pairs"][0]["jaccard"] = 128, 0.99
+    path.write_text(json.dumps(written))
+    assert "does not carry its own digest" in forensics("report", path, "-o", tmp_path / "page.html").err

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from forensics.documents import scanning
+from forensics.documents import jsonl, scanning
 from forensics.documents.jsonl import JsonLines
 from forensics.documents.model import Skipped
 from forensics.documents.names import Names
@@ -177,3 +177,20 @@ def test_texts_stored_differently_are_equal_where_they_say_the_same():
     assert equal(strings, 0, 1)
     assert equal(strings, 1, 2)
     assert strings.stored(0) != strings.stored(1)
+
+
+@compiled
+@settings(deadline=None, max_examples=60)
+@given(
+    st.sets(st.integers(0, 199), max_size=6),
+    st.sampled_from(["", "nonsense", '{"text": 5}', '{"te\\u0078t": "b"}']),
+)
+def test_odd_lines_among_many_change_nothing_for_the_others(places, odd):
+    lines = [odd if n in places else json.dumps({"id": str(n), "text": f"text {n}"}) for n in range(200)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jsonl, "_FEW", 100)
+        read_both_ways("\n".join(lines).encode())
+        documents, _ = read("\n".join(lines).encode())
+        assert [ordinal for ordinal, *_ in documents if ordinal not in places] == sorted(
+            {*range(200)} - places
+        )
