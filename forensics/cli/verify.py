@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +13,7 @@ from forensics.errors import ForensicsError
 
 if TYPE_CHECKING:
     from forensics.cli.talk import Talk
+    from forensics.envelope import Tool
     from forensics.report.verification import Difference
 
 _SHOWN = 20
@@ -90,11 +92,19 @@ def _again(path: str, talk: Talk) -> list[Difference]:
             raise
         return [*found, Difference("", f"it cannot be made again: {error.message}", "")]
     if saved.tool != made.tool:
-        talk.say(
-            f"forensics: made by {saved.tool.name} {saved.tool.version}, checked by {made.tool.version}: "
-            "what differs may come from that"
-        )
+        talk.say(f"forensics: {_told_apart(saved.tool, made.tool)}: what differs may come from that")
+        made = replace(made, tool=saved.tool)  # the digest vouches for it, and the findings are what counts
     return [*found, *changed_inputs(saved, made), *differences(data, made)]
+
+
+def _told_apart(saved: Tool, now: Tool) -> str:
+    """Return what made a result and what checks it, as far as they are not the same."""
+    unlike = [
+        f"{one.name} {getattr(saved, one.name) or 'none'} then and {getattr(now, one.name) or 'none'} now"
+        for one in fields(saved)
+        if getattr(saved, one.name) != getattr(now, one.name)
+    ]
+    return "the program is another one: " + ", ".join(unlike)
 
 
 def _sealed(folder: str) -> list[Difference]:

@@ -3,6 +3,7 @@
 import json
 import random
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -62,6 +63,19 @@ def test_settings_that_were_tampered_with_are_found_by_the_digest(forensics, cas
     ran = forensics("verify", "tampered.json", cwd=case, status=1)
     assert ran.out.startswith(".digest: ")
     assert "it cannot be made again: unknown encoding: no-such" in ran.out
+
+
+def test_a_result_of_another_version_is_told_and_its_findings_are_compared(forensics, case):
+    from forensics.report import json as faces
+    from forensics.report.load import load
+
+    saved = load(case / "dedupe.json").envelope
+    other = replace(saved, tool=replace(saved.tool, version="0.0.1", unicode="9.0.0"))
+    (case / "older.json").write_bytes(faces.document(other))
+    ran = forensics("verify", "older.json", cwd=case)
+    assert ran.out == "older.json: the same\n"
+    assert "version 0.0.1 then and" in ran.err
+    assert "unicode 9.0.0 then and" in ran.err
 
 
 BAD = {
