@@ -11,6 +11,7 @@ from forensics.lexicon.relations import Knowledge
 from forensics.trace.align.aligned import Aligned as Aligned
 from forensics.trace.align.aligned import aligned_by, trimmed
 from forensics.trace.align.common_event import CommonEvent, common_event
+from forensics.trace.align.grain import grained
 from forensics.trace.align.growth import grown
 from forensics.trace.align.inserted import Inserted, SharedPassage, inserted
 from forensics.trace.align.masks import Masks, masks, outside
@@ -65,10 +66,12 @@ def compare_pair(
 ) -> PairComparison:
     """Compare two texts sentence by sentence and word by word; `seed` drives the order test's shuffles.
 
-    `models` weighs what passages may be shared; None stands for the models that ship.
+    `models` weighs what passages may be shared; None stands for the models that ship. Of long texts groups of sentences
+    are compared: the comparison holds the texts as they were.
     """
     if not a.sentences or not b.sentences:
         return PairComparison(a, b, (), 0.0, 0.0, 0.0, NgramOverlap(), 0, 0)
+    a, b = grained(a, b)
     mask = masks(a, b)
     links = link(a, b, knowledge)
     similarity = compare(a, b, links, knowledge)
@@ -139,6 +142,7 @@ def proposed(a: Prepared, b: Prepared, knowledge: Knowledge) -> list[list[Aligne
     """Return the passages that two texts may share, bead by bead, before they are weighed."""
     if not a.sentences or not b.sentences:
         return []
+    a, b = grained(a, b)
     links = link(a, b, knowledge)
     return _proposed(a, b, links, compare(a, b, links, knowledge))
 

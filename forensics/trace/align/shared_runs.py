@@ -26,14 +26,17 @@ def shared_runs(a: Sequence[Word], b: Sequence[Word], least: int) -> list[Run]:
 
     At each place the longest run is taken; the work grows with the sum of the lengths.
     """
+    grams = _grams(a, least)
+    wanted = {gram for gram, _ in grams}
     places: dict[tuple[Word, ...], list[int]] = {}
     for gram, j in _grams(b, least):
-        held = places.setdefault(gram, [])
-        if len(held) < _MOST_PLACES:
-            held.append(j)
+        if gram in wanted:
+            held = places.setdefault(gram, [])
+            if len(held) < _MOST_PLACES:
+                held.append(j)
     found: list[Run] = []
     free = 0
-    for gram, i in _grams(a, least):
+    for gram, i in grams:
         if i < free or gram not in places:
             continue
         best = max((_extended(a, b, i, j, least) for j in places[gram]), key=lambda run: run.length)
@@ -44,13 +47,10 @@ def shared_runs(a: Sequence[Word], b: Sequence[Word], least: int) -> list[Run]:
 
 def _grams(words: Sequence[Word], n: int) -> list[tuple[tuple[Word, ...], int]]:
     """Return each stretch of `n` words that nothing interrupts, and where it begins."""
-    found: list[tuple[tuple[Word, ...], int]] = []
-    known = 0
-    for k, word in enumerate(words):
-        known = known + 1 if word is not None else 0
-        if known >= n:
-            found.append((tuple(words[k - n + 1 : k + 1]), k - n + 1))
-    return found
+    grams = zip(zip(*(words[k:] for k in range(n)), strict=False), range(len(words)), strict=False)
+    if None not in words:
+        return list(grams)
+    return [(gram, k) for gram, k in grams if None not in gram]
 
 
 def _extended(a: Sequence[Word], b: Sequence[Word], i: int, j: int, length: int) -> Run:

@@ -49,13 +49,12 @@ def compare(a: Prepared, b: Prepared, links: Links, knowledge: Knowledge) -> nda
     words_a, words_b = _sentence_words(a), _sentence_words(b)
     spread = Counter(s for words in (*words_a, *words_b) for s in words)
     total = len(words_a) + len(words_b)
-    weight = {
-        s: _LEAST_WEIGHT + _rarity(s, knowledge) * math.log((total + 1) / n) / math.log(total + 1)
-        for s, n in spread.items()
-    }
+    spreads = {n: math.log((total + 1) / n) for n in set(spread.values())}
+    whole = math.log(total + 1)
+    weight = {s: _LEAST_WEIGHT + _rarity(s, knowledge) * spreads[n] / whole for s, n in spread.items()}
     side_a, side_b = _side(words_a, links.stems_a, weight), _side(words_b, links.stems_b, weight)
     found_a = side_a.weights @ _best(links.strength, side_b)
-    found_b = (side_b.weights @ _best(np.ascontiguousarray(links.strength.T), side_a)).T
+    found_b = (side_b.weights @ _best(links.strength.T, side_a)).T
     all_a, all_b = side_a.weights.sum(1), side_b.weights.sum(1)
     words = np.sqrt(found_a * found_b / np.maximum(1e-6, all_a[:, None] * all_b[None, :]))
     share = np.where(_any_facts(a)[:, None] | _any_facts(b)[None, :], _FACTS_SHARE, 0.0)
@@ -116,8 +115,9 @@ def _side(
     starts: list[int] = []
     for row, words in enumerate(sentences):
         starts.append(len(flat))
-        ids = [vocabulary[w] for w in words]
-        weights[row, ids] = [weight[w] for w in words]
+        known = words if vocabulary.keys() >= set(words) else [w for w in words if w in vocabulary]
+        ids = [vocabulary[w] for w in known]
+        weights[row, ids] = [weight[w] for w in known]
         flat += ids
     return _Side(weights, np.array(flat, dtype=np.intp), np.array(starts, dtype=np.intp))
 
@@ -132,6 +132,6 @@ def _best(strength: ndarray, side: _Side) -> ndarray:
         return best
     step = max(1, _BLOCK_CELLS // len(side.flat))
     for top in range(0, strength.shape[0], step):
-        block = strength[top : top + step][:, side.flat]
+        block = np.ascontiguousarray(strength[top : top + step])[:, side.flat]
         best[top : top + step, held] = np.maximum.reduceat(block, side.starts[held], axis=1)
     return best

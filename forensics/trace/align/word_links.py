@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ _SAME_STEM = 0.95
 _FUNCTION_WORD = 0.4
 # A substitution that spin is not sure of links as a common beginning does; its confidence adds the rest.
 _LEAST_UNDONE = 0.5
+# Different stems of a text that are compared, the most frequent of more, so that links stay below 600 MB. Chosen.
+_MOST_STEMS = 12_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +65,12 @@ def link(a: Prepared, b: Prepared, knowledge: Knowledge) -> Links:
     stems_a, stems_b = _vocabulary(a), _vocabulary(b)
     strength = np.zeros((max(1, len(stems_a)), max(1, len(stems_b))), dtype=np.float32)
     forms_a, forms_b = _forms(a, stems_a), _forms(b, stems_b)
-    for forms, others, turned in ((forms_a, forms_b, False), (forms_b, forms_a, True)):
+    for forms, others, way in ((forms_a, forms_b, strength), (forms_b, forms_a, strength.T)):
         for form, own in forms.items():
-            for other, value in knowledge.related(form).items():
-                if (there := others.get(other)) is not None:
-                    cell = (there, own) if turned else (own, there)
-                    strength[cell] = max(strength[cell], value)
+            related = knowledge.related(form)
+            for other in related.keys() & others.keys():
+                there = others[other]
+                way[own, there] = max(way[own, there], related[other])
     _undo_spinning(a, stems_a, stems_b, strength)
     _undo_spinning(b, stems_b, stems_a, strength.T)
     beginnings: dict[str, list[int]] = {}
@@ -84,6 +87,9 @@ def link(a: Prepared, b: Prepared, knowledge: Knowledge) -> Links:
 
 def _vocabulary(text: Prepared) -> dict[str, int]:
     stems = dict.fromkeys(s for s, content in zip(text.stems, text.content, strict=True) if content)
+    if len(stems) > _MOST_STEMS:
+        often = Counter(s for s, content in zip(text.stems, text.content, strict=True) if content)
+        stems = dict.fromkeys(s for s, _ in often.most_common(_MOST_STEMS))
     return {s: k for k, s in enumerate(stems)}
 
 

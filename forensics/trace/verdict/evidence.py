@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from forensics.trace.align.inserted import Inserted
@@ -96,24 +97,25 @@ def _fact_keys(text: Prepared) -> frozenset[str]:
 def _exclusive(comparison: PairComparison, *, of_a: bool) -> set[str]:
     """Return the firm facts that one side tells in matching sentences and the other side tells nowhere."""
     own, other = (comparison.a, comparison.b) if of_a else (comparison.b, comparison.a)
-    known = [f.normalised for f in other.facts if f.kind in _FIRM]
+    known = {f.normalised for f in other.facts if f.kind in _FIRM}
+    counted = {count for fact in known if (count := _count(fact))}
+    firm = [f for f in own.facts if f.kind in _FIRM]
+    starts = [f.start for f in firm]
     found: set[str] = set()
     for one in comparison.aligned:
         words = one.words_a if of_a else one.words_b
         start, end = own.words[words.start].start, own.words[words.stop - 1].end
-        found |= {f.normalised for f in own.facts if f.kind in _FIRM and start <= f.start < end}
-    return {fact for fact in found if not any(_same(fact, there) for there in known)}
+        found |= {f.normalised for f in firm[bisect_left(starts, start) : bisect_left(starts, end)]}
+    return {fact for fact in found if fact not in known and _count(fact) not in counted}
 
 
-def _same(fact: str, other: str) -> bool:
-    """Tell whether two firm facts may be one: the same, or one number of things that are called differently.
+def _count(fact: str) -> str | None:
+    """Return the number of a firm fact that may be one with another of that number; None where it is a measure.
 
     A spinner changes what is counted (workers, employees) but neither numbers nor the units of measures.
     """
-    if fact == other:
-        return True
-    (value, _, unit), (there, _, unit_there) = fact.partition(" "), other.partition(" ")
-    return value == there and value[:1].isdigit() and not {unit, unit_there} & _MEASURES
+    value, _, unit = fact.partition(" ")
+    return value if value[:1].isdigit() and unit not in _MEASURES else None
 
 
 def _verbatim(comparison: PairComparison, *, of_a: bool) -> float:
