@@ -43,6 +43,8 @@ class LexiconKnowledge:
         self._pairs = pairs
         self._related: dict[str, dict[str, float]] = {}
         self._rarity: dict[str, float] = {}
+        self._spelled: dict[int, str] = {}
+        self._words = len(lexicon.terms) - len(lexicon.thesaurus.phrases)
 
     def related(self, word: str) -> Mapping[str, float]:
         """See `Knowledge.related`."""
@@ -67,8 +69,9 @@ class LexiconKnowledge:
         if number is None:
             return {}
         for original, all_flags, strength in lexicon.thesaurus.of(number):
-            other, flags = lexicon.terms[original], all_flags & self._kinds
-            if flags and " " not in other:
+            flags = all_flags & self._kinds
+            if flags and original < self._words:
+                other = self._spelled.get(original) or self._spell(original)
                 near = _MOBY_STRENGTH if flags & (MOBY | MOBY_BACK) else _NEIGHBOUR_STRENGTH
                 kind = _WORDNET_STRENGTH if flags & WORDNET else near
                 found[other] = min(1.0, kind + _CLOSENESS_ADDS * strength)
@@ -76,6 +79,10 @@ class LexiconKnowledge:
             if len(pair.original) == 1:
                 found[pair.original[0]] = _PAIR_STRENGTH
         return found
+
+    def _spell(self, number: int) -> str:
+        spelled = self._spelled[number] = self._lexicon.terms[number]
+        return spelled
 
 
 @cache
