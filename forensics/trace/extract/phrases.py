@@ -103,15 +103,16 @@ class Phrases(Generic[Payload]):
     def _spun_steps(
         self, node: _Node[Payload], tokens: Sequence[Word], position: int, originals_of: OriginalsOf
     ) -> Iterator[tuple[_Node[Payload], int, Edit]]:
-        for length in range(1, min(LONGEST_READING, len(tokens) - position) + 1):
-            span = tokens[position : position + length]
-            observed = " ".join(word.key for word in span)
+        observed = ""
+        for last in range(position, min(position + LONGEST_READING, len(tokens))):
+            observed = f"{observed} {tokens[last].key}" if observed else tokens[last].key
             for original in originals_of(observed):
                 if original == observed or (child := self._descend(node, original.lower().split())) is None:
                     continue
+                span = tokens[position : last + 1]
                 spelled = " ".join(word.text for word in span)
                 edit = Edit(span[0].start, span[-1].end, spelled, cased(original, span))
-                yield child, position + length, edit
+                yield child, last + 1, edit
 
     def _descend(self, node: _Node[Payload], path: Sequence[str]) -> _Node[Payload] | None:
         for word in path:
