@@ -11,8 +11,9 @@
 #define ODD 0x20
 #define ACCENTED 0x40
 #define ODD_SPACE 0x80
-#define ACCENTS_EACH 70 /* bytes for each accent: text/disguise asks for one in ten code points, of seven bytes at most */
-#define SLACK 700       /* likewise, for one in fifty to a hundred */
+#define ACCENTS_EACH 10 /* code points, of which one has an accent, a digit in a word, an odd space: as text/disguise asks */
+#define DIGITS_EACH 50
+#define SPACES_EACH 100
 #define LOOK_AGAIN 4    /* the mark of a text that may be disguised */
 
 typedef struct {
@@ -50,7 +51,7 @@ AVX512 static void contents_avx512(const Hashing *job) { hash_contents(job); }
  * letter that looks like a Latin one ends in what was written. */
 typedef struct {
     const uint8_t *after;
-    size_t accents, spaces;
+    size_t accents, spaces, wide, wide_bytes; /* code points beyond ASCII, and the bytes that they folded to */
     uint8_t odd;
 } Watch;
 
@@ -67,6 +68,8 @@ INLINE int put(uint32_t code, const uint64_t *known, const uint8_t *first, uint8
     }
     store(to, folded);
     int bytes = (int)(top & 15) - 1;
+    watch->wide++;
+    watch->wide_bytes += (size_t)bytes;
     if (top & ~15U) {
         if (top & ODD) watch->odd = 1;
         if (top & ACCENTED) watch->accents++;
@@ -81,35 +84,54 @@ INLINE int put(uint32_t code, const uint64_t *known, const uint8_t *first, uint8
 }
 
 #define PATTERN 8 /* bytes that are looked at together, of which there is room behind a text */
+#define BLOCK 240 /* bytes that are classed at once */
 
-/* Whether a folded text [first, to) may be disguised: a superset of what text/disguise looks for, with no regard to how
- * much of it there is. Zero bytes stand behind it. */
+INLINE int in_word(uint8_t c) { return ascii_letter(c) | ((uint8_t)(c - '0') < 10) | (c >> 7); }
+
+/* Whether an ampersand at `at` begins an entity, of which there are none of more than 32 characters. */
+INLINE int entity(const uint8_t *at, const uint8_t *to) {
+    const uint8_t *stop = to - at > 40 ? at + 40 : to;
+    for (at++; at < stop && (*at == '#' || (in_word(*at) && *at < 0x80)); at++) {}
+    return at < stop && *at == ';';
+}
+
+/* Whether a folded text [first, to) may be disguised: a superset of what text/disguise looks for, which says how much of
+ * it is told. Zero bytes stand behind it. */
 INLINE int disguised(const uint8_t *first, const uint8_t *to, const Watch *watch) {
-    size_t size = (size_t)(to - first);
-    if (watch->odd || (watch->accents && watch->accents * ACCENTS_EACH >= size)) return 1;
-    if (watch->spaces && watch->spaces * SLACK >= size) return 1;
+    size_t size = (size_t)(to - first), points = size - watch->wide_bytes + watch->wide;
+    if (watch->odd || (watch->accents && watch->accents * ACCENTS_EACH >= points)) return 1;
+    if (watch->spaces && watch->spaces * SPACES_EACH >= points) return 1;
     if (watch->after && watch->after < to && ascii_letter(*watch->after)) return 1;
-    uint8_t found = 0;
-    size_t joined = 0, digits = 0;
-    for (size_t start = 0; start < size; start += 240) { /* sums of bytes stay below 256 */
-        size_t stop = size - start < 240 ? size : start + 240;
-        uint8_t lines = 0, digit_beside = 0;
-        for (size_t i = start; i < stop; i++) {
-            uint8_t a = first[i], b = first[i + 1], c = first[i + 2], d = first[i + 3], e = first[i + 4];
-            uint8_t letter_a = ascii_letter(a), letter_b = ascii_letter(b), letter_c = ascii_letter(c),
-                    letter_d = ascii_letter(d), letter_e = ascii_letter(e);
-            found |= (uint8_t)((a == '-') & ((b == '\n') | (b == '\r')));
-            found |= (uint8_t)((a == '&') & ((b == '#') | letter_b));
-            found |= (uint8_t)(letter_a & !letter_b & letter_c & !letter_d & letter_e);
-            uint8_t leet_a = (uint8_t)((uint8_t)(a - '0') < 10) | (a == '@') | (a == '$');
-            uint8_t leet_b = (uint8_t)((uint8_t)(b - '0') < 10) | (b == '@') | (b == '$');
-            digit_beside = (uint8_t)(digit_beside + ((letter_a & leet_b) | (leet_a & letter_b)));
-            lines = (uint8_t)(lines + (a == '_'));
+    uint8_t hyphen = 0, ampersand = 0;
+    size_t joined = 0, digits = 0, apart = 1; /* one may stand at the very beginning */
+    for (size_t start = 0; start < size; start += BLOCK) { /* sums of bytes stay below 256 */
+        const uint8_t *c = first + start;
+        size_t some = size - start < BLOCK ? size - start : BLOCK;
+        uint8_t letter[BLOCK + PATTERN], word[BLOCK + PATTERN], figure[BLOCK + PATTERN];
+        for (size_t k = 0; k < some + PATTERN - 1; k++) {
+            uint8_t x = c[k], digit = (uint8_t)((uint8_t)(x - '0') < 10);
+            letter[k] = (uint8_t)((uint8_t)((x | 32) - 'a') < 26);
+            word[k] = (uint8_t)(letter[k] | digit | (x >> 7));
+            figure[k] = (uint8_t)(digit | (uint8_t)(x == '@') | (uint8_t)(x == '$'));
         }
-        joined += lines;
+        uint8_t underscores = 0, digit_beside = 0, alone = 0;
+        for (size_t k = 0; k < some; k++) {
+            hyphen |= (uint8_t)((uint8_t)(c[k] == '-') & (uint8_t)((uint8_t)(c[k + 1] == '\n') | (uint8_t)(c[k + 1] == '\r')));
+            ampersand |= (uint8_t)(c[k] == '&');
+            underscores = (uint8_t)(underscores + (uint8_t)(c[k] == '_'));
+            digit_beside = (uint8_t)(digit_beside + ((letter[k] & figure[k + 1]) | (figure[k] & letter[k + 1])));
+            /* three letters behind `k`, apart by the same sign, no word on either side */
+            uint8_t around = (uint8_t)(word[k] | word[k + 2] | word[k + 6]);
+            uint8_t three = (uint8_t)(letter[k + 1] & letter[k + 3] & letter[k + 5] & (uint8_t)(c[k + 2] == c[k + 4]));
+            alone = (uint8_t)(alone + (three & (uint8_t)(around ^ 1)));
+        }
+        joined += underscores;
         digits += digit_beside;
+        apart += alone;
     }
-    if (found || joined >= 20 || (digits >= 10 && digits * SLACK >= size)) return 1;
+    if (hyphen || apart >= 4 || joined >= 20 || (digits >= 10 && digits * DIGITS_EACH >= points)) return 1;
+    for (const uint8_t *at = first; ampersand && (at = memchr(at, '&', (size_t)(to - at))); at++)
+        if (entity(at, to)) return 1;
     size_t numbered = 0, equal = 0, length = 0;
     for (const uint8_t *line = first; line < to;) { /* lines that begin with a number, and equal ones */
         const uint8_t *end = memchr(line, '\n', (size_t)(to - line)), *at = line;

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 
 from forensics.text.disguise.characters import ODD_SPACES
 from forensics.text.disguise.step import Seen
 
 _GAP = f"[ -/:-@\\[-`{{-~{ODD_SPACES}\u00b7\u2022\u2027]"  # what a letter may be set apart by
-APART = re.compile(f"(?<![^\\W_])[A-Za-z]{_GAP}[A-Za-z]{_GAP}[A-Za-z](?![^\\W_])")
+APART = re.compile(f"(?<![^\\W_])[A-Za-z]({_GAP})[A-Za-z]\\1[A-Za-z](?![^\\W_])")
 _RUN = re.compile(r"(?<![^\W_])[^\W_](?:(?:[^\w\n]|_){1,8}+[^\W_](?![^\W_])){7,}+")
 _GAPS = re.compile(r"(?:[^\w\n]|_)+")
 _JOINED = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
@@ -30,6 +31,8 @@ UNBROKEN_SHARE = 0.95
 def spaced_letters(text: str) -> list[Seen]:
     """Put together words whose letters are set apart, where the gaps between words are wider."""
     seen = Seen("spaced_letters")
+    if len(list(islice(APART.finditer(text), WORDS_APART))) < WORDS_APART:
+        return []
     for m in _RUN.finditer(text):
         start = m.start()
         gaps = [(start + g.start(), start + g.end(), g.group()) for g in _GAPS.finditer(m.group())]

@@ -55,7 +55,7 @@ _BEYOND_ASCII: tuple[tuple[re.Pattern[str], Step], ...] = (
     (re.compile(f"[{BLANKS}]"), blanks),
     (re.compile(f"[{MARKS}]"), marks),
     (re.compile(f"[{STYLED}]"), styled),
-    (re.compile("[\u0250-\U0010ffff]"), lookalike),
+    (re.compile("[\u0251-\u1fff\u2c00-\u2dff\ua4d0-\uab7f\U00010000-\U0001d3ff]"), lookalike),
     (re.compile(f"[{ACCENTED}]"), accents),
 )
 _ENTITIES: tuple[re.Pattern[str], Step] = (re.compile("&"), entities)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bench.evidence.disguises import DISGUISES, HARMLESS
 from bench.evidence.ordinary import ORDINARY
+from forensics.text.disguise.characters import lookalikes
 from forensics.text.disguise.unmask import unmask
 from forensics.text.words import words
 
@@ -110,3 +111,9 @@ def test_every_part_of_an_unmasked_text_leads_into_the_text_in_order(text):
     assert all(0 <= start < end <= len(text) for start, end in places)
     assert places == sorted(places)
     assert (found.text is text) == (found.text == text)
+
+
+def test_every_look_alike_is_looked_for():
+    for char, (letter, _) in lookalikes().items():
+        text = f"the b{char}at and the s{char}il and the c{char}ve"
+        assert unmask(text).text.count(letter) > text.count(letter) or char in "αγικνρστυχ" or char >= "ᴀ"
