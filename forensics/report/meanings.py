@@ -74,6 +74,7 @@ EVIDENCE_KINDS: dict[spin.EvidenceKind, str] = {
     "lexicon": "spinners were seen to write it for that",
     "thesaurus": "a thesaurus joins the two",
     "language_model": "which of them fits its neighbours better",
+    "spintax": "a choice that a spinner's template left open",
     "reference": "the reference has the original there",
     "sibling": "another text of the same origin has the original there",
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from forensics.documents.model import Document
 from forensics.lexicon import Lexicon
 from forensics.spin.channel.explain import sure_spans
@@ -12,7 +14,8 @@ from forensics.spin.odds import probability
 from forensics.spin.readable.measures import measured
 from forensics.spin.readable.unjudged import not_assessed, unread
 from forensics.spin.result import SpinDocument
-from forensics.spin.tortured import tortured_phrases, with_phrases
+from forensics.spin.spintax import spintax, suspected
+from forensics.spin.tortured import in_place_of, tortured_phrases, whole
 from forensics.spin.verdict import verdict
 from forensics.text.annotate import AnnotatedText, annotated
 from forensics.text.edits import Edit, apply
@@ -43,6 +46,9 @@ def conclude(
     still shows what is nearly certain, as a clean one does.
     """
     read = annotated(text)
+    left = spintax(read.text)
+    if left:
+        surveyed = replace(surveyed, score=suspected(surveyed.score, left))
     judged, limits = verdict(surveyed)
     kind = measured(read, surveyed.passages, lexicon)
     reason = not_assessed(kind, judged)
@@ -56,7 +62,9 @@ def conclude(
     phrases = tortured_phrases(read.text, surveyed, lexicon)
     accused = shown in ("spun", "suspect")
     if accused:
-        found = with_phrases(found, phrases)
+        found = in_place_of(found, whole(phrases))
+    if reason is None:
+        found = in_place_of(found, left)
     restored = None
     if found and accused:
         restored = apply(

@@ -21,7 +21,7 @@ NotAssessed = Literal[
     "archaic",
     "pidgin",
 ]
-EvidenceKind = Literal["lexicon", "thesaurus", "language_model", "reference", "sibling"]
+EvidenceKind = Literal["lexicon", "thesaurus", "language_model", "reference", "sibling", "spintax"]
 Replacement = Literal[
     "synonym", "wrong_sense", "inflection", "spelling", "number", "name", "negation", "reworded"
 ]

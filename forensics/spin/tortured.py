@@ -21,7 +21,7 @@ _FAMILY = "tortured"  # the label of pairs that are read off such phrases
 _LONGEST = 4  # words of a phrase that is put together; terms have no more
 _LEAST_REPLACED = 2  # words: one odd word beside a plain one is no phrase
 # Of a phrase in a spun text: chosen, such phrases are published because nobody else writes them
-_CONFIDENCE = 0.95
+_PHRASE_CONFIDENCE = 0.95
 _SMALL = language("en").kept_as_is
 
 Found = tuple[int, int, Words]  # first word, words, term
@@ -46,32 +46,34 @@ def tortured_phrases(text: str, surveyed: Survey, lexicon: Lexicon) -> tuple[Tor
     return tuple(found)
 
 
-def with_phrases(
-    found: Sequence[Substitution], phrases: Sequence[TorturedPhrase]
-) -> tuple[Substitution, ...]:
-    """Return the substitutions of a spun text with each phrase restored whole, in order."""
-    kept = [one for one in found if not any(one.start < p.end and p.start < one.end for p in phrases)]
-    whole = [
+def whole(phrases: Sequence[TorturedPhrase]) -> tuple[Substitution, ...]:
+    """Return the phrases as substitutions of a text that was spun."""
+    return tuple(
         Substitution(
             start=p.start,
             end=p.end,
             observed=p.observed,
             original=p.original,
             alternatives=(),
-            confidence=_CONFIDENCE,
-            probability_replaced=_CONFIDENCE,
-            probability_original=_CONFIDENCE,
+            confidence=_PHRASE_CONFIDENCE,
+            probability_replaced=_PHRASE_CONFIDENCE,
+            probability_original=_PHRASE_CONFIDENCE,
             evidence=(
                 Evidence(
                     "lexicon",
                     f"a tortured phrase for the term “{p.original}”",
-                    round(log_odds(_CONFIDENCE), 4),
+                    round(log_odds(_PHRASE_CONFIDENCE), 4),
                 ),
             ),
         )
         for p in phrases
-    ]
-    return tuple(sorted([*kept, *whole], key=lambda one: one.start))
+    )
+
+
+def in_place_of(found: Sequence[Substitution], larger: Sequence[Substitution]) -> tuple[Substitution, ...]:
+    """Return the substitutions in order, the `larger` ones in place of those that they touch."""
+    kept = [one for one in found if not any(one.start < p.end and p.start < one.end for p in larger)]
+    return tuple(sorted([*kept, *larger], key=lambda one: one.start))
 
 
 def _in_passage(

@@ -8,7 +8,7 @@ from forensics.lexicon.terminology import terminology
 from forensics.spin.channel.screen import survey
 from forensics.spin.detect import detect
 from forensics.spin.result import Substitution, TorturedPhrase
-from forensics.spin.tortured import _own_terms, tortured_phrases, with_phrases
+from forensics.spin.tortured import _own_terms, in_place_of, tortured_phrases, whole
 from forensics.spin.unmasked import seen_through
 from tests.spin.texts import INNOCENT, NEWS, SPUN
 
@@ -78,19 +78,19 @@ def test_a_spun_text_is_restored_by_whole_phrases(english):
     text = SPUN + "\n\nShe had asked whether an irregular woodland of sensors could foresee a flood."
     found = detect(Document("spun", text), english)
     assert found.verdict == "spun"
-    (whole,) = [s for s in found.substitutions if s.observed == "irregular woodland"]
-    assert whole.original == "random forest"
+    (phrase,) = [s for s in found.substitutions if s.observed == "irregular woodland"]
+    assert phrase.original == "random forest"
     assert "random forest of sensors" in found.restored
     assert all(text[s.start : s.end] == s.observed for s in found.substitutions)
 
 
-@decides(HERE + "_CONFIDENCE", -0.01, 0.01)
+@decides(HERE + "_PHRASE_CONFIDENCE", -0.01, 0.01)
 def test_a_phrase_takes_the_place_of_what_was_found_inside_it():
     def one(start, end):
         return Substitution(start, end, "x", "y", (), 0.6, ())
 
     phrase = TorturedPhrase(10, 20, "irregular woods", "random forest")
-    found = with_phrases([one(0, 3), one(9, 11), one(12, 15), one(20, 24)], [phrase])
+    found = in_place_of([one(0, 3), one(9, 11), one(12, 15), one(20, 24)], whole([phrase]))
     assert [(s.start, s.end) for s in found] == [(0, 3), (10, 20), (20, 24)]
     assert found[1].confidence == found[1].probability_replaced == found[1].probability_original == 0.95
 
