@@ -36,6 +36,8 @@ def spintax(text: str) -> tuple[Substitution, ...]:
             alternatives=tuple(dict.fromkeys(o for o in options[1:] if o != options[0])),
             confidence=_CHOICE_CONFIDENCE,
             evidence=(Evidence("spintax", "a choice that a spinner's template left open", _NATS),),
+            probability_replaced=_CHOICE_CONFIDENCE,
+            probability_original=round(_CHOICE_CONFIDENCE / len(options), 4),
         )
         for match, options in groups
     )

@@ -50,7 +50,7 @@ def test_a_choice_left_open_speaks_for_spinning_by_four_nats():
     assert log_odds(suspected(probability(-2.0), found)) == pytest.approx(2.0)
     assert suspected(0.3, ()) == 0.3
     assert suspected(1.0, found) == pytest.approx(1.0)
-    assert [s.confidence for s in found] == [0.99]
+    assert [(s.confidence, s.probability_original) for s in found] == [(0.99, 0.495)]
 
 
 def test_a_text_with_a_choice_left_open_is_restored_with_the_first_one():
