@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from forensics.lang.strings import Strings, mapped
 from forensics.lexicon.habits import Habits
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Key = TypeVar("Key")
 Count = TypeVar("Count", int, float)
+T = TypeVar("T")
 _REMEMBERED = 1 << 14  # phrases looked for whose pairs are kept at hand
 
 
@@ -103,6 +104,18 @@ class ShippedPairs(Mapping[tuple[str, ...], tuple[SpinnerPair, ...]]):
             raise KeyError(observed)
         return pairs
 
+    @overload
+    def get(self, observed: tuple[str, ...], /) -> tuple[SpinnerPair, ...] | None: ...
+    @overload
+    def get(
+        self, observed: tuple[str, ...], /, default: tuple[SpinnerPair, ...] | T
+    ) -> tuple[SpinnerPair, ...] | T: ...
+    def get(
+        self, observed: tuple[str, ...], /, default: tuple[SpinnerPair, ...] | T | None = None
+    ) -> tuple[SpinnerPair, ...] | T | None:
+        """Return the pairs of a phrase, or `default`: most that is asked for has none, and an error would be slow."""
+        return self._pairs(observed) or default
+
     def _looked_up(self, observed: tuple[str, ...]) -> tuple[SpinnerPair, ...]:
         number = self._arrays.phrases.number(" ".join(observed))
         if number is None or number >= len(self):
@@ -118,6 +131,7 @@ class ShippedCounts(Mapping[Key, Count]):
         self, phrases: Strings, counts: Array, phrase: Callable[[Key], str], key: Callable[[str], Key]
     ) -> None:
         self._phrases, self._counts, self._phrase, self._key = phrases, counts, phrase, key
+        self._count: Callable[[Key], Count | None] = lru_cache(_REMEMBERED)(self._looked_up)
 
     def __len__(self) -> int:
         return int((self._counts > 0).sum())
@@ -126,11 +140,24 @@ class ShippedCounts(Mapping[Key, Count]):
         return (self._key(self._phrases[n]) for n in self._counts.nonzero()[0].tolist())
 
     def __getitem__(self, key: Key) -> Count:
-        number = self._phrases.number(self._phrase(key))
-        count: Count | None = None if number is None else self._counts[number].item()
-        if not count or self._key(self._phrase(key)) != key:
+        count = self._count(key)
+        if count is None:
             raise KeyError(key)
         return count
+
+    @overload
+    def get(self, key: Key, /) -> Count | None: ...
+    @overload
+    def get(self, key: Key, /, default: Count | T) -> Count | T: ...
+    def get(self, key: Key, /, default: Count | T | None = None) -> Count | T | None:
+        """Return what was counted, or `default`: most that is asked for was not, and an error would be slow."""
+        count = self._count(key)
+        return default if count is None else count
+
+    def _looked_up(self, key: Key) -> Count | None:
+        number = self._phrases.number(self._phrase(key))
+        count: Count | None = None if number is None else self._counts[number].item()
+        return count if count and self._key(self._phrase(key)) == key else None
 
 
 def _words(phrase: str) -> tuple[str, ...]:

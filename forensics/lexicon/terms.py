@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import overload
+from typing import TypeVar, overload
 
 from forensics.lang.strings import Strings
+
+T = TypeVar("T")
 
 _REMEMBERED = 1 << 16  # terms looked for whose numbers are kept at hand
 
@@ -55,6 +57,18 @@ class Numbers(Mapping[str, int]):
         if number is None:
             raise KeyError(term)
         return number
+
+    def __contains__(self, term: object) -> bool:
+        return isinstance(term, str) and self._number(term) is not None
+
+    @overload
+    def get(self, term: str, /) -> int | None: ...
+    @overload
+    def get(self, term: str, /, default: int | T) -> int | T: ...
+    def get(self, term: str, /, default: int | T | None = None) -> int | T | None:
+        """Return the number of a term, or `default`: most that is asked for is no term, and an error would be slow."""
+        number = self._number(term)
+        return default if number is None else number
 
     def _looked_up(self, term: str) -> int | None:
         if " " not in term:
