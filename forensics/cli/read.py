@@ -63,7 +63,9 @@ def read(
     from forensics.cli.exits import FAILED
     from forensics.cli.given import Given
     from forensics.cli.paths import check_outputs, named_paths
+    from forensics.cli.session import fail_unread, unread
     from forensics.cli.talk import Talk
+    from forensics.documents.files import shown
 
     given = Given(context)
     if format == "jsonl":
@@ -84,6 +86,8 @@ def read(
     talk = Talk(quiet=quiet, verbose=verbose, no_color=True)
     talk.skipped(stream.skipped)
     talk.warned(stream.warnings)
+    if missing := unread(map(shown, texts), stream.inputs):
+        fail_unread(missing)
     if not stream.inputs:
         raise typer.Exit(FAILED)
 

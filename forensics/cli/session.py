@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import typer
 
@@ -65,9 +65,7 @@ class Session:
         self.talk.skipped(skipped)
         self.talk.warned(warnings)
         if unread:
-            fail(
-                f"named to be read, and not read: {', '.join(unread[:_NAMED])}{', ...' * (len(unread) > _NAMED)}"
-            )
+            fail_unread(unread)
         if not read:
             raise typer.Exit(FAILED)
         if not self._fail_on.isdisjoint(found):
@@ -94,3 +92,9 @@ def unread(named: Iterable[str], inputs: Iterable[Input]) -> list[str]:
         for path in named
         if not Path(path).is_dir() and os.path.abspath(path) not in gave  # noqa: PTH100
     ]
+
+
+def fail_unread(unread: Sequence[str]) -> NoReturn:
+    """Name files that were named to be read and gave nothing, and leave with 2."""
+    more = ", ..." * (len(unread) > _NAMED)
+    fail(f"named to be read, and not read: {', '.join(unread[:_NAMED])}{more}")

@@ -124,3 +124,10 @@ def test_a_named_file_that_gives_nothing_ends_with_2_whatever_else_was_read(argu
     assert json.loads(done.stdout)["inputs"]
     if done.returncode:
         assert b"named to be read, and not read: " in done.stderr
+
+
+def test_reading_a_named_file_that_gives_nothing_ends_with_2(tmp_path):
+    (tmp_path / "empty.txt").touch()
+    done = shell(f"forensics read samples/000.txt {tmp_path / 'empty.txt'} -q")
+    assert done.returncode == 2
+    assert b"named to be read, and not read: " in done.stderr
