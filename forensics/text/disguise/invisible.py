@@ -102,7 +102,7 @@ def _idle(text: str) -> Iterator[_Idle]:
             continue
         plain = bool(_PLAIN.match(left)), bool(_PLAIN.match(right))
         if not any(plain):
-            if _SECRET.search(m.group()) and not left.isalpha():
+            if _TURNING.search(m.group()) or (_SECRET.search(m.group()) and not left.isalpha()):
                 yield _Idle(start, end, False)
             continue
         if (not plain[0] and left.isalpha()) or (not plain[1] and right.isalpha()):

@@ -113,6 +113,11 @@ def test_every_part_of_an_unmasked_text_leads_into_the_text_in_order(text):
     assert (found.text is text) == (found.text == text)
 
 
+def test_a_text_turned_around_a_quotation_is_told():
+    (found,) = unmask('\u202b"The ferry did not sail," she said.\u202c').findings
+    assert (found.kind, found.start) == ("bidi_control", 0)
+
+
 def test_every_look_alike_is_looked_for():
     for char, (letter, _) in lookalikes().items():
         text = f"the b{char}at and the s{char}il and the c{char}ve"
