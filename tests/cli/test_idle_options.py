@@ -189,7 +189,7 @@ def test_nothing_that_is_read_is_written_over(forensics, folder, arguments):
 def test_texts_that_cannot_be_read_are_named_while_pairs_are_harvested(forensics, folder, tmp_path):
     (tmp_path / "empty.txt").touch()
     harvest = ["--harvest", folder / "original.txt"]
-    ran = forensics("spin", "empty.txt", folder / "spun.txt", *harvest, cwd=tmp_path)
+    ran = forensics("spin", "empty.txt", folder / "spun.txt", *harvest, cwd=tmp_path, status=2)
     assert "skipped empty.txt: empty" in ran.err
     assert "metropolis\tcity" in ran.out
     assert "empty" in forensics("spin", "empty.txt", *harvest, cwd=tmp_path, status=2).err

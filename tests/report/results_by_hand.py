@@ -69,7 +69,15 @@ def spin_envelope(id="story.txt", fill="", sentences=30):
             start = position + at
             made.append(
                 Substitution(
-                    start, start + 6, "before", f"until{fill}", (f"till{fill}", "up to"), 0.91, details
+                    start,
+                    start + 6,
+                    "before",
+                    f"until{fill}",
+                    (f"till{fill}", "up to"),
+                    0.91,
+                    details,
+                    probability_replaced=0.91,
+                    probability_original=0.84,
                 )
             )
             original.append(line.replace("before", f"until{fill}"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 
 from forensics.trace.align.aligned import Aligned, judged
 from forensics.trace.align.rewriting import rewriting
@@ -166,7 +167,10 @@ def _extended(core: range, room: range, gains: Sequence[float]) -> range:
 
 
 def _gains(text: Prepared, room: range, other: Prepared, there: range) -> list[float]:
-    """Return for each word of a stretch what it says for the passage: whether it returns in a stretch of the other."""
+    """Return for each word of a stretch what it says for the passage: whether it returns in a stretch of the other.
+
+    Residue ends a passage, whatever its words are.
+    """
     bag = {other.stems[k] for k in there if other.content[k]}
     inside = [False] * len(room)
     for s in text.sentences[bisect_right(text.sentences, room.start, key=lambda s: s.last) :]:
@@ -175,6 +179,6 @@ def _gains(text: Prepared, room: range, other: Prepared, there: range) -> list[f
         for k in range(max(s.first, room.start), min(s.last, room.stop)):
             inside[k - room.start] = True
     return [
-        (1.0 if text.stems[k] in bag else -_STRANGER) if text.content[k] else 0.0 if known else -_STRANGER
+        -inf if not known else 0.0 if not text.content[k] else 1.0 if text.stems[k] in bag else -_STRANGER
         for k, known in zip(room, inside, strict=True)
     ]

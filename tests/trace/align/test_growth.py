@@ -65,3 +65,13 @@ def test_a_passage_that_was_copied_as_it_stands_does_not_grow():
     assert [(low, high) for _, low, high in hulls] == [
         (text.index(SOURCE), text.index(SOURCE) + len(SOURCE) - 1)
     ]
+
+
+def test_residue_ends_a_passage_whatever_its_words_are():
+    scrambled = _scrambled(SOURCE, 3)
+    found = _compared(
+        f"{AROUND_A}\n\n{scrambled}\n\nLeave a Comment", f"{AROUND_B} {SOURCE} Leave comment a long."
+    )
+    (passage,) = _hulls(found)
+    assert passage[2] == len(AROUND_A) + 2 + len(scrambled) - 1
+    assert [r.kind for r in found.a.residue] == ["comment_form"]
