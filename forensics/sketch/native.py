@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,12 +12,14 @@ from forensics.sketch import _kernel
 from forensics.sketch.characters import Characters
 from forensics.sketch.interface import NO_KEY, Signatures
 from forensics.sketch.numpy_kernel import NumpyKernel
-from forensics.sketch.packed import Packed, packed
+from forensics.sketch.packed import Packed, spliced
 from forensics.text.disguise.unmask import unmask
 from forensics.text.fold import fold_characters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from forensics.sketch.interface import Hashes, Indices, Key, Numbers
     from forensics.sketch.permutations import Permutations
@@ -64,28 +65,24 @@ class NativeKernel:
             data = _kernel.fold(list(texts), plain, table, ends, marks, sizes)
         folded = Packed(data, ends)
         if marks.any():
-            folded = packed(self._by_hand(texts, marks.tolist(), folded, told))
+            folded = spliced(folded, self._by_hand(texts, marks, told))
         contents = np.empty(len(texts), np.uint64)
         _kernel.contents(folded.data, folded.offsets, sizes, contents)
         return folded, contents
 
-    def _by_hand(
-        self, texts: Sequence[str], marks: list[int], folded: Packed, told: Told | None
-    ) -> Iterator[bytes]:
-        for at, (mark, (start, end)) in enumerate(zip(marks, pairwise(folded.offsets.tolist()), strict=True)):
-            if not mark:
-                yield bytes(folded.data[start : end - 1])
-                continue
+    def _by_hand(self, texts: Sequence[str], marks: NDArray[np.uint8], told: Told | None) -> dict[int, bytes]:
+        """Return by its place every text that the kernel folds otherwise or not at all, in rising order."""
+        found: dict[int, bytes] = {}
+        for at in np.flatnonzero(marks).tolist():
             text = texts[at]
-            if mark == _UNKNOWN:
+            if marks[at] == _UNKNOWN:
                 self._characters.learn(text)
             plain = unmask(text)
             if plain.findings and told is not None:
                 told[at] = plain.findings
-            if mark == _LOOK_AGAIN and plain.text is text:
-                yield bytes(folded.data[start : end - 1])
-            else:
-                yield fold_characters(plain.text).encode()
+            if marks[at] != _LOOK_AGAIN or plain.text is not text:
+                found[at] = fold_characters(plain.text).encode()
+        return found
 
     def sign(
         self, texts: Packed, length: int, permutations: Permutations, bands: int, rows: int

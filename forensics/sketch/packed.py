@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -32,3 +32,20 @@ def packed(encoded: Iterable[bytes]) -> Packed:
         accumulate((len(one) + 1 for one in encoded), initial=0), np.int64, len(encoded) + 1
     )
     return Packed(b"\0".join([*encoded, bytes(PADDING)]), offsets)
+
+
+def spliced(texts: Packed, others: Mapping[int, bytes]) -> Packed:
+    """Return `texts` with those at the keys of `others`, in rising order, in other words; the rest is not looked at."""
+    if not others:
+        return texts
+    sizes, view = np.diff(texts.offsets), memoryview(texts.data)
+    parts: list[bytes | memoryview] = []
+    done = 0
+    for at, other in others.items():
+        parts += [view[done : int(texts.offsets[at])], other, b"\0"]
+        done = int(texts.offsets[at + 1])
+        sizes[at] = len(other) + 1
+    parts += [view[done : int(texts.offsets[-1])], bytes(PADDING)]
+    offsets = np.zeros_like(texts.offsets)
+    np.cumsum(sizes, out=offsets[1:])
+    return Packed(b"".join(parts), offsets)

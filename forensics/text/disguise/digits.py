@@ -11,10 +11,13 @@ from forensics.text.disguise.step import Seen
 _STANDS_FOR = {"0": "o", "1": "li", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", "$": "s"}
 DIGITS = "".join(_STANDS_FOR)
 BESIDE = re.compile(f"[A-Za-z][{re.escape(DIGITS)}]|[{re.escape(DIGITS)}][A-Za-z]")
-_WORD = re.compile(f"(?<![\\w@$])[A-Za-z\u00c0-\u024f{re.escape(DIGITS)}]++(?![\\w@$])")
+_ANY_LETTER, _ANY_DIGIT = "A-Za-z\u00c0-\u024f", re.escape(DIGITS)
+# A word of letters and such digits, with one of the digits and one letter that has no accent.
+_WORD = re.compile(
+    f"(?<![\\w@$])(?=[{_ANY_LETTER}]*+[{_ANY_DIGIT}])(?=[\u00c0-\u024f{_ANY_DIGIT}]*+[A-Za-z])"
+    f"[{_ANY_LETTER}{_ANY_DIGIT}]++(?![\\w@$])"
+)
 _FIGURE = re.compile("(?<![\\w.,])[0134578]{1,4}+(?![\\w])")
-_LETTER = re.compile("[A-Za-z]")
-_DIGIT = re.compile(f"[{re.escape(DIGITS)}]")
 _MOST_DOUBTFUL = 4  # digits of a word that stand for one of two letters
 
 # Words with such digits, their share of the characters, and the function words among them that are told. Chosen: names
@@ -24,7 +27,7 @@ WORDS_FROM, SHARE, FUNCTION_WORDS = 10, 1 / 50, 3
 
 def digit_letters(text: str) -> list[Seen]:
     """Read digits in words as the letters that they stand for, where function words of English are written so."""
-    found = [m.span() for m in _WORD.finditer(text) if _LETTER.search(m.group()) and _DIGIT.search(m.group())]
+    found = [m.span() for m in _WORD.finditer(text)]
     if len(found) < WORDS_FROM or len(found) < SHARE * len(text):
         return []
     from forensics.lang import language
