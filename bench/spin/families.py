@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bench.arguments import parser
+from bench.spin.hiding import without_pairs
 from bench.spin.hits import Tally
 from bench.texts.corpora import CORPORA
 from bench.texts.places import PAGES
@@ -19,7 +20,6 @@ from bench.texts.vocabularies import FAMILIES, MIXED, Table, pair_table, table
 from forensics import lexicon as lexicons
 from forensics.documents.model import Document
 from forensics.lexicon import Lexicon
-from forensics.lexicon.habits import habits
 from forensics.spin.detect import detect
 
 
@@ -46,19 +46,8 @@ def main() -> None:
 
 def without_family(lexicon: Lexicon, family: str) -> Lexicon:
     """Return the lexicon less the pairs that only this family writes."""
-    kept = {
-        observed: some
-        for observed, pairs in lexicon.pairs.items()
-        if (some := tuple(p for p in pairs if any(label != family for label, _ in p.families)))
-    }
-    counted = habits(kept, lexicon.numbers)
-    return replace(
-        lexicon,
-        pairs=kept,
-        longest=counted.longest,
-        written=counted.written,
-        replaced={name: words for name, words in counted.replaced.items() if name != family},
-    )
+    less = without_pairs(lexicon, lambda pair: all(label == family for label, _ in pair.families))
+    return replace(less, replaced={name: words for name, words in less.replaced.items() if name != family})
 
 
 def tally(known: Table, lexicon: Lexicon, texts: Sequence[str]) -> Tally:

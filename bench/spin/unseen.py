@@ -10,9 +10,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from bench.arguments import parser, share
+from bench.spin.hiding import without_pairs
 from bench.spin.hits import Tally, recalled
 from bench.texts.corpora import CORPORA
 from bench.texts.spinner import Gold, spin
@@ -20,7 +20,6 @@ from bench.texts.vocabularies import FAMILIES, table
 from forensics import lexicon as lexicons
 from forensics.documents.model import Document
 from forensics.lexicon import Lexicon
-from forensics.lexicon.habits import habits
 from forensics.spin.detect import detect
 from forensics.text.stems import stem
 
@@ -78,19 +77,7 @@ def is_hidden(original: str) -> bool:
 
 def without(lexicon: Lexicon, hidden: Callable[[str], bool]) -> Lexicon:
     """Return the lexicon less the pairs whose original is hidden."""
-    kept = {
-        observed: some
-        for observed, pairs in lexicon.pairs.items()
-        if (some := tuple(p for p in pairs if not hidden(" ".join(p.original))))
-    }
-    counted = habits(kept, lexicon.numbers)
-    return replace(
-        lexicon,
-        pairs=kept,
-        longest=counted.longest,
-        written=counted.written,
-        replaced=counted.replaced,
-    )
+    return without_pairs(lexicon, lambda pair: hidden(" ".join(pair.original)))
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ from forensics.settings import TraceSettings
 from forensics.trace.align.pair import PairComparison, compare_pair
 from forensics.trace.models import Models, shipped_models
 from forensics.trace.result import PairVerdict
-from forensics.trace.run import SHOWN
+from forensics.trace.shown import SHOWN
 from forensics.trace.verdict.judge import judge
 
 FOLDER = SHARED / "pan13"

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated, get_args
 
 import typer
+from typer.models import OptionInfo
 
 from forensics.report.formats import Format
 from forensics.settings import InputFormat
@@ -120,16 +121,15 @@ Quiet = Annotated[
         show_default=False,
     ),
 ]
-Verbose = Annotated[
-    bool,
-    typer.Option(
-        "--verbose",
-        "-v",
-        help="Say more: every finding, every step.",
-        rich_help_panel=TALK,
-        show_default=False,
-    ),
-]
+
+
+def verbose(help: str) -> OptionInfo:
+    """Return the option that says more, with what more a command says."""
+    option: OptionInfo = typer.Option("--verbose", "-v", help=help, rich_help_panel=TALK, show_default=False)
+    return option
+
+
+Verbose = Annotated[bool, verbose("Say more: every finding, every step.")]
 NoColor = Annotated[
     bool,
     typer.Option(

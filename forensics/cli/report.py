@@ -39,16 +39,7 @@ def report(
         ),
     ] = None,
     quiet: shared.Quiet = False,
-    verbose: Annotated[
-        bool,
-        typer.Option(
-            "--verbose",
-            "-v",
-            help="Name every page of a case file once it is written.",
-            rich_help_panel=shared.TALK,
-            show_default=False,
-        ),
-    ] = False,
+    verbose: Annotated[bool, shared.verbose("Name every page of a case file once it is written.")] = False,
 ) -> None:
     """Make an HTML report of a saved result, or a case file of several.
 

@@ -30,16 +30,7 @@ def verify(
         ),
     ],
     quiet: shared.Quiet = False,
-    verbose: Annotated[
-        bool,
-        typer.Option(
-            "--verbose",
-            "-v",
-            help="Name every difference, not the first few.",
-            rich_help_panel=shared.TALK,
-            show_default=False,
-        ),
-    ] = False,
+    verbose: Annotated[bool, shared.verbose("Name every difference, not the first few.")] = False,
 ) -> None:
     """Make a saved result again, and say what differs: exit status 1 where anything does.
 

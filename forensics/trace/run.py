@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain, combinations, islice
 
 from forensics.documents.model import Document
@@ -15,29 +14,17 @@ from forensics.settings import TraceSettings
 from forensics.text.annotate import AnnotatedText
 from forensics.text.disguise.unmask import unmask
 from forensics.text.edits import SpunReading
-from forensics.trace.align.changed_facts import changed_facts
 from forensics.trace.align.pair import PairComparison, compare_pair
 from forensics.trace.extract.given_template import Template, template_of, without_template
-from forensics.trace.extract.prepare import Prepared, SentenceSpan, prepare
-from forensics.trace.extract.templates import set_aside, words_of
+from forensics.trace.extract.prepare import Prepared, prepare
+from forensics.trace.extract.templates import set_aside
 from forensics.trace.models import Models, shipped_models
 from forensics.trace.provenance import graph
 from forensics.trace.provenance.missing_sources import missing_sources
-from forensics.trace.result import (
-    Citation,
-    Exclusion,
-    Match,
-    Op,
-    PairVerdict,
-    Role,
-    Side,
-    SpunWord,
-    TraceDocument,
-    TraceResult,
-)
+from forensics.trace.result import PairVerdict, TraceResult
+from forensics.trace.shown import document_of, side_by_side
 from forensics.trace.unmasked import as_given, without_disguises
-from forensics.trace.verdict.bibliography import shared_entries, with_references
-from forensics.trace.verdict.coverage import exclusions
+from forensics.trace.verdict.bibliography import with_references
 from forensics.trace.verdict.judge import judge
 from forensics.trace.verdict.sources import set_against
 
@@ -47,8 +34,6 @@ RECORD_FIELDS = ("date", "outlet")
 """What tracing reads of the record that a text comes from."""
 ONE_TEXT = ("copy", "derived", "sibling")
 """Relations by which two sources are no two parts of a patchwork."""
-SHOWN = ("copy", "derived", "sibling", "patchwork", "background", "undetermined")
-"""Relations whose matches are listed: a reader must be able to judge what could not be decided here."""
 
 Spinning = Callable[[AnnotatedText], SpunReading]
 """How a text is read for synonym spinning."""
@@ -94,10 +79,10 @@ def trace(
     )
     missing = missing_sources(prepared, verdicts, comparisons, weighing)
     verdicts = [with_references(*pair, settings) for pair in zip(verdicts, comparisons, strict=True)]
-    verdicts, matches = _side_by_side(verdicts, comparisons, settings)
+    verdicts, matches = side_by_side(verdicts, comparisons, settings)
     result = TraceResult(
         documents=tuple(
-            _document(text, "text" if id in candidates else "source") for id, text in prepared.items()
+            document_of(text, "text" if id in candidates else "source") for id, text in prepared.items()
         ),
         verdicts=tuple(verdicts),
         matches=tuple(matches),
@@ -204,89 +189,3 @@ def _dependence(
         return known[pair]
 
     return depend
-
-
-def _side_by_side(
-    verdicts: Sequence[PairVerdict], comparisons: Sequence[PairComparison], settings: TraceSettings
-) -> tuple[list[PairVerdict], list[Match]]:
-    """Return the verdicts with the facts that changed, and the matches of all pairs that are shown side by side."""
-    told: list[PairVerdict] = []
-    matches: list[Match] = []
-    for verdict, comparison in zip(verdicts, comparisons, strict=True):
-        if verdict.relation in SHOWN:
-            changes = changed_facts(comparison)
-            placed = tuple(replace(one, match=one.match + len(matches)) for one in changes)
-            told.append(replace(verdict, changed_facts=placed))
-            matches += _matches(comparison, settings)
-        else:
-            told.append(verdict)
-    return told, matches
-
-
-def _matches(comparison: PairComparison, settings: TraceSettings) -> list[Match]:
-    matches = [
-        Match(
-            a=_side(comparison.a, one.words_a),
-            b=_side(comparison.b, one.words_b),
-            level=one.level,
-            ops=one.rewriting.ops,
-            similarity=round(one.bead.similarity, 4),
-            passage=one.passage,
-            excluded=exclusions(one, comparison, settings),
-        )
-        for one in comparison.aligned
-    ]
-    return matches + _template_matches(comparison) + _reference_matches(comparison, settings)
-
-
-def _template_matches(comparison: PairComparison) -> list[Match]:
-    """Return the template sentences that both texts hold: shown, counted in no percentage."""
-    a, b = comparison.a, comparison.b
-    there = {words_of(b, sentence): sentence for sentence in reversed(b.template)}
-    both = ((here, there.get(words_of(a, here))) for here in a.template)
-    return [_aside(a, here, b, other, ("boilerplate",)) for here, other in both if other]
-
-
-def _reference_matches(comparison: PairComparison, settings: TraceSettings) -> list[Match]:
-    """Return the entries of reference lists that both texts hold, where the settings speak of them."""
-    if settings.exclude_bibliography is None:
-        return []
-    why: tuple[Exclusion, ...] = ("bibliography",) if settings.exclude_bibliography else ()
-    a, b = comparison.a, comparison.b
-    return [_aside(a, here, b, other, why) for here, other in shared_entries(a, b)]
-
-
-def _aside(
-    a: Prepared, here: SentenceSpan, b: Prepared, other: SentenceSpan, excluded: tuple[Exclusion, ...]
-) -> Match:
-    """Return a match beside the passages: the same words in both, of which neither is the writer."""
-    return Match(
-        Side(a.id, here.start, here.end),
-        Side(b.id, other.start, other.end),
-        "boilerplate",
-        (Op("equal", a.text[here.start : here.end], b.text[other.start : other.end]),),
-        similarity=1.0,
-        passage=-1,
-        excluded=excluded,
-    )
-
-
-def _side(text: Prepared, words: range) -> Side:
-    return Side(text.id, text.words[words.start].start, text.words[words.stop - 1].end)
-
-
-def _document(text: Prepared, role: Role) -> TraceDocument:
-    return TraceDocument(
-        id=text.id,
-        claims=text.claims,
-        residue=text.residue,
-        facts=text.facts,
-        substitutions=tuple(
-            SpunWord(e.start, e.end, e.observed, e.original, round(e.confidence, 4)) for e in text.edits
-        ),
-        spun=None if text.spun_score is None else round(text.spun_score, 4),
-        text=text.text,
-        role=role,
-        quotations=text.given,
-        citations=tuple(Citation(c.start, c.end, c.of(text.text)) for c in text.citations),
-    )

@@ -13,18 +13,11 @@ from forensics.text.annotate import AnnotatedText
 from forensics.trace.extract.given_template import find_template, template_of, without_template
 from forensics.trace.extract.prepare import prepare
 from forensics.trace.run import trace
+from tests.trace.strangers import FAIRS, LIGHTS
 
 TASK = (
     "Question 3. Describe one harbour of your county before 1850, say who paid for it and who gained, and discuss what "
     "the parish books can show."
-)
-FAIRS = (
-    "Winter fairs drew traders from inland towns because the roads were frozen and carts could pass. The accounts of "
-    "the parish show that stalls were let by the yard, and that a baker paid twice what a cooper did."
-)
-LIGHTS = (
-    "The lighthouse was built by subscription, though the names of the givers were lost in a fire. Engineers had "
-    "warned that the rock would not hold a tower of stone, so iron legs were sunk instead."
 )
 
 
