@@ -32,7 +32,7 @@ STATUSES = {
 VARIABLES = {
     "NO_COLOR": "no colour, whatever its value",
     "COLUMNS": "the width of tables",
-    "FORENSICS_KERNEL": "`numpy` signs without the compiled kernel, `c` or `c-avx2` without newer instructions",
+    "FORENSICS_KERNEL": "`numpy` works without the compiled parts, `c` or `c-avx2` without newer instructions",
     "FORENSICS_DEBUG": "show the traceback of an internal error",
 }
 

@@ -75,7 +75,7 @@ def _ngrams(
     stored = np.array([round(-log / LOG_STEP) for log in bigrams.values()], np.uint8)
     no_backoff = np.full(len(pairs), round(BACKOFF_SHIFT / LOG_STEP), np.uint8)
     return NgramModel(
-        unigrams=np.array([logs, [0.0] * len(logs)]),
+        unigrams=np.array([logs, [0.0] * len(logs)], np.float32),
         bigrams=build(pack(pairs[:, 0], pairs[:, 1]), (stored, no_backoff)) if len(pairs) else _empty(2),
         trigrams=_empty(1),
     )

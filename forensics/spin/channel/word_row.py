@@ -80,16 +80,4 @@ def window_logs(around: Array, originals: Array, sizes: Array, lexicon: Lexicon)
     `around` has two words before and two behind (shape (n, 4)), `originals` the words between, padded to the
     right, `sizes` of them.
     """
-    rows, longest = np.arange(len(originals)), originals.shape[1]
-    chain = np.concatenate([around[:, :2], originals, np.zeros((len(rows), 2), np.int64)], axis=1)
-    for k in (0, 1):
-        chain[rows, sizes + 2 + k] = around[:, 2 + k]
-    row, place = np.nonzero(np.arange(longest + 2) < sizes[:, None] + 2)
-    logs = np.zeros((longest + 2, len(rows)))
-    logs[place, row] = lexicon.ngrams.trigram(chain[row, place], chain[row, place + 1], chain[row, place + 2])
-    ended = around[:, 2] == lexicon.numbers[SENTENCE_END]
-    logs[sizes[ended] + 1, rows[ended]] = 0.0
-    total = np.zeros(len(rows))
-    for log in logs:  # one after another, so that a sum is the same whatever is asked for beside it
-        total += log
-    return total
+    return lexicon.ngrams.chains(around, originals, sizes, lexicon.numbers[SENTENCE_END])
