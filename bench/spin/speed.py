@@ -20,6 +20,7 @@ from typing import Any
 from bench.arguments import parser
 
 _HERE = Path(__file__).parents[2]
+_WORK = "import runpy, sys; runpy.run_path(sys.argv[1])['main']()"  # with the forensics of another checkout
 _COPIES = 50  # of the texts in memory: one takes a few milliseconds
 
 
@@ -91,7 +92,7 @@ def looked(group: Group, checkout: Path) -> dict[str, Any]:
     warm = {"look": group.look, "texts": group.texts[:10]}
     asked = "".join(json.dumps(one) + "\n" for one in (warm, {"look": group.look, "texts": group.texts}))
     done = subprocess.run(
-        [sys.executable, "-P", str(_HERE / "bench/spin/timed.py")],
+        [sys.executable, "-P", "-c", _WORK, str(_HERE / "bench/spin/timed.py")],
         input=asked,
         capture_output=True,
         text=True,

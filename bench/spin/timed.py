@@ -29,7 +29,3 @@ def main() -> None:
         seconds = time.process_time() - start
         told = [one if isinstance(one, float) else dataclasses.asdict(one) for one in found]
         print(json.dumps({"seconds": seconds, "found": told}), flush=True)
-
-
-if __name__ == "__main__":
-    main()
