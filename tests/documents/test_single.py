@@ -289,3 +289,10 @@ def test_a_page_of_more_tags_than_any_is_refused(tmp_path: Path) -> None:
 def test_comments_before_a_page_are_passed_over_at_once(tmp_path: Path) -> None:
     page = "<!-- a -- b -->\n" * 5000 + f"<html><body><main><p>{TEXT}</p></main></body></html>"
     assert read(tmp_path, "page", page.encode())[0] != []
+
+
+@pytest.mark.parametrize("before", ["", f"<!-- {'a licence ' * 500} -->", '<?xml version="1.0"?>'])
+@pytest.mark.parametrize("frame", ["{}", "<body>{}</body>", "<html><body>{}</body></html>"])
+def test_a_page_is_read_wherever_it_begins_and_a_fragment_as_a_page(tmp_path, before, frame):
+    page = before + frame.format(f"<p>{TEXT}</p>")
+    assert read(tmp_path, "a.html", page.encode()) == ([TEXT], [])

