@@ -9,13 +9,18 @@ setup(
         Extension(
             name,
             [name.replace(".", "/") + ".c"],
-            depends=[path.as_posix() for path in Path("forensics").glob("*/_*.h")],
+            depends=[path.as_posix() for path in Path("forensics").rglob("_*.h")],
             define_macros=[("Py_LIMITED_API", "0x030B0000")],
             extra_compile_args=["-O3", "-ffp-contract=off"],  # fused sums round otherwise than numpy's
             py_limited_api=True,
             optional=True,
         )
-        for name in ("forensics.sketch._kernel", "forensics.documents._jsonl", "forensics.lexicon._ngrams")
+        for name in (
+            "forensics.sketch._kernel",
+            "forensics.documents._jsonl",
+            "forensics.lexicon._ngrams",
+            "forensics.spin.channel._search",
+        )
     ],
     options={"bdist_wheel": {"py_limited_api": "cp311"}},
 )

@@ -11,6 +11,8 @@ import json
 import sys
 import time
 
+_DIGITS = 9
+
 
 def main() -> None:
     """Answer each line of standard input with one of standard output."""
@@ -27,5 +29,6 @@ def main() -> None:
         start = time.process_time()
         found = [look(document, lexicon) for document in documents]
         seconds = time.process_time() - start
-        told = [one if isinstance(one, float) else dataclasses.asdict(one) for one in found]
+        # A bare score is compared without its last bits: results are rounded too.
+        told = [round(one, _DIGITS) if isinstance(one, float) else dataclasses.asdict(one) for one in found]
         print(json.dumps({"seconds": seconds, "found": told}), flush=True)

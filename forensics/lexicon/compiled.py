@@ -6,9 +6,11 @@ import os
 from functools import cache
 from importlib.util import find_spec
 
+_PARTS = ("forensics.lexicon._ngrams", "forensics.spin.channel._search")
+
 
 @cache
 def compiled() -> bool:
     """Tell whether to use the parts in C; FORENSICS_KERNEL=numpy leaves them alone."""
     wanted = os.environ.get("FORENSICS_KERNEL", "").lower()
-    return wanted != "numpy" and find_spec("forensics.lexicon._ngrams") is not None
+    return wanted != "numpy" and all(find_spec(name) for name in _PARTS)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 from forensics.lang import language
 from forensics.lexicon.ngrams import NgramModel
@@ -38,6 +38,8 @@ class Lexicon:
     ]  # family -> word number -> pages on which it replaced that word
     thesaurus: Thesaurus
     ngrams: NgramModel
+    # What was looked up of it so far, by whoever did: the same words come again in the next text.
+    remembered: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def number(self, key: str) -> int:
         """Return the number of a word (its key); numerals and unknown words have one number each."""

@@ -9,7 +9,7 @@ from forensics.lexicon.lexicon import SENTENCE_END, SENTENCE_START, UNKNOWN
 from forensics.lexicon.ngrams import BACKOFF_SHIFT, LOG_STEP, NgramModel
 from forensics.lexicon.thesaurus import STRENGTH_SCALE, Thesaurus
 from forensics.lexicon.xormap import XorMap, pack
-from forensics.spin.channel.candidates import _KEPT_AS_IS
+from forensics.spin.channel.known_words import _KEPT_AS_IS
 from tools.lexicon.xormap_build import build
 
 PLAIN = -9.0  # nats: the log-probability of a word for which a test names no other

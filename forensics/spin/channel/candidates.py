@@ -8,20 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from forensics.lang import language
 from forensics.lexicon import Lexicon, SpinnerPair
 from forensics.lexicon.thesaurus import STRENGTH_SCALE
 from forensics.spin.channel.facts import exchanges_facts
+from forensics.spin.channel.known_words import LONGEST_ORIGINAL
+from forensics.spin.channel.places import linked, ranges, read_words, written
 from forensics.spin.channel.word_row import WordRow
 from forensics.spin.channel.word_runs import WordRun
 
 if TYPE_CHECKING:
     Array = np.ndarray[Any, np.dtype[Any]]
-
-LONGEST_ORIGINAL = 6  # words: of the shipped pairs' 10,436 originals three are longer
-_KEPT_AS_IS = language(
-    "en"
-).kept_as_is  # the thesauri list odd synonyms for these; only pairs speak about them
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +72,12 @@ def gather(passages: Sequence[WordRun], reading: WordRow, lexicon: Lexicon) -> C
 
     None of them exchanges one fact for another (facts.exchanges_facts).
     """
-    spans, pairs, known = _from_pairs(passages, reading, lexicon)
-    place, length, term, possessive = _linked(passages, reading, lexicon)
+    words = read_words(passages, reading, lexicon)
+    spans, pairs, known = written(words)
+    place, length, term, possessive = linked(words, lexicon)
     links = lexicon.thesaurus
     first = links.starts[term].astype(np.int64)
-    counts = links.starts[term + 1].astype(np.int64) - first
-    owner = np.repeat(np.arange(len(term)), counts)
-    link = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts) + np.repeat(first, counts)
+    owner, link = ranges(first, links.starts[term + 1].astype(np.int64) - first)
     numbers = _words_of(links.originals[link].astype(np.int64), lexicon)
     some = Candidates(
         np.concatenate([spans[:, 0], place[owner]]),
@@ -93,7 +88,7 @@ def gather(passages: Sequence[WordRun], reading: WordRow, lexicon: Lexicon) -> C
         np.concatenate([np.zeros(len(spans), np.int64), links.flags[link].astype(np.int64)]),
         np.concatenate([np.zeros(len(spans)), links.strengths[link] / STRENGTH_SCALE]),
         np.concatenate([np.zeros(len(spans), bool), possessive[owner]]),
-        tuple(pairs),
+        pairs,
     )
     found = _merged(some)
     return found.take(~exchanges_facts(found, reading, lexicon)) if len(found) else found
@@ -127,60 +122,3 @@ def _words_of(terms: Array, lexicon: Lexicon) -> Array:
     table = lexicon.thesaurus.phrases
     out[phrases, : table.shape[1]] = table[terms[phrases] - words]
     return out
-
-
-def _from_pairs(
-    passages: Sequence[WordRun], reading: WordRow, lexicon: Lexicon
-) -> tuple[Array, list[SpinnerPair], Array]:
-    spans: list[tuple[int, int, int]] = []
-    pairs: list[SpinnerPair] = []
-    numbers: list[list[int]] = []
-    for passage, offset in zip(passages, reading.offsets, strict=True):
-        keys, total = passage.keys, len(passage.keys)
-        for start, key in enumerate(keys):
-            longest = lexicon.longest.get(key, 0)
-            for length in range(1, min(longest, total - start) + 1):
-                if length > 1 and not passage.joined[start + length - 1]:
-                    break
-                for pair in lexicon.pairs.get(keys[start : start + length], ()):
-                    if len(pair.original) <= LONGEST_ORIGINAL:
-                        spans.append((offset + start, length, len(pairs)))
-                        pairs.append(pair)
-                        words = [lexicon.number(w) for w in pair.original]
-                        numbers.append(words + [-1] * (LONGEST_ORIGINAL - len(words)))
-    return (
-        np.array(spans, np.int64).reshape(-1, 3),
-        pairs,
-        np.array(numbers, np.int64).reshape(-1, LONGEST_ORIGINAL),
-    )
-
-
-def _linked(
-    passages: Sequence[WordRun], reading: WordRow, lexicon: Lexicon
-) -> tuple[Array, Array, Array, Array]:
-    """Return place, length and term of each word and phrase that has thesaurus links, and whether it ends in 's."""
-    found: list[tuple[int, int, int, bool]] = []
-    numbers, terms = lexicon.numbers, len(lexicon.thesaurus.starts) - 1
-    longest = lexicon.thesaurus.phrases.shape[1]
-    kept = _kept_as_is(lexicon)
-    for passage, offset in zip(passages, reading.offsets, strict=True):
-        keys, joined, named = passage.keys, passage.joined, passage.named
-        for i, key in enumerate(keys):
-            term = numbers.get(key, terms)
-            if term < terms and term not in kept and not named[i]:
-                found.append((offset + i, 1, term, False))
-            if key.endswith("'s") and not named[i]:
-                term = numbers.get(key[:-2], terms)
-                if term < terms and term not in kept:
-                    found.append((offset + i, 1, term, True))
-        for size in range(2, longest + 1):
-            for i in range(len(keys) - size + 1):
-                term = numbers.get(" ".join(keys[i : i + size]), terms)
-                if term < terms and all(joined[i + 1 : i + size]):
-                    found.append((offset + i, size, term, False))
-    columns = np.array([f[:3] for f in found], np.int64).reshape(-1, 3)
-    return columns[:, 0], columns[:, 1], columns[:, 2], np.array([f[3] for f in found], bool)
-
-
-def _kept_as_is(lexicon: Lexicon) -> frozenset[int]:
-    return frozenset(lexicon.numbers[w] for w in _KEPT_AS_IS)

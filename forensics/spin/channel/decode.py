@@ -47,6 +47,37 @@ def decode(numbers: Sequence[int], edges: Sequence[LatticeEdge], fit: float, lex
     A path's score is the sum of its edges' channel scores and `fit` times the log-probability of its words under
     the trigram model. Source: the noisy channel of Brown et al. (1990) over a lattice, searched by beam.
     """
+    native = lexicon.ngrams.native
+    if native is None:
+        return _in_python(numbers, edges, fit, lexicon)
+    import numpy as np
+
+    from forensics.spin.channel import _search
+
+    edges = sorted(edges, key=lambda edge: edge.start)
+    ends = np.cumsum([0, *(len(edge.numbers) for edge in edges)])
+    rows = [
+        (e.start, e.length, first, len(e.numbers)) for e, first in zip(edges, ends.tolist(), strict=False)
+    ]
+    chosen = np.empty(len(numbers), np.int64)
+    count = _search.search(
+        native.parts,
+        np.array(numbers, np.int64),
+        np.array(rows, np.int64),
+        np.array([n for edge in edges for n in edge.numbers], np.int64),
+        np.array([edge.channel for edge in edges], np.float64),
+        lexicon.numbers[SENTENCE_START],
+        lexicon.numbers[SENTENCE_END],
+        fit,
+        _BEAM,
+        chosen,
+    )
+    return [edges[i].candidate for i in chosen[:count].tolist()]
+
+
+def _in_python(
+    numbers: Sequence[int], edges: Sequence[LatticeEdge], fit: float, lexicon: Lexicon
+) -> list[int]:
     start, end = lexicon.numbers[SENTENCE_START], lexicon.numbers[SENTENCE_END]
     leaving: list[list[LatticeEdge]] = [[LatticeEdge(i, 1, (n,), 0.0, -1)] for i, n in enumerate(numbers)]
     for edge in edges:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from forensics.lang import language
-from forensics.lexicon import Lexicon
+from forensics.lexicon import Lexicon, SpinnerPair
 from forensics.lexicon.thesaurus import MOBY, MOBY_BACK, NEAR, SECOND, WORDNET
 from forensics.spin.channel.candidates import Candidates
 from forensics.spin.channel.word_row import WordRow, window_logs
@@ -34,11 +34,13 @@ _SURPRISE_BOUND = 6.0  # nats a word, either way
 _LINKED_AMONG_ALL = 0.5
 _SPELLING = language("en").spelling
 _BEFORE_CONSONANT, _BEFORE_VOWEL = _SPELLING.articles
+_CONSONANT, _VOWEL = 1, 2  # which article a word asks for; 0: not asked yet
+_PAIRS_REMEMBERED = 1 << 15  # three times those that ship
 
 
 def terms(reading: WordRow, candidates: Candidates, lexicon: Lexicon) -> Array:
     """Return the matrix of TERMS, a row for each candidate, in the text as it stands."""
-    matrix = np.zeros((len(candidates), len(TERMS)))
+    matrix = np.zeros((len(TERMS), len(candidates))).T  # a term's numbers lie together
     if len(candidates):
         matrix[:, _INDEX["thesaurus"]] = candidates.pair < 0
         _context_terms(matrix, reading, candidates, lexicon)
@@ -95,14 +97,32 @@ def _context_terms(matrix: Array, reading: WordRow, c: Candidates, lexicon: Lexi
 
 
 def _lexicon_terms(matrix: Array, c: Candidates, lexicon: Lexicon) -> None:
-    for i in np.flatnonzero(c.pair >= 0).tolist():
-        pair = c.pairs[c.pair[i]]
-        total = sum(p.pages for p in lexicon.pairs[pair.observed] if p.inflected <= pair.inflected)
-        matrix[i, _INDEX["pair_inflected" if pair.inflected else "pair"]] = 1
-        matrix[i, _INDEX["pages"]] = np.log(pair.pages)
-        matrix[i, _INDEX["share"]] = np.log(pair.pages / max(total, pair.pages))
-        written = lexicon.written.get(pair.original, 0.0)
-        matrix[i, _INDEX["habit"]] = np.log(pair.pages / max(written, pair.pages))
+    if not c.pairs:
+        return
+    remembered = lexicon.remembered.setdefault(_of_pair, {})
+    if len(remembered) > _PAIRS_REMEMBERED:
+        remembered.clear()
+    rows = []
+    for pair in c.pairs:
+        row = remembered.get(id(pair))
+        if row is None:
+            row = remembered[id(pair)] = (*_of_pair(pair, lexicon), pair)  # which lives as long as its number
+        rows.append(row[:-1])
+    known = c.pair >= 0
+    matrix[known, : len(LEXICON_TERMS) - 1] = np.array(rows)[c.pair[known]]
+
+
+def _of_pair(pair: SpinnerPair, lexicon: Lexicon) -> tuple[float, ...]:
+    """Return the terms of a pair that no text changes, in the order of LEXICON_TERMS."""
+    total = sum(p.pages for p in lexicon.pairs[pair.observed] if p.inflected <= pair.inflected)
+    written = lexicon.written.get(pair.original, 0.0)
+    return (
+        float(not pair.inflected),
+        float(pair.inflected),
+        float(np.log(pair.pages)),
+        float(np.log(pair.pages / max(total, pair.pages))),
+        float(np.log(pair.pages / max(written, pair.pages))),
+    )
 
 
 def _thesaurus_terms(matrix: Array, c: Candidates) -> None:
@@ -120,13 +140,23 @@ def _thesaurus_terms(matrix: Array, c: Candidates) -> None:
 
 
 def _articles(matrix: Array, reading: WordRow, c: Candidates, lexicon: Lexicon) -> None:
-    forms = {lexicon.numbers[form]: form for form in _SPELLING.articles}
+    consonant, vowel = (lexicon.numbers.get(form, -1) for form in _SPELLING.articles)
     before = reading.row[c.place - 1]
-    for i in np.flatnonzero(np.isin(before, list(forms))).tolist():
-        stands = forms[int(before[i])]
-        asked_then = article(lexicon.terms[int(c.originals[i, 0])])
-        asked_now = article(lexicon.terms[int(reading.row[c.place[i]])])
-        matrix[i, _INDEX["article"]] = (stands == asked_then) - (stands == asked_now)
+    behind = np.flatnonzero((before == consonant) | (before == vowel))
+    stands = np.where(before[behind] == vowel, _VOWEL, _CONSONANT)
+    asked_then = _asked(c.originals[behind, 0], lexicon)
+    asked_now = _asked(reading.row[c.place[behind]], lexicon)
+    matrix[behind, _INDEX["article"]] = (stands == asked_then) * 1.0 - (stands == asked_now)
+
+
+def _asked(words: Array, lexicon: Lexicon) -> Array:
+    """Return which article each word (by number) asks for, as _CONSONANT or _VOWEL."""
+    asked: Array | None = lexicon.remembered.get(article)
+    if asked is None:
+        asked = lexicon.remembered[article] = np.zeros(len(lexicon.ngrams.unigrams[0]), np.uint8)
+    for word in np.unique(words[asked[words] == 0]).tolist():
+        asked[word] = _VOWEL if article(lexicon.terms[word]) == _BEFORE_VOWEL else _CONSONANT
+    return asked[words]
 
 
 def article(key: str) -> str:

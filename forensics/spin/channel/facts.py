@@ -24,8 +24,8 @@ def exchanges_facts(candidates: Candidates, reading: WordRow, lexicon: Lexicon) 
     the same last word (one disease for another).
     """
     c, row = candidates, reading.row
-    kinds = {lexicon.numbers[word]: kind for word, kind in _kinds().items() if word in lexicon.numbers}
-    single = np.flatnonzero((c.length == 1) & (c.sizes == 1) & np.isin(row[c.place], list(kinds)))
+    kinds, stated = _numbered(lexicon)
+    single = np.flatnonzero((c.length == 1) & (c.sizes == 1) & stated[row[c.place]])
     found = np.zeros(len(c), bool)
     for i in single.tolist():
         stands, wanted = int(row[c.place[i]]), int(c.originals[i, 0])
@@ -34,6 +34,17 @@ def exchanges_facts(candidates: Candidates, reading: WordRow, lexicon: Lexicon) 
     linked = np.flatnonzero((c.pair < 0) & (c.length > 1) & (c.sizes > 1))
     last = row[c.place[linked] + c.length[linked] - 1]
     found[linked] = last == c.originals[linked, c.sizes[linked] - 1]
+    return found
+
+
+def _numbered(lexicon: Lexicon) -> tuple[dict[int, tuple[str, str]], Array]:
+    """Return the kind of fact and which, by the number of its word, and for each number whether it states one."""
+    found: tuple[dict[int, tuple[str, str]], Array] | None = lexicon.remembered.get(exchanges_facts)
+    if found is None:
+        kinds = {lexicon.numbers[word]: kind for word, kind in _kinds().items() if word in lexicon.numbers}
+        stated = np.zeros(len(lexicon.ngrams.unigrams[0]), bool)
+        stated[list(kinds)] = True
+        found = lexicon.remembered[exchanges_facts] = kinds, stated
     return found
 
 

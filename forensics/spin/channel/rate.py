@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from forensics.lexicon import Lexicon, SpinnerPair
+from forensics.lexicon.compiled import compiled
 from forensics.lexicon.families import FAMILIES, THESAURUS, USERS, WITH_PAIRS, counted_with
 from forensics.lexicon.thesaurus import WORDNET
 from forensics.spin.channel.candidates import Candidates
@@ -98,14 +99,26 @@ def _writers(pair: SpinnerPair) -> tuple[int, ...]:
 
 def known_originals(reading: WordRow, lexicon: Lexicon) -> Array:
     """Return for each family (rows) how surely it would have replaced each word of the row, from 0 to 1."""
-    certain = np.zeros((FAMILY_SOURCES, len(reading.row)))
-    words = reading.row.tolist()
-    for f, family in enumerate(WITH_PAIRS):
-        pages = lexicon.replaced.get(family.name)
-        if pages:
-            values = np.array([pages.get(n, 0.0) for n in words])
-            certain[f] = np.where(values >= _SURE_FROM_PAGES, values / (values + _DOUBT), 0.0)
-    return certain * ~reading.named
+    columns, certain = _certain(lexicon)
+    return certain[:, columns[reading.row]] * ~reading.named
+
+
+def _certain(lexicon: Lexicon) -> tuple[Array, Array]:
+    """Return a column for each word (by number), and in it how surely each family (rows) would have replaced it."""
+    found: tuple[Array, Array] | None = lexicon.remembered.get(known_originals)
+    if found is None:
+        words = sorted({word for pages in lexicon.replaced.values() for word in pages})
+        columns = np.zeros(
+            len(lexicon.ngrams.unigrams[0]), np.int32
+        )  # what no family replaces is in the first
+        columns[words] = np.arange(1, len(words) + 1)
+        certain = np.zeros((FAMILY_SOURCES, len(words) + 1))
+        for f, family in enumerate(WITH_PAIRS):
+            seen = {w: n for w, n in lexicon.replaced.get(family.name, {}).items() if n >= _SURE_FROM_PAGES}
+            values = np.array(list(seen.values()))
+            certain[f, columns[list(seen)]] = values / (values + _DOUBT)
+        found = lexicon.remembered[known_originals] = columns, certain
+    return found
 
 
 def offsets(candidates: Candidates, source: Array, shares: Array, known: Array) -> Array:
@@ -125,7 +138,7 @@ def estimate(candidates: Candidates, origin: Origins, scores: Array, known: Arra
     """
     ratio, known, counts = _ratios(candidates, origin, scores, known, counts)
     rates = _mixture(ratio, origin, known, counts)
-    ratio[:, 1] = 0
+    ratio[1] = 0
     return replace(rates, close_gain=_mixture(ratio, origin, known, counts).gain)
 
 
@@ -140,46 +153,89 @@ def gains_alone(candidates: Candidates, origin: Origins, scores: Array, known: A
         own = [family in some or kind < 2 for kind, some in enumerate(origin.options)]
         options = tuple((family,) if family in some else some for some in origin.options)
         alone = np.where((np.arange(FAMILY_SOURCES) == family)[:, None], known, 0.0)
-        gains.append(_mixture(ratio * own, replace(origin, options=options), alone, counts).gain)
+        gains.append(
+            _mixture(ratio * np.array(own)[:, None], replace(origin, options=options), alone, counts).gain
+        )
     return np.array(gains)
 
 
 def _ratios(
     candidates: Candidates, origin: Origins, scores: Array, known: Array, counts: Array
 ) -> tuple[Array, Array, Array]:
-    """Return the likelihood ratios of places (rows) for each kind of origin, with what is known of them and counts."""
-    kinds = len(origin.options)
+    """Return likelihood ratios of each kind of origin (rows) at each place, what is known of these, and counts."""
+    kinds, places = len(origin.options), known.shape[1]
     ratio = np.bincount(
-        candidates.place * kinds + origin.kind,
+        origin.kind * places + candidates.place,
         np.exp(np.clip(scores, -_LARGEST_RATIO, _LARGEST_RATIO)),
-        known.shape[1] * kinds,
-    ).reshape(-1, kinds)
-    busy = np.flatnonzero(((ratio > 0).any(axis=1) | (known > 0).any(axis=0)) & (counts > 0))
-    return ratio[busy], known[:, busy], counts[busy]
+        places * kinds,
+    ).reshape(kinds, places)
+    busy = np.flatnonzero(((ratio > 0).any(axis=0) | (known > 0).any(axis=0)) & (counts > 0))
+    return ratio[:, busy], known[:, busy], counts[busy]
 
 
 def _mixture(ratio: Array, origin: Origins, known: Array, counts: Array) -> Rates:
+    priors = [_FAMILY_PRIOR] * FAMILY_SOURCES + [_THESAURUS_PRIOR] * (len(SOURCES) - FAMILY_SOURCES)
+    seen, among = np.array(priors).T.copy()
+    maximise = _native_rounds if compiled() and len(counts) else _rounds
+    shares, expected, keep, weight = maximise(ratio, origin, known, counts, seen, among)
+    close, loose = _odds(shares[FAMILY_SOURCES:])
+    present = ratio[:2] > 0  # where the thesauri have something to say
+    gain = np.log(keep + weight) - np.log1p(present[0] * close + present[1] * loose)
+    total = float(in_order(counts * gain)) if len(counts) else 0.0
+    return Rates(shares, expected, total, total)
+
+
+def _first_shares() -> Array:
+    thesauri = len(SOURCES) - FAMILY_SOURCES
+    return np.array([_FIRST_SHARE_OF_FAMILIES] * FAMILY_SOURCES + [_FIRST_SHARE] * thesauri)
+
+
+def _native_rounds(
+    ratio: Array, origin: Origins, known: Array, counts: Array, seen: Array, among: Array
+) -> tuple[Array, Array, Array, Array]:
+    """Return what `_rounds` does, computed in C."""
+    from forensics.spin.channel import _search
+
+    shares, expected = _first_shares(), np.empty(len(SOURCES))
+    keep, weight = np.empty(len(counts)), np.empty(len(counts))
+    starts = np.cumsum([0, *map(len, origin.options)]).astype(np.int64)
+    options = np.array([source for some in origin.options for source in some], np.int64)
+    ratio, known, counts = map(np.ascontiguousarray, (ratio, known, counts))
+    result = shares, expected, keep, weight
+    priors = seen, among, _LEAST_SHARE, _MOST_SHARE, _ROUNDS
+    _search.mixture(ratio, known, counts, starts, options, *priors, *result)
+    return result
+
+
+def _rounds(
+    ratio: Array, origin: Origins, known: Array, counts: Array, seen: Array, among: Array
+) -> tuple[Array, Array, Array, Array]:
+    """Return shares and expected places of SOURCES; of each place what speaks for no source, and for any, in the end.
+
+    Sums run in the order of their parts, as _mixture.h has them.
+    """
     count = len(SOURCES)
-    present = ratio[:, :2] > 0  # where the thesauri have something to say
-    shares = np.array([_FIRST_SHARE_OF_FAMILIES] * FAMILY_SOURCES + [_FIRST_SHARE] * (count - FAMILY_SOURCES))
-    priors = [_FAMILY_PRIOR] * FAMILY_SOURCES + [_THESAURUS_PRIOR] * (count - FAMILY_SOURCES)
-    seen, among = np.array(priors).T
-    expected = np.zeros(count)
-    keep, weight = np.ones(len(ratio)), np.zeros(len(ratio))
-    touched = counts @ present
+    shares, expected = _first_shares(), np.zeros(count)
+    keep, weight = np.ones(len(counts)), np.zeros(len(counts))
+    touched = in_order(counts * (ratio[:2] > 0))
     for _ in range(_ROUNDS):
         source = origin.of_kinds(shares)
         keep = np.prod(1 - shares[:FAMILY_SOURCES, None] * known, axis=0)
-        odds = ratio * np.append(shares[:FAMILY_SOURCES], _odds(shares[FAMILY_SOURCES:]))[source]
-        weight = odds.sum(axis=1)
-        posterior = odds / (keep + weight)[:, None]
-        expected = np.bincount(source, counts @ posterior, count).astype(float)
-        alive = known @ (counts * (1 - posterior.sum(axis=1)))
+        odds = ratio * np.append(shares[:FAMILY_SOURCES], _odds(shares[FAMILY_SOURCES:]))[source][:, None]
+        weight = in_order(odds.T)
+        posterior = odds / (keep + weight)
+        expected = np.bincount(source, in_order(counts * posterior), count).astype(float)
+        alive = in_order(known * (counts * (1 - in_order(posterior.T))))
         places = np.append(expected[:FAMILY_SOURCES] + alive, touched)
         shares = np.clip((expected + seen) / (places + among), _LEAST_SHARE, _MOST_SHARE)
-    gain = np.log(keep + weight) - np.log1p(present @ _odds(shares[FAMILY_SOURCES:]))
-    total = float(counts @ gain)
-    return Rates(shares, expected, total, total)
+    return shares, expected, keep, weight
+
+
+def in_order(parts: Array) -> Array:
+    """Return the sums over the last axis, added one after another: the same on every machine."""
+    if not parts.shape[-1]:
+        return np.zeros(parts.shape[:-1])
+    return np.asarray(np.cumsum(parts, axis=-1)[..., -1])
 
 
 def _odds(shares: Array) -> Array:
