@@ -12,6 +12,9 @@ PLACES = ("spin", "trace/provenance", "index", "lexicon/relations.py")
 # What no result depends on, and why.
 DECIDES_NOTHING = {
     "forensics.index.temporary._HEAP": "memory of the index while it is written",
+    "forensics.spin.channel.evidence_terms._CONSONANT": "which article, as a number",
+    "forensics.spin.channel.evidence_terms._VOWEL": "which article, as a number",
+    "forensics.spin.channel.known_words._SPREAD": "of a table that may be wrong about phrases, and costs time if so",
     "forensics.spin.channel.word_row._PAD": "words before a trigram's last",
     "forensics.spin.neural.language_model._BATCH": "tokens handed to the runtime at once",
     "forensics.spin.neural.language_model._SEQUENCES": "continuations that the runtime holds side by side",

@@ -18,10 +18,8 @@ LONGEST_ORIGINAL = 6  # words: of the shipped pairs' 10,436 originals three are 
 # The thesauri list odd synonyms for these; only pairs speak about them
 _KEPT_AS_IS = language("en").kept_as_is
 _KEPT_AT_MOST = 1 << 16  # kinds of words: then all are forgotten; chosen, English texts have fewer
-_FIRST_ROOM = 1 << 10  # rows
-_COLUMNS = 6
-NUMBER, TERM, POSSESSIVE, LONGEST, FIRST_PAIR, PAIRS = range(_COLUMNS)  # what stands in a row
-_NONE = -1
+_FIRST_ROOM = 1 << 10  # rows: more are made when they are needed
+NUMBER, TERM, POSSESSIVE, LONGEST, FIRST_PAIR, PAIRS = _ROW = range(6)  # what stands in a row
 _OPENINGS = 1 << 20  # places of the table of phrases' beginnings
 _SPREAD = 40503  # times the first word's number, odd; a wrong hit costs one look-up
 
@@ -35,9 +33,9 @@ class KnownWords:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._kinds: dict[str, int] = {}
-        self._rows = np.empty((_FIRST_ROOM, _COLUMNS), np.int64)
+        self._rows = np.empty((_FIRST_ROOM, len(_ROW)), np.int64)
         self._phrases: dict[tuple[str, ...], tuple[int, int]] = {}
-        self._room = np.full((_FIRST_ROOM, LONGEST_ORIGINAL), _NONE, np.int64)
+        self._room = np.full((_FIRST_ROOM, LONGEST_ORIGINAL), -1, np.int64)
         self._lock = Lock()
         self.pairs: list[SpinnerPair] = []
         self._terms = len(lexicon.thesaurus.starts) - 1
@@ -98,8 +96,8 @@ class KnownWords:
 
     def _row(self, key: str) -> tuple[int, ...]:
         numbers = self._lexicon.numbers
-        possessive = numbers.get(key[:-2], _NONE) if key.endswith("'s") else _NONE
-        own = numbers.get(key, _NONE)
+        possessive = numbers.get(key[:-2], -1) if key.endswith("'s") else -1
+        own = numbers.get(key, -1)
         return (
             own,
             self._linked(own),
@@ -109,7 +107,7 @@ class KnownWords:
         )
 
     def _linked(self, term: int) -> int:
-        return term if term < self._terms and term not in self._kept else _NONE
+        return term if term < self._terms and term not in self._kept else -1
 
     def _pairs_of(self, observed: tuple[str, ...]) -> tuple[int, int]:
         if observed[0] not in self._lexicon.longest:
@@ -119,7 +117,7 @@ class KnownWords:
             if len(pair.original) <= LONGEST_ORIGINAL:
                 number = len(self.pairs)
                 self._room = _roomy(self._room, number)
-                self._room[number] = _NONE
+                self._room[number] = -1
                 self._room[number, : len(pair.original)] = [self._lexicon.number(w) for w in pair.original]
                 self.pairs.append(pair)
         return first, len(self.pairs) - first

@@ -16,7 +16,7 @@ def candidates(text, small):
     return [spelt(found, row, reading, small) for row in range(len(found))]
 
 
-@pytest.mark.decides("forensics.spin.channel.candidates.LONGEST_ORIGINAL", -1, 1)
+@pytest.mark.decides("forensics.spin.channel.known_words.LONGEST_ORIGINAL", -1, 1)
 @pytest.mark.parametrize(("words", "taken"), [(6, True), (7, False)])
 def test_an_original_has_up_to_six_words(words, taken):
     original = tuple("one after the other it went".split() + ["on"] * (words - 6))
