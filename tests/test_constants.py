@@ -11,6 +11,12 @@ ROOT = Path(__file__).parents[1]
 PLACES = ("spin", "trace/provenance", "index", "lexicon/relations.py")
 # What no result depends on, and why.
 DECIDES_NOTHING = {
+    "forensics.index.chunks._TYPES_KEPT": "word types that are remembered",
+    "forensics.index.chunks._LONGEST_KEPT": "length of word types that are remembered",
+    "forensics.index.sorted_file._DIGEST": "how a file is laid out",
+    "forensics.index.sorted_file._FOLD": "how many files there are",
+    "forensics.index.sorted_file._SMALL_FILE": "how many files there are",
+    "forensics.index.sorted_file._WORD": "how a file is laid out",
     "forensics.index.temporary._HEAP": "memory of the index while it is written",
     "forensics.spin.channel.evidence_terms._CONSONANT": "which article, as a number",
     "forensics.spin.channel.evidence_terms._VOWEL": "which article, as a number",

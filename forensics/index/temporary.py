@@ -13,20 +13,15 @@ from types import TracebackType
 from typing import IO, Any, Self
 
 from forensics.documents.model import Document
+from forensics.index.chunks import Sentences, asked_chunks, kept_prints, read_source, sentence_words
 from forensics.index.interface import Leader
 from forensics.lexicon.relations import Knowledge
 from forensics.progress import SILENT, Progress
-from forensics.text.annotate import AnnotatedText
-from forensics.text.disguise.unmask import unmask
-from forensics.text.fingerprints import fingerprints
-from forensics.text.stems import base_forms, is_content, stem
+from forensics.text.stems import base_forms, stem
 
 # The numbers of retrieval were chosen together, not measured one by one: of 20,000 sources the right one is among the
 # first ten for 99% of passages spun at 80 in 100 (docs/trace.md; decision 0312 says what did worse). What a move does,
 # python -m bench.trace.retrieval measures.
-_CHUNK_SENTENCES = 3  # a passage of a few sentences fills one, so that nothing dilutes it
-_STEP_ASKED = 2  # sentences: less than a chunk, so that a passage is met wherever it begins
-_CHUNKS_ASKED = 60  # of a text: a long one asks no more often than that
 _RAREST_ASKED = 30  # words of a chunk: about the content words of three sentences
 _COMMON_SHARE = 0.1  # of the chunks: a word in more tells no source from another
 _NEVER_COMMON = 2  # chunks: among few sources a share means nothing
@@ -98,15 +93,14 @@ class TemporaryIndex:
         for source in documents:
             if source.id not in self._ids:
                 number = len(self._places)
-                sentences = _sentence_words(source.text)
+                words = read_source(source.text)
                 self._keep(source)
-                for chunk in chunks(sentences, _CHUNK_SENTENCES):
+                for chunk in words.chunks:
                     writer.add_document(tantivy.Document(source=number, words=" ".join(chunk)))
-                    self._frequency.update(set(chunk))
+                    self._frequency.update(chunk)
                     self._chunks += 1
-                own = fingerprints([stem(w) for words in sentences for w in words])
-                prints.append(own)
-                owners.append(np.full(len(own), number, dtype=np.int32))
+                prints.append(words.prints)
+                owners.append(np.full(len(words.prints), number, dtype=np.int32))
             progress.advance()
         writer.commit()
         writer.wait_merging_threads()
@@ -127,7 +121,7 @@ class TemporaryIndex:
         Each chunk of three sentences asks with its rarest words; a source is as good as its best chunk. Fingerprints
         bring in what shares whole runs.
         """
-        sentences = _sentence_words(document.text)
+        sentences = sentence_words(document.text)
         by_words, by_prints = self._by_words(sentences), self._by_prints(sentences)
         own = self._ids.get(document.id)
         score = {
@@ -151,14 +145,14 @@ class TemporaryIndex:
         self._places.append((self._spool.tell(), len(raw)))
         self._spool.write(raw)
 
-    def _by_words(self, sentences: Sequence[Sequence[str]]) -> dict[int, float]:
+    def _by_words(self, sentences: Sentences) -> dict[int, float]:
         """Return for each source how far its best chunk stands above what any chunk has by chance.
 
         The mean over all chunks joins in, so that of two sources of one passage the one that has more comes first.
         """
         found: dict[int, float] = {}
         total: dict[int, float] = {}
-        surface = {stem(word): word for words in sentences for word in words}
+        surface = {word.stem: word.key for words in sentences for word in words}
         asking = asked_chunks(sentences)
         for chunk in asking:
             terms = self._rarest(chunk)
@@ -219,10 +213,10 @@ class TemporaryIndex:
         strongest = sorted(found, key=lambda w: (-found[w], w))[:_SYNONYMS_ASKED]
         return [(s, found[w]) for w in strongest if self._frequency[s := stem(w)]]
 
-    def _by_prints(self, sentences: Sequence[Sequence[str]]) -> dict[int, float]:
+    def _by_prints(self, sentences: Sentences) -> dict[int, float]:
         import numpy as np
 
-        own = fingerprints([stem(w) for words in sentences for w in words])
+        own = kept_prints(sentences)
         low = np.searchsorted(self._prints, own, "left")
         high = np.searchsorted(self._prints, own, "right")
         found: dict[int, float] = {}
@@ -232,26 +226,3 @@ class TemporaryIndex:
                 for number in self._owners[start:end].tolist():
                     found[number] = found.get(number, 0.0) + weight
         return found
-
-
-def _sentence_words(text: str) -> list[list[str]]:
-    """Return the words of each sentence without disguises, lower-case, as dictionaries know them."""
-    read = AnnotatedText(unmask(text).text)
-    return [
-        [read.tokens[k].key for k in read.tokens_in(span.start, span.end)] for span in read.whole_sentences
-    ]
-
-
-def chunks(sentences: Sequence[Sequence[str]], step: int) -> list[list[str]]:
-    """Return the content stems of three sentences at a time, at every `step`-th sentence."""
-    return [
-        [stem(w) for words in sentences[k : k + _CHUNK_SENTENCES] for w in words if is_content(w)]
-        for k in range(0, len(sentences), step)
-    ]
-
-
-def asked_chunks(sentences: Sequence[Sequence[str]]) -> list[list[str]]:
-    """Return the chunks that a text asks with, so many at most and evenly chosen: a long one asks no more often."""
-    every = chunks(sentences, _STEP_ASKED)
-    count = min(len(every), _CHUNKS_ASKED)
-    return [every[k * len(every) // count] for k in range(count)]

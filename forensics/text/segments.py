@@ -16,13 +16,18 @@ _UNSPACED = re.compile(
 _WIDTH = range(45, 100)
 
 
+def is_unspaced(text: str) -> bool:
+    """Tell whether `text` holds a character of a script that is written without spaces."""
+    return _UNSPACED.search(text) is not None
+
+
 def tokens(text: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Return the `words` of `text` as they are compared; in a script without spaces each character is one."""
-    if not _UNSPACED.search(text):
+    if not is_unspaced(text):
         return words
     found: list[Word] = []
     for word in words:
-        if _UNSPACED.search(word.text):
+        if is_unspaced(word.text):
             found += [Word(c, word.start + k, word.start + k + 1) for k, c in enumerate(word.text)]
         else:
             found.append(word)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+
+from forensics.text.spans import Span
 
 # A word is a run of letters that may hold apostrophes and hyphens, or a number that may hold separators.
 # "1,000km-long" gives "1,000" and "km-long": a number never swallows its unit.
 _WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
+_ASCII_WORD = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*|[0-9]+(?:[.,:][0-9]+)*")  # the same, twice as quick
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‑": "-"})
 
 
@@ -26,11 +30,12 @@ class Word:
     key: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "key", _key(self.text))
+        object.__setattr__(self, "key", key_of(self.text))
 
 
 @lru_cache(maxsize=1 << 16)
-def _key(text: str) -> str:
+def key_of(text: str) -> str:
+    """Return a word as dictionaries know it."""
     return text.lower().translate(_APOSTROPHES)
 
 
@@ -38,6 +43,12 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of `text[start:end]`, with offsets into the whole of `text`."""
     stop = len(text) if end is None else end
     return [Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(text, start, stop)]
+
+
+def word_texts(text: str, spans: Iterable[Span]) -> list[list[str]]:
+    """Return the words of each span of `text` as they are spelt, where nobody asks where they stand."""
+    find = (_ASCII_WORD if text.isascii() else _WORD).findall
+    return [find(text, span.start, span.end) for span in spans]
 
 
 def without_possessive(word: Word) -> Word:

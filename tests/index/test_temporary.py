@@ -5,7 +5,7 @@ import math
 import pytest
 
 from forensics.documents.model import Document
-from forensics.index.temporary import TemporaryIndex, asked_chunks, chunks
+from forensics.index.temporary import TemporaryIndex
 
 decides = pytest.mark.decides
 HERE = "forensics.index.temporary."
@@ -46,32 +46,6 @@ def share(length, mean, count, holding):
     return (
         rare * 2.2 / (1 + 1.2 * (0.25 + 0.75 * length / mean)) / math.log(1 + (count + 0.5) / (holding + 0.5))
     )
-
-
-@decides(HERE + "_CHUNK_SENTENCES", -1, 1)
-def test_a_chunk_holds_three_sentences():
-    assert chunks([["lamp"], ["boat"], ["cape"], ["storm"], ["coast"]], 2) == [
-        ["lamp", "boat", "cape"],
-        ["cape", "storm", "coast"],
-        ["coast"],
-    ]
-
-
-@decides(HERE + "_STEP_ASKED", -1, 1)
-def test_a_text_asks_at_every_second_sentence():
-    assert [chunk[0] for chunk in asked_chunks([[strange(n)] for n in range(6)])] == [
-        strange(0),
-        strange(2),
-        strange(4),
-    ]
-
-
-@decides(HERE + "_CHUNKS_ASKED", -1, 1)
-@pytest.mark.parametrize(("sentences", "asked"), [(10, 5), (120, 60), (122, 60), (4000, 60)])
-def test_a_text_asks_sixty_times_at_most_and_evenly(sentences, asked):
-    found = asked_chunks([[str(n)] for n in range(sentences)])
-    assert len(found) == asked
-    assert int(found[asked // 2][0]) == pytest.approx(sentences / 2, abs=2)
 
 
 @decides(HERE + "_COMMON_SHARE", -0.01, 0.01)

@@ -10,7 +10,13 @@ from forensics.text.disguise.step import Seen
 
 _STANDS_FOR = {"0": "o", "1": "li", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", "$": "s"}
 DIGITS = "".join(_STANDS_FOR)
-BESIDE = re.compile(f"[A-Za-z][{re.escape(DIGITS)}]|[{re.escape(DIGITS)}][A-Za-z]")
+_BESIDE = re.compile(f"[A-Za-z][{re.escape(DIGITS)}]|[{re.escape(DIGITS)}][A-Za-z]")
+# What an ASCII character is here: bytes are searched for two classes fifty times as quickly as a pattern finds them.
+# What is not ASCII becomes a question mark, which may be a letter.
+_LETTER_OR_DIGIT = bytes(
+    ord("L") if chr(c).isalpha() or chr(c) == "?" else ord("D") if chr(c) in DIGITS else ord(".")
+    for c in range(256)
+)
 _ANY_LETTER, _ANY_DIGIT = "A-Za-z\u00c0-\u024f", re.escape(DIGITS)
 # A word of letters and such digits, with one of the digits and one letter that has no accent.
 _WORD = re.compile(
@@ -23,6 +29,12 @@ _MOST_DOUBTFUL = 4  # digits of a word that stand for one of two letters
 # Words with such digits, their share of the characters, and the function words among them that are told. Chosen: names
 # of products and of genes are no function words.
 WORDS_FROM, SHARE, FUNCTION_WORDS = 10, 1 / 50, 3
+
+
+def has_digits_beside_letters(text: str) -> bool:
+    """Tell whether such digits stand beside letters often enough: a quick look before `digit_letters`."""
+    classes = text.encode("ascii", "replace").translate(_LETTER_OR_DIGIT)
+    return classes.count(b"LD") + classes.count(b"DL") >= WORDS_FROM and _BESIDE.search(text) is not None
 
 
 def digit_letters(text: str) -> list[Seen]:

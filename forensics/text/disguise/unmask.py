@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from forensics.text.disguise.accents import accents
@@ -16,7 +16,7 @@ from forensics.text.disguise.characters import (
     STYLED,
     named,
 )
-from forensics.text.disguise.digits import BESIDE, digit_letters
+from forensics.text.disguise.digits import digit_letters, has_digits_beside_letters
 from forensics.text.disguise.entities import entities
 from forensics.text.disguise.findings import Obfuscation
 from forensics.text.disguise.invisible import blanks, invisible
@@ -24,7 +24,7 @@ from forensics.text.disguise.lines import line_cuts, line_hyphens, line_numbers
 from forensics.text.disguise.lookalike import lookalike
 from forensics.text.disguise.marks import marks
 from forensics.text.disguise.rewriting import Rewritten
-from forensics.text.disguise.spacing import APART, odd_spaces, spaced_letters, underscores
+from forensics.text.disguise.spacing import may_be_apart, odd_spaces, spaced_letters, underscores
 from forensics.text.disguise.step import Seen, Step
 from forensics.text.disguise.styled import styled
 
@@ -50,23 +50,27 @@ class Unmasked:
 
 # A quick look that says whether a step has anything to look for, and the step; in the order in which one disguise may
 # hide another.
-_BEYOND_ASCII: tuple[tuple[re.Pattern[str], Step], ...] = (
-    (re.compile(f"[{INVISIBLE}]"), invisible),
-    (re.compile(f"[{BLANKS}]"), blanks),
-    (re.compile(f"[{MARKS}]"), marks),
-    (re.compile(f"[{STYLED}]"), styled),
-    (re.compile("[\u0251-\u1fff\u2c00-\u2dff\ua4d0-\uab7f\U00010000-\U0001d3ff]"), lookalike),
-    (re.compile(f"[{ACCENTED}]"), accents),
+_FOREIGN = "\u0251-\u1fff\u2c00-\u2dff\ua4d0-\uab7f\U00010000-\U0001d3ff"
+_BEYOND_ASCII: tuple[tuple[Callable[[str], object], Step], ...] = (
+    (re.compile(f"[{INVISIBLE}]").search, invisible),
+    (re.compile(f"[{BLANKS}]").search, blanks),
+    (re.compile(f"[{MARKS}]").search, marks),
+    (re.compile(f"[{STYLED}]").search, styled),
+    (re.compile(f"[{_FOREIGN}]").search, lookalike),
+    (re.compile(f"[{ACCENTED}]").search, accents),
 )
-_ENTITIES: tuple[re.Pattern[str], Step] = (re.compile("&"), entities)
-_ANY: tuple[tuple[re.Pattern[str], Step], ...] = (
-    (re.compile(r"\n[ \t]*[0-9]"), line_numbers),
-    (re.compile("\n"), line_cuts),
-    (re.compile("[-\u2010\u00ac]\r?\n"), line_hyphens),
-    (APART, spaced_letters),
-    (re.compile("_"), underscores),
-    (re.compile(f"[{ODD_SPACES}]"), odd_spaces),
-    (BESIDE, digit_letters),
+# Most texts have dashes and quotation marks beyond ASCII and nothing else: one look over those few says so.
+_OUTSIDE = re.compile("[^\x00-\x7f]+")
+_OF_CONCERN = re.compile(f"[{INVISIBLE}{BLANKS}{MARKS}{STYLED}{_FOREIGN}{ACCENTED}]")
+_ENTITIES: tuple[Callable[[str], object], Step] = (re.compile("&").search, entities)
+_ANY: tuple[tuple[Callable[[str], object], Step], ...] = (
+    (re.compile(r"\n[ \t]*[0-9]").search, line_numbers),
+    (re.compile("\n").search, line_cuts),
+    (re.compile("[-\u2010\u00ac]\r?\n").search, line_hyphens),
+    (may_be_apart, spaced_letters),
+    (re.compile("_").search, underscores),
+    (re.compile(f"[{ODD_SPACES}]").search, odd_spaces),
+    (has_digits_beside_letters, digit_letters),
 )
 
 
@@ -79,7 +83,7 @@ def unmask(text: str) -> Unmasked:
     made = Rewritten(text)
     findings: list[Obfuscation] = []
     for quick, step in _steps(text):
-        if not quick.search(made.text):
+        if not quick(made.text):
             continue
         every = step(made.text)
         findings += [_told(seen, made) for seen in every if seen.told]
@@ -88,10 +92,12 @@ def unmask(text: str) -> Unmasked:
     return Unmasked(made, tuple(findings))
 
 
-def _steps(text: str) -> Sequence[tuple[re.Pattern[str], Step]]:
-    if "&" not in text:
-        return _ANY if text.isascii() else _BEYOND_ASCII + _ANY
-    return (_ENTITIES, *_BEYOND_ASCII, *_ANY)
+def _steps(text: str) -> Sequence[tuple[Callable[[str], object], Step]]:
+    if "&" in text:
+        return (_ENTITIES, *_BEYOND_ASCII, *_ANY)
+    if text.isascii() or not _OF_CONCERN.search("".join(_OUTSIDE.findall(text))):
+        return _ANY
+    return _BEYOND_ASCII + _ANY
 
 
 def _told(seen: Seen, made: Rewritten) -> Obfuscation:
