@@ -56,7 +56,7 @@ class Envelope(Generic[Settings, Result]):
     paths: tuple[str, ...] = ()
     """What was named to be read, in the order that counts; empty for documents that were given in memory."""
     inputs: tuple[Input, ...]
-    """The files that were read, in the order in which they were; a reference or sources stand last."""
+    """The files that were read, in the order in which they were: known documents first, a reference or sources last."""
     skipped: tuple[Skipped, ...]
     """The documents that could not be handled, each with the reason."""
     warnings: tuple[Warned, ...] = ()

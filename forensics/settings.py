@@ -47,6 +47,9 @@ class DedupeSettings(ReadSettings):
 
     threshold: float = 0.7
     """Least Jaccard similarity, over sets of word shingles, of a near-duplicate: above 0, at most 1."""
+    containment: float = 0.9
+    """Least share of the smaller text's shingles that the larger one holds, of a pair that is listed below the
+    threshold: above 0, at most 1."""
     shingle: int = 5
     """Words in a shingle, 1 or more."""
     num_perm: int = 128
@@ -59,6 +62,8 @@ class DedupeSettings(ReadSettings):
     """Which document of a cluster is kept."""
     date_field: str = "date"
     """Field of a record with its date (ISO 8601, RFC 5322 or Unix time); does nothing unless `keep` is earliest."""
+    against: tuple[str, ...] = ()
+    """Paths of the known documents that the new ones were held against; empty where all were compared with all."""
     certify: bool = False
     """Whether candidates come from an exact join and not from signatures: slower, and no pair is missed."""
     seed: int = 1

@@ -25,7 +25,7 @@ def again(saved: Envelope[Any, Any]) -> Envelope[Any, Any]:
     if saved.command == "dedupe":
         from forensics.api.dedupe import dedupe
 
-        return dedupe(saved.paths, settings=saved.settings)
+        return dedupe(saved.paths, settings=saved.settings)  # which says what they were held against
     if saved.command == "spin":
         from forensics.api.spin import spin
 

@@ -18,6 +18,7 @@ from forensics.settings import DedupeSettings
 def dedupe(
     texts: Texts,
     *,
+    against: Texts | None = None,
     settings: DedupeSettings | None = None,
     jobs: int | None = None,
     max_memory: int | None = None,
@@ -28,9 +29,11 @@ def dedupe(
 ) -> Envelope[DedupeSettings, DedupeResult]:
     """Find near-duplicates among `texts` (paths or documents), every pair verified on the texts.
 
-    `jobs` threads and `max_memory` bytes change nothing in the result. `write_unique` is where the kept
-    documents go, `write_clusters` where the table of cluster members goes; `writes` are
-    further files that the caller is going to write. Raises ForensicsError where nothing can be read or written.
+    With `against`, say what of `texts` is known from there and what is in them twice; nothing inside `against` is
+    compared, and a file that both name is among `texts` alone. `jobs` threads and `max_memory` bytes change
+    nothing in the result. `write_unique` is where the kept documents go (with `against`, those that are neither
+    known nor twice), `write_clusters` where the table of cluster members goes; `writes` are further files that the
+    caller is going to write. Raises ForensicsError where nothing can be read or written.
     """
     from forensics.dedupe.run import dedupe as run
     from forensics.dedupe.write import write_clusters as write_table
@@ -38,9 +41,12 @@ def dedupe(
     from forensics.engines.local import LocalEngine
 
     chosen = settings or DedupeSettings()
+    if against is None and chosen.against:
+        against = chosen.against
     files = [*writes, *([] if write_clusters is None else [write_clusters])]
     wanted = (chosen.date_field,) if chosen.keep == "earliest" else False
-    corpus = open_texts(texts, chosen, metadata=wanted, writes=files)
+    corpus = open_texts(texts, chosen, against=against, metadata=wanted, writes=files)
+    chosen = replace(chosen, against=corpus.held_against)
     result = run(corpus, chosen, engine=LocalEngine(jobs), max_memory=max_memory, progress=progress)
     if write_unique is not None:
         write_documents(result, corpus, write_unique)

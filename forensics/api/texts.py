@@ -20,26 +20,37 @@ def open_texts(
     texts: Texts,
     settings: ReadSettings,
     *,
+    against: Texts | None = None,
     metadata: bool | tuple[str, ...] = False,
     writes: Iterable[Path] = (),
 ) -> Corpus | MemoryCorpus:
     """Return a corpus over `texts`: all of them paths ("-" is standard input), or all of them documents.
 
-    `writes` are the files that the caller is going to write. Raises UsageError where there is nothing, a mixture,
-    or an input among `writes`; InputError where a path does not exist; OutputError where one cannot be written.
+    Those of `against` are known, and stand before; what both name is not among them. `writes` are the files that the
+    caller is going to write. Raises UsageError where there is nothing, or nothing to hold it against, a mixture, or
+    an input among `writes`; InputError where a path does not exist; OutputError where one cannot be written.
     """
-    given = [texts] if isinstance(texts, str | Path | Document) else list(texts)
-    documents = [text for text in given if isinstance(text, Document)]
+    given, known = _listed(texts), [] if against is None else _listed(against)
     if not given:
         raise UsageError("nothing to read", "give files, folders, or - for standard input")
-    if len(documents) == len(given):
-        return MemoryCorpus(documents)
-    if documents:
+    if against is not None and not known:
+        raise UsageError("nothing to hold the texts against", "name the known files or folders")
+    documents = [text for text in given if isinstance(text, Document)]
+    others = [text for text in known if isinstance(text, Document)]
+    if len(documents) == len(given) and len(others) == len(known):
+        return MemoryCorpus(documents, others)
+    if documents or others:
         raise UsageError("paths and documents do not mix", "read the paths first, or give only paths")
-    corpus = Corpus([str(text) for text in given], settings, metadata=metadata)
+    corpus = Corpus(list(map(str, given)), settings, metadata=metadata, against=list(map(str, known)))
+    if known and not corpus.first_new:
+        raise UsageError("every known file is among the new ones", "name others, or leave --against out")
     for path in writes:
         check_writable(path, corpus.paths)
     return corpus
+
+
+def _listed(texts: Texts) -> list[Text]:
+    return [texts] if isinstance(texts, str | Path | Document) else list(texts)
 
 
 def only_document(path: str, settings: ReadSettings, purpose: str) -> tuple[Document, Corpus]:

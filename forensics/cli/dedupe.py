@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from forensics.cli import options as shared
 from forensics.settings import DedupeSettings, Fold, Keep, Unit
 
+if TYPE_CHECKING:
+    from forensics.dedupe.result import DedupeResult
+
 _DEFAULT = DedupeSettings()
 # A saved result has all of these settled; what is left acts on it.
 _OF_A_NEW_RUN = (
-    "paths files0_from shingle num_perm unit fold keep date_field certify text_field id_field encoding input_format "
-    "write_unique max_memory seed jobs"
+    "paths against files0_from containment shingle num_perm unit fold keep date_field certify text_field id_field "
+    "encoding input_format write_unique max_memory seed jobs"
 ).split()
 
 
 def dedupe(
     context: typer.Context,
     paths: shared.Paths = None,
+    against: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PATH",
+            help="Known files or folders: say what of PATH... they hold already; give it again for more.",
+            show_default=False,
+        ),
+    ] = None,
     threshold: Annotated[
         float, typer.Option(min=0.05, max=1.0, help="Least Jaccard similarity of a near-duplicate.")
     ] = _DEFAULT.threshold,
+    containment: Annotated[
+        float,
+        typer.Option(
+            min=0.05,
+            max=1.0,
+            help="Least share of the smaller text that the larger holds, of a pair listed below the threshold.",
+        ),
+    ] = _DEFAULT.containment,
     shingle: Annotated[int, typer.Option(min=1, max=64, help="Words in a shingle.")] = _DEFAULT.shingle,
     num_perm: Annotated[
         int, typer.Option(min=16, max=1024, help="Permutations in a signature; not with --certify.")
@@ -58,7 +78,8 @@ def dedupe(
         Path | None,
         typer.Option(
             metavar="OUT",
-            help="Write the kept documents to OUT in the input's own format, all fields kept.",
+            help="Write the kept documents (with --against, those neither known nor twice) to OUT in the input's own "
+            "format, all fields kept.",
             rich_help_panel=shared.OUTPUT,
             show_default=False,
         ),
@@ -103,7 +124,7 @@ def dedupe(
         str | None,
         typer.Option(
             metavar="WHAT",
-            help="duplicates: end with status 1 when any is found.",
+            help="duplicates: end with status 1 when any is found; known: when any of PATH... is.",
             rich_help_panel=shared.OUTPUT,
             show_default=False,
         ),
@@ -120,6 +141,7 @@ def dedupe(
     \b
       forensics dedupe articles/
       forensics dedupe corpus.jsonl --write-unique unique.jsonl
+      forensics dedupe today/ --against archive/
       forensics dedupe articles/ --json | jq '.result.clusters[].members'
       forensics dedupe --from result.json --threshold 0.9
     """
@@ -129,6 +151,7 @@ def dedupe(
     from forensics.cli.paths import check_outputs, named_paths
     from forensics.cli.session import Session, unread
     from forensics.cli.sizes import size_in_bytes
+    from forensics.errors import UsageError
 
     given = Given(context)
     if from_result is not None:
@@ -139,6 +162,8 @@ def dedupe(
             because="dates decide with --keep earliest",
             hint="add --keep earliest, or leave it out",
         )
+    if fail_on and "known" in fail_on.split(",") and not against and from_result is None:
+        raise UsageError("--fail-on known needs something known", "add --against PATH")
     if certify:
         given.refuse("num_perm", because="--certify joins without signatures")
     if unit == "paragraph":
@@ -149,7 +174,7 @@ def dedupe(
     outputs = {"--output": output, "--write-unique": write_unique, "--write-clusters": write_clusters}
     check_outputs(outputs, read=(from_result, files0_from))
     session = Session(
-        known=["duplicates"],
+        known=["duplicates", "known"],
         fail_on=fail_on,
         format=format,
         json=json,
@@ -160,6 +185,7 @@ def dedupe(
     )
     settings = DedupeSettings(
         threshold=threshold,
+        containment=containment,
         shingle=shingle,
         num_perm=num_perm,
         unit=unit,
@@ -179,7 +205,8 @@ def dedupe(
         envelope = rethreshold(load(from_result).envelope, threshold, write_clusters=write_clusters)
     else:
         envelope = analyse(
-            named_paths(paths, files0_from, in_order=keep == "first"),
+            named_paths(paths, files0_from, {"--against": against}, in_order=keep == "first"),
+            against=_in_order(against, keep) if against else None,
             settings=settings,
             jobs=jobs,
             max_memory=None if max_memory is None else size_in_bytes(max_memory),
@@ -189,10 +216,21 @@ def dedupe(
             progress=session.progress,
         )
     session.show(envelope)
+    named = envelope.paths + envelope.settings.against
     session.end(
         read=bool(envelope.inputs),
         skipped=envelope.skipped,
         warnings=envelope.warnings,
-        unread=unread(envelope.paths if from_result is None else (), envelope.inputs),
-        found=["duplicates"] if envelope.result.clusters else [],
+        unread=unread(named if from_result is None else (), envelope.inputs),
+        found=_found(envelope.result),
     )
+
+
+def _in_order(paths: list[str], keep: Keep) -> list[str]:
+    """Return `paths` in the order that counts: which file is first decides nothing but with --keep first."""
+    return paths if keep == "first" else sorted(paths, key=os.fsencode)
+
+
+def _found(result: DedupeResult) -> list[str]:
+    """Return what --fail-on may name."""
+    return ["duplicates"] * bool(result.clusters) + ["known"] * bool(result.known)

@@ -36,20 +36,21 @@ class Clustered:
 
 
 def cluster(linked: Compared, distinct: Distinct, signed: Signed, keep: Keep, kernel: Kernel) -> Clustered:
-    """Group documents that exact copies and the `linked` pairs connect; order members by preference.
+    """Group documents that exact copies and the `linked` pairs connect; order members by preference, known ones first.
 
-    Clusters stand in the order of their earliest member in the input.
+    Clusters stand in the order of their earliest member in the input; those of known documents alone are none.
     """
     labels = kernel.components(len(distinct), linked.a.astype(np.int64), linked.b.astype(np.int64))
     sizes = np.diff(distinct.starts)
     text = np.repeat(np.arange(len(distinct)), sizes)
     total = np.bincount(labels, weights=sizes, minlength=len(distinct))
-    chosen = total[labels[text]] > 1
+    new = np.bincount(labels[text], weights=distinct.members >= signed.known, minlength=len(distinct))
+    chosen = (total[labels[text]] > 1) & (new[labels[text]] > 0)
     members, text = distinct.members[chosen], text[chosen]
     label = labels[text]
     earliest = np.full(len(distinct), np.iinfo(np.int64).max)
     np.minimum.at(earliest, label, members)
-    order = np.lexsort((_preference(members, text, signed, keep), earliest[label]))
+    order = np.lexsort((_preference(members, text, signed, keep), members >= signed.known, earliest[label]))
     members, text, label = members[order], text[order], label[order]
     edges = np.flatnonzero(np.diff(label)) + 1
     starts = np.concatenate([[0], edges, [len(label)]]) if len(label) else np.zeros(1, np.int64)

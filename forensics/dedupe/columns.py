@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from forensics.sketch.interface import Indices, Numbers
 
-RELATIONS: tuple[Relation, ...] = ("exact", "near", "contains", "contained", "spun")
+RELATIONS: tuple[Relation, ...] = ("exact", "near", "contains", "contained", "spun", "overlaps")
 # Similarities are kept in these parts of one, rounded down: a threshold reads them as it read the texts.
 # Chosen: four digits, of which two bytes hold any.
 UNITS = 10_000
@@ -33,7 +33,7 @@ _AT_ONCE = 2048
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PairColumns(Sequence[Pair]):
-    """Verified pairs of documents, 13 bytes each."""
+    """Verified pairs of documents, 13 bytes each; those numbered below `known` are known documents."""
 
     names: Names
     a: Numbers
@@ -41,6 +41,19 @@ class PairColumns(Sequence[Pair]):
     jaccard: NDArray[np.uint16]
     containment: NDArray[np.uint16]
     relation: NDArray[np.uint8]
+    known: int = 0
+
+    def only(self, which: NDArray[np.bool_] | Indices) -> PairColumns:
+        """Return the pairs marked in `which`, or at these places."""
+        return PairColumns(
+            self.names,
+            self.a[which],
+            self.b[which],
+            self.jaccard[which],
+            self.containment[which],
+            self.relation[which],
+            self.known,
+        )
 
     def __len__(self) -> int:
         return len(self.a)
@@ -81,6 +94,7 @@ class PairColumns(Sequence[Pair]):
                 (self.jaccard[which] / UNITS).tolist(),
                 (self.containment[which] / UNITS).tolist(),
                 [RELATIONS[relation] for relation in self.relation[which].tolist()],
+                (self.a[which] < self.known).tolist(),
             )
         )
 
@@ -89,7 +103,8 @@ class PairColumns(Sequence[Pair]):
 class ClusterColumns(Sequence[Cluster]):
     """Clusters of documents: `members[starts[i] : starts[i + 1]]` are those of cluster i, the kept one first.
 
-    `positions` says where every document of the corpus, clustered or not, is read again.
+    `positions` says where every document of the corpus, clustered or not, is read again. Documents numbered below
+    `known` are known.
     """
 
     names: Names
@@ -99,15 +114,16 @@ class ClusterColumns(Sequence[Cluster]):
     flags: NDArray[np.uint8]
     positions: array[int] | None = None
     paragraphs: bool = False
+    known: int = 0
 
-    def kept_positions(self) -> list[int]:
-        """Return where the documents that stay are read again, in input order."""
-        assert self.positions is not None
-        stays = np.ones(len(self.positions), np.bool_)
+    def staying(self, documents: int, held: Numbers | Indices) -> NDArray[np.bool_]:
+        """Return which of so many documents stay: the new ones that are no copy of another and not among `held`."""
+        stays = np.ones(documents, np.bool_)
         stays[self.members] = False
         stays[self.members[self.starts[:-1]]] = True
-        kept: list[int] = np.frombuffer(self.positions, np.int64)[stays].tolist()
-        return kept
+        stays[held] = False
+        stays[: self.known] = False
+        return stays
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -134,7 +150,8 @@ class ClusterColumns(Sequence[Cluster]):
             None if units == NOT_MEASURED else units / UNITS for units in self.jaccard[start:end].tolist()
         )
         places = tuple(map(place, names)) if self.paragraphs else ()
-        return Cluster(index, names[0], names, jaccard, flags_of(int(self.flags[index])), places)
+        known = int(np.count_nonzero(self.members[start:end] < self.known))
+        return Cluster(index, names[0], names, jaccard, flags_of(int(self.flags[index])), places, known)
 
 
 def in_units(share: NDArray[np.float64]) -> NDArray[np.uint16]:

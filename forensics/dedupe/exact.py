@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,6 +12,9 @@ from forensics.dedupe.signing import RereadableTexts, Signed
 from forensics.documents.strings import equal
 from forensics.progress import Progress
 from forensics.sketch.interface import Indices
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _AT_ONCE = 1 << 19  # code points of the texts that are compared together
 
@@ -28,6 +32,10 @@ class Distinct:
 
     def __len__(self) -> int:
         return len(self.starts) - 1
+
+    def with_new(self, known: int) -> NDArray[np.bool_]:
+        """Return which texts some new document has; documents numbered below `known` are known."""
+        return self.members[self.starts[1:] - 1] >= known
 
     @property
     def firsts(self) -> Indices:

@@ -20,10 +20,9 @@ from forensics.dedupe.columns import (
 )
 from forensics.dedupe.compared import Compared
 from forensics.dedupe.exact import Distinct
-from forensics.dedupe.names import Names
-from forensics.dedupe.rules import contained
+from forensics.dedupe.rules import Bars, contained, reaches
 from forensics.dedupe.signing import Signed
-from forensics.sketch.pair_codes import decode, encode, merged
+from forensics.sketch.pair_codes import LOW, decode, encode, merged
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -36,8 +35,8 @@ if TYPE_CHECKING:
 # copies of one text are still listed whole, and so many pairs are 15 MB of JSON.
 MOST_PAIRS_LISTED = 100_000
 _AT_ONCE = 1 << 16
-_EXACT, _NEAR, _CONTAINS, _CONTAINED, _SPUN = (
-    RELATIONS.index(name) for name in ("exact", "near", "contains", "contained", "spun")
+_EXACT, _NEAR, _CONTAINS, _CONTAINED, _SPUN, _OVERLAPS = (
+    RELATIONS.index(name) for name in ("exact", "near", "contains", "contained", "spun", "overlaps")
 )
 
 
@@ -46,32 +45,42 @@ def list_pairs(
     spun: NDArray[np.bool_],
     copies: Indices,
     distinct: Distinct,
-    names: Names,
+    signed: Signed,
+    bars: Bars,
     kernel: Kernel,
 ) -> PairColumns:
-    """Return pairs of documents: combinations of the copies of two texts (`copies` of each), and copies of one."""
+    """Return pairs of documents: combinations of the copies of two texts (`copies` of each), and copies of one.
+
+    Two known documents are no pair.
+    """
     parts = []
     for start in range(0, len(pairs.a), _AT_ONCE):
         some = slice(start, start + _AT_ONCE)
-        parts.append(_across(pairs.only(some), spun[some], copies, distinct))
+        parts.append(_across(pairs.only(some), spun[some], copies, distinct, bars))
     columns = [
         np.concatenate(column) for column in zip(*parts, _exact_copies(copies, distinct, kernel), strict=True)
     ]
     order = np.argsort(columns[0])
+    order = order[(columns[0][order] & LOW) >= signed.known]
     both, jaccard, containment, relation = (column[order] for column in columns)
-    return PairColumns(names, *decode(both), jaccard, containment, relation)
+    return PairColumns(signed.names, *decode(both), jaccard, containment, relation, signed.known)
 
 
-def paired_copies(pairs: Compared, distinct: Distinct, kernel: Kernel) -> Indices:
+def paired_copies(pairs: Compared, distinct: Distinct, known: int, kernel: Kernel) -> Indices:
     """Return how many documents of each text are paired with those of others: all, or the first of a flood."""
     sizes = np.diff(distinct.starts)
+    old = np.add.reduceat(distinct.members < known, distinct.starts[:-1]) if len(sizes) else sizes
     labels = kernel.components(len(distinct), pairs.a.astype(np.int64), pairs.b.astype(np.int64))
-    total = np.bincount(labels, weights=sizes * (sizes - 1) // 2, minlength=len(sizes))
-    total += np.bincount(labels[pairs.a], weights=sizes[pairs.a] * sizes[pairs.b], minlength=len(sizes))
+    copies = sizes * (sizes - 1) // 2 - old * (old - 1) // 2
+    across = sizes[pairs.a] * sizes[pairs.b] - old[pairs.a] * old[pairs.b]
+    total = np.bincount(labels, weights=copies, minlength=len(sizes))
+    total += np.bincount(labels[pairs.a], weights=across, minlength=len(sizes))
     return np.where(total[labels] > MOST_PAIRS_LISTED, 1, sizes)
 
 
-def _across(pairs: Compared, spun: NDArray[np.bool_], copies: Indices, distinct: Distinct) -> _Columns:
+def _across(
+    pairs: Compared, spun: NDArray[np.bool_], copies: Indices, distinct: Distinct, bars: Bars
+) -> _Columns:
     """Return each pair of texts as pairs of the documents that have them."""
     times = copies[pairs.a] * copies[pairs.b]
     which = np.repeat(np.arange(len(pairs.a)), times)
@@ -80,7 +89,10 @@ def _across(pairs: Compared, spun: NDArray[np.bool_], copies: Indices, distinct:
     a = distinct.members[distinct.starts[pairs.a[which]] + place // across]
     b = distinct.members[distinct.starts[pairs.b[which]] + place % across]
     larger_first = (pairs.size_a > pairs.size_b)[which] ^ (a > b)
-    relation = np.where(contained(pairs)[which], np.where(larger_first, _CONTAINS, _CONTAINED), _NEAR)
+    relation = np.where(reaches(pairs, bars.threshold), _NEAR, _OVERLAPS)[which]
+    relation = np.where(
+        contained(pairs, bars)[which], np.where(larger_first, _CONTAINS, _CONTAINED), relation
+    )
     relation[spun[which]] = _SPUN
     return (
         encode(a, b),
@@ -136,6 +148,7 @@ def list_clusters(
         flags,
         signed.positions,
         paragraphs,
+        signed.known,
     )
 
 

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from forensics.dedupe.prefix_join import join_exactly
-from forensics.dedupe.rules import LEAST_CONTAINMENT
 from forensics.sketch.candidates import CandidatePairs
 from forensics.sketch.join import join
-from forensics.sketch.pair_codes import merged
+from forensics.sketch.pair_codes import HALF, LOW, merged
 from forensics.sketch.samples import containment_candidates
 from forensics.sketch.select import kernel
 
@@ -49,40 +48,72 @@ def pair(
     numbered: NumberedTexts,
     method: Method,
     certify_at: float | None,
+    containment: float,
     engine: Engine,
     spill: Spill | None,
     progress: Progress,
 ) -> Paired:
-    """Return the candidate pairs of distinct texts: from bands, or exactly for the threshold `certify_at`."""
+    """Return the candidate pairs of distinct texts: from bands, or exactly for the threshold `certify_at`.
+
+    Two texts that only known documents have are no pair.
+    """
     signed, firsts = numbered.signed, numbered.distinct.firsts
     candidates = CandidatePairs(len(numbered), spill)
+    new = numbered.distinct.with_new(signed.known)
+    found = partial(_add_new, candidates, new) if signed.known else candidates.add
     if certify_at is None:
         keys = partial(signed.keys.band, texts=firsts)
-        bounded = join(len(numbered), method.banding.bands, keys, candidates.add, kernel(), progress)
+        bounded = join(len(numbered), method.banding.bands, keys, found, kernel(), progress)
     else:
-        join_exactly(certify_at, numbered, method, engine, progress, candidates.add)
+        join_exactly(certify_at, numbered, method, engine, progress, found)
         bounded = np.zeros(len(numbered), np.bool_)
     signed.keys.close()
     samples = _samples_of_distinct(numbered.distinct, signed)
+    if signed.known:
+        samples = _held_by(new, samples)
     own = signed.sampled[firsts]
-    found = _with_containments(candidates, samples, own, numbered.counts(), seen_by_bands(method.banding))
-    return Paired(found, bounded)
+    share = seen_by_bands(method.banding, containment)
+    return Paired(_with_containments(candidates, samples, own, numbered.counts(), new, share), bounded)
+
+
+def _add_new(candidates: CandidatePairs, new: NDArray[np.bool_], pairs: Hashes) -> None:
+    candidates.add(_of_new(pairs, new))
+
+
+def _of_new(pairs: Hashes, new: NDArray[np.bool_]) -> Hashes:
+    chosen: Hashes = pairs[new[pairs >> HALF] | new[pairs & LOW]]
+    return chosen
+
+
+def _held_by(new: NDArray[np.bool_], samples: Hashes) -> Hashes:
+    """Return those of `samples` (sample << 32 | text, sorted) that some new text has, with all who have them."""
+    changes = np.flatnonzero(np.diff(samples >> HALF, prepend=~np.uint64(0))) if len(samples) else samples
+    if not len(changes):
+        return samples
+    held = np.logical_or.reduceat(new[samples & LOW], changes)
+    chosen: Hashes = samples[np.repeat(held, np.diff(np.append(changes, len(samples))))]
+    return chosen
 
 
 def _with_containments(
-    candidates: CandidatePairs, samples: Hashes, own: Numbers, sizes: Numbers, share: float
+    candidates: CandidatePairs,
+    samples: Hashes,
+    own: Numbers,
+    sizes: Numbers,
+    new: NDArray[np.bool_],
+    share: float,
 ) -> Iterator[Hashes]:
     """Yield the candidates of each range with those that samples add to them (see sketch.samples)."""
     for known in candidates.ranges():
-        more = containment_candidates(samples, own, sizes, share, known, kernel())
+        more = _of_new(containment_candidates(samples, own, sizes, share, known, kernel()), new)
         yield merged([known.pairs, more]) if len(more) else known.pairs
 
 
-def seen_by_bands(banding: Banding) -> float:
-    """Return the ratio of sizes up to which a containment that is listed would escape the bands now and then."""
+def seen_by_bands(banding: Banding, containment: float) -> float:
+    """Return the ratio of sizes up to which so much of the smaller text would escape the bands now and then."""
     for percent in range(100, 0, -1):
         ratio = percent / 100
-        shared = LEAST_CONTAINMENT * ratio
+        shared = containment * ratio
         if banding.recall(shared / (1 + ratio - shared)) < SURE_RECALL:
             return ratio
     return 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from forensics.dedupe.result import Place
@@ -21,6 +22,11 @@ class Paragraphs:
         self._documents = array("q")
         self._starts = array("I")
         self._ends = array("I")
+
+    @property
+    def first_new(self) -> int:
+        """How many paragraphs of known documents have been read."""
+        return bisect_left(self._documents, self._corpus.first_new)
 
     def blocks(self, chars: int = 2 << 20) -> Iterator[Block]:
         """Yield all paragraphs in order, those of one block of documents together."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from forensics.text.disguise.findings import DisguisedDocument
 
-Relation = Literal["exact", "near", "contains", "contained", "spun"]
+Relation = Literal["exact", "near", "contains", "contained", "spun", "overlaps"]
 Flag = Literal["chain-only", "oversized"]
 
 
@@ -16,7 +16,7 @@ Flag = Literal["chain-only", "oversized"]
 class Pair:
     """Two documents whose similarity was verified on their texts, over their sets of word shingles.
 
-    A pair below the threshold is listed where one contains the other, and never joins a cluster.
+    A pair below the threshold is listed where the smaller shares enough of itself, and never joins a cluster.
     """
 
     a: str
@@ -29,6 +29,8 @@ class Pair:
     """Share of the smaller set's shingles that the larger set holds, 0 to 1, rounded down to four digits."""
     relation: Relation
     """How a stands to b."""
+    known: bool = False
+    """Whether a is a known document, one of `against`; b never is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Cluster:
     id: int
     """Number of the cluster, from 0, in the order of their earliest members in the input."""
     kept: str
-    """Id of the member that stays when copies go."""
+    """Id of the member that stays when copies go: a known one where there is any."""
     members: tuple[str, ...]
     """Ids of the members, two or more, in order of preference: the kept one first."""
     jaccard: tuple[float | None, ...]
@@ -62,6 +64,8 @@ class Cluster:
     """What to look at before deleting; empty where there is nothing."""
     places: tuple[Place, ...] = ()
     """Where each member stands, in their order, when members are paragraphs; empty when they are documents."""
+    known: int = 0
+    """How many of the members are known documents, of `against`: they stand first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +76,20 @@ class DedupeResult:
     """
 
     documents: int
-    """How many documents (with unit "paragraph": paragraphs) were compared."""
+    """How many documents (with unit "paragraph": paragraphs) were compared; with `against` the new ones alone."""
     unique: int
-    """How many of them stay when of each cluster only the kept one does."""
+    """How many of them stay when of each cluster only the kept one does; with `against`, what is known goes too."""
     pairs: Sequence[Pair]
-    """Verified pairs at or above the threshold, and those below it of which one contains the other."""
+    """Verified pairs at or above the threshold, and those below it of which the smaller shares enough with the larger.
+
+    With `against`, pairs of new documents, and of a known and a new one: none of two known ones.
+    """
     clusters: Sequence[Cluster]
     """Groups of documents that pairs at or above the threshold link; a document is in one at most."""
     disguised: Sequence[DisguisedDocument] = ()
-    """The documents that are disguised, in input order; they were compared without their disguises."""
+    """The documents that are disguised, in input order, known ones left out; they were compared without disguises."""
+    known: Sequence[Pair] = ()
+    """Of each new document that is known, in input order, the pair with the known one most like it: one at the
+    threshold, or else a known one that contains it. Empty without `against`."""
+    known_documents: int | None = None
+    """How many known documents (or paragraphs) the new ones were held against; null without `against`."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from forensics.dedupe.columns import (
@@ -15,6 +17,7 @@ from forensics.dedupe.columns import (
     bits_of,
     least_units,
 )
+from forensics.dedupe.known import best_known
 from forensics.dedupe.names import Names
 from forensics.dedupe.result import DedupeResult
 from forensics.errors import UsageError
@@ -22,16 +25,17 @@ from forensics.sketch.interface import Indices
 from forensics.sketch.pair_codes import encode
 from forensics.sketch.select import kernel
 
-_CONTAINMENTS = [RELATIONS.index("contains"), RELATIONS.index("contained")]
+_CONTAINMENTS = [RELATIONS.index(name) for name in ("contains", "contained", "overlaps")]
 
 
 def rethreshold(result: DedupeResult, threshold: float, *, measured_at: float) -> DedupeResult:
     """Return what `result`, made at `measured_at`, says at the higher `threshold`.
 
-    Pairs below it go, save containments; clusters fall apart where they hung on such pairs, and the most preferred
-    member of each part is kept. A member's similarity to a new kept document is unknown (None) where the two
-    are not a listed pair. Works on results in memory and on those read back from JSON. Raises UsageError
-    for a threshold below `measured_at`: what is less alike was never looked for.
+    Pairs below it go, save those that were listed by their containment (one of two texts of like length that was near
+    is not); clusters fall apart where they hung on such pairs, and the most preferred member of each part is
+    kept. A member's similarity to a new kept document is unknown (None) where the two are not a listed pair. Works
+    on results in memory and on those read back from JSON. Raises UsageError for a threshold below
+    `measured_at`: what is less alike was never looked for.
     """
     if not measured_at <= threshold <= 1.0:
         raise UsageError(
@@ -45,22 +49,20 @@ def rethreshold(result: DedupeResult, threshold: float, *, measured_at: float) -
         len(pairs.names), pairs.a[linked].astype(np.int64), pairs.b[linked].astype(np.int64)
     )
     stays = linked | np.isin(pairs.relation, _CONTAINMENTS)
-    kept_pairs = PairColumns(
-        pairs.names,
-        pairs.a[stays],
-        pairs.b[stays],
-        pairs.jaccard[stays],
-        pairs.containment[stays],
-        pairs.relation[stays],
-    )
+    kept_pairs = pairs.only(stays)
     found = _reclustered(clusters, labels, kept_pairs, least)
-    unique = result.documents - len(found.members) + len(found)
-    return DedupeResult(result.documents, unique, kept_pairs, found, result.disguised)
+    known = best_known(kept_pairs, threshold)
+    new = np.arange(len(pairs.names)) >= pairs.known
+    gone = int(np.count_nonzero(new & ~found.staying(len(pairs.names), known.b)))
+    held = known if result.known_documents is not None else ()
+    return replace(result, unique=result.documents - gone, pairs=kept_pairs, clusters=found, known=held)
 
 
 def _reclustered(old: ClusterColumns, labels: Indices, pairs: PairColumns, least: int) -> ClusterColumns:
-    sizes = np.bincount(labels[old.members], minlength=len(labels)) if len(old.members) else labels[:0]
-    chosen = np.flatnonzero(sizes[labels[old.members]] > 1)
+    of_members = labels[old.members]
+    sizes = np.bincount(of_members, minlength=len(labels))
+    new = np.bincount(of_members, weights=old.members >= old.known, minlength=len(labels))
+    chosen = np.flatnonzero((sizes[of_members] > 1) & (new[of_members] > 0))
     members = old.members[chosen]
     label = labels[members]
     earliest = np.full(len(labels), len(labels))
@@ -84,14 +86,26 @@ def _reclustered(old: ClusterColumns, labels: Indices, pairs: PairColumns, least
     was = np.repeat(old.flags & OVERSIZED, np.diff(old.starts))[chosen]
     np.bitwise_or.at(flags, cluster, was.astype(np.uint8))
     return ClusterColumns(
-        old.names, members, starts, similarity.astype(np.uint16), flags, old.positions, old.paragraphs
+        old.names,
+        members,
+        starts,
+        similarity.astype(np.uint16),
+        flags,
+        old.positions,
+        old.paragraphs,
+        old.known,
     )
 
 
 def _listed(result: DedupeResult) -> tuple[PairColumns, ClusterColumns]:
     if isinstance(result.pairs, PairColumns) and isinstance(result.clusters, ClusterColumns):
         return result.pairs, result.clusters
-    number: dict[str, int] = {}
+    number: dict[str, int] = {pair.a: 0 for pair in result.pairs if pair.known}
+    number |= {member: 0 for cluster in result.clusters for member in cluster.members[: cluster.known]}
+    number = {name: at for at, name in enumerate(number)}
+    known = len(number)
+    for pair in result.known:
+        number.setdefault(pair.b, len(number))
     for cluster in result.clusters:
         for member in cluster.members:
             number.setdefault(member, len(number))
@@ -107,6 +121,7 @@ def _listed(result: DedupeResult) -> tuple[PairColumns, ClusterColumns]:
         np.array([round(pair.jaccard * UNITS) for pair in result.pairs], np.uint16),
         np.array([round(pair.containment * UNITS) for pair in result.pairs], np.uint16),
         np.array([RELATIONS.index(pair.relation) for pair in result.pairs], np.uint8),
+        known,
     )
     measured = [
         NOT_MEASURED if jaccard is None else round(jaccard * UNITS)
@@ -121,5 +136,6 @@ def _listed(result: DedupeResult) -> tuple[PairColumns, ClusterColumns]:
         np.array([bits_of(cluster.flags) for cluster in result.clusters], np.uint8),
         None,
         any(cluster.places for cluster in result.clusters),
+        known,
     )
     return pairs, clusters

@@ -16,7 +16,7 @@ from forensics.dedupe.method import Method
 from forensics.dedupe.numbered import NumberedTexts
 from forensics.dedupe.pairing import pair
 from forensics.dedupe.paragraphs import Paragraphs
-from forensics.dedupe.rules import reaches, worth_listing
+from forensics.dedupe.rules import Bars, reaches, worth_listing
 from forensics.dedupe.signing import ReadTexts, RereadableTexts, sign
 from forensics.dedupe.spun import CANDIDATE_JACCARD, judge, possible
 from forensics.dedupe.verify import compare
@@ -49,31 +49,34 @@ def dedupe(
 ) -> DedupeResult:
     """Find pairs of documents whose shingle sets have at least the Jaccard asked for, and cluster them.
 
+    Where the corpus has known documents and new ones, no two known ones are compared.
     `engine`, which does the work, and `max_memory` bytes (None: no bound) never change the result. Texts are read
     once to be signed and again where they are candidates; they are not held. Raises UsageError for
     settings that cannot be, InputError where a file changes between the readings.
     (Broder 1997, On the resemblance and containment of documents; bands: Mining of Massive Datasets, 3.4)
     """
     _check(settings)
-    method, threshold = method_of(settings), settings.threshold
+    method, bars = method_of(settings), Bars(settings.threshold, settings.containment)
     texts: RereadableTexts = Paragraphs(corpus) if settings.unit == "paragraph" else corpus
     date_field = settings.date_field if settings.keep == "earliest" else None
     with engine.scratch() as open_file:
         spill = None if max_memory is None else Spill(max_memory // _SHARES, open_file)
         signed = sign(texts, method, date_field, engine, spill, progress)
+        signed.against = corpus.first_new > 0
         method = replace(method, key=key_of(corpus.inputs))
         distinct = collapse(signed, texts, progress)
         numbered = NumberedTexts(texts, signed, distinct)
-        paired = pair(numbered, method, threshold if settings.certify else None, engine, spill, progress)
+        certify_at = bars.threshold if settings.certify else None
+        paired = pair(numbered, method, certify_at, bars.containment, engine, spill, progress)
         measure = partial(compare, numbered=numbered, engine=engine, progress=progress)
-        wanted = partial(possible if method.fold_synonyms else worth_listing, threshold=threshold)
+        wanted = partial(possible if method.fold_synonyms else worth_listing, bars=bars)
         pairs = together([measure(some, wanted, method) for some in paired.ranges])
         if method.fold_synonyms:
             unfolded = replace(method, fold_synonyms=False)
             plain = measure(np.sort(encode(pairs.a, pairs.b)), everything, unfolded)
-            judged = judge(pairs, plain, threshold)
+            judged = judge(pairs, plain, bars)
         else:
-            judged = Judged(pairs, reaches(pairs, threshold), np.zeros(len(pairs.a), np.bool_))
+            judged = Judged(pairs, reaches(pairs, bars.threshold), np.zeros(len(pairs.a), np.bool_))
         measure_all = partial(measure, wanted=everything, method=method)
         return conclude(judged, paired.bounded, distinct, signed, settings, measure_all)
 
@@ -99,6 +102,8 @@ def key_of(inputs: Iterable[Input]) -> Key:
 def _check(settings: DedupeSettings) -> None:
     if not 0.0 < settings.threshold <= 1.0:
         raise UsageError(f"the threshold must be above 0 and at most 1, not {settings.threshold}")
+    if not 0.0 < settings.containment <= 1.0:
+        raise UsageError(f"the containment must be above 0 and at most 1, not {settings.containment}")
     if settings.shingle < 1:
         raise UsageError(f"a shingle has at least one word, not {settings.shingle}")
     if not 0 <= settings.seed < 1 << 32:

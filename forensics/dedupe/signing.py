@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
@@ -29,7 +30,11 @@ _CHARS = 1 << 18  # code points of the documents that are signed together
 
 
 class RereadableTexts(Protocol):
-    """What is deduplicated: documents in blocks, each found again by its position."""
+    """What is deduplicated: documents in blocks, in the order of their positions, each found again by its own."""
+
+    @property
+    def first_new(self) -> int:
+        """The least position that a new document may have; those below, read before it, are known."""
 
     def blocks(self, chars: int = 2 << 20) -> Iterator[Block]:
         """Yield all documents in order."""
@@ -50,7 +55,8 @@ class ReadTexts(RereadableTexts, Protocol):
 class Signed:
     """What is remembered of each text, in input order.
 
-    `samples` are of the shingles (see sketch.interface.Signatures), `sampled` how many of each text.
+    The first `known` are known documents, where new ones are held `against` any. `samples` are of the shingles (see
+    sketch.interface.Signatures), `sampled` how many of each text.
     """
 
     keys: BandStore
@@ -63,6 +69,8 @@ class Signed:
     samples: Numbers = field(default_factory=lambda: np.empty(0, np.uint32))
     sampled: Numbers = field(default_factory=lambda: np.empty(0, np.uint32))
     disguised: list[DisguisedDocument] = field(default_factory=list)
+    known: int = 0
+    against: bool = False
 
     def positions_of(self, documents: Indices) -> Indices:
         """Return the positions at which these documents are read again."""
@@ -96,7 +104,9 @@ def sign(
     progress.start("reading and signing")
     for block in engine.map_in_order(partial(sign_block, method, date_field), texts.blocks(_CHARS)):
         signed.disguised += [
-            DisguisedDocument(block.ids[at], told) for at, told in sorted(block.disguised.items())
+            DisguisedDocument(block.ids[at], told)
+            for at, told in sorted(block.disguised.items())
+            if block.positions[at] >= texts.first_new
         ]
         signed.names.extend(block.ids)
         signed.positions.extend(block.positions)
@@ -109,6 +119,7 @@ def sign(
         sampled.frombytes(np.diff(block.signatures.ends).astype(np.uint32).tobytes())
         progress.advance(len(block.ids))
     progress.finish()
+    signed.known = bisect_left(signed.positions, texts.first_new)
     signed.counts, signed.contents = np.frombuffer(counts, np.uint32), np.frombuffer(contents, np.uint64)
     signed.samples, signed.sampled = np.frombuffer(samples, np.uint32), np.frombuffer(sampled, np.uint32)
     return signed

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from forensics.dedupe.compared import Compared, Judged
-from forensics.dedupe.rules import LEAST_SHARED, contained, reaches
+from forensics.dedupe.rules import Bars, reaches, shares_most
 from forensics.sketch.pair_codes import encode
 
 if TYPE_CHECKING:
@@ -25,20 +25,20 @@ LEAST_GAIN = 0.2
 CANDIDATE_JACCARD = 0.3
 
 
-def possible(folded: Compared, threshold: float) -> NDArray[np.bool_]:
+def possible(folded: Compared, bars: Bars) -> NDArray[np.bool_]:
     """Return which pairs of folded texts may be listed."""
-    return reaches(folded, threshold) | (
-        (folded.containment >= LEAST_FOLDED_CONTAINMENT) & (folded.shared >= LEAST_SHARED)
-    )
+    lower = Bars(bars.threshold, min(LEAST_FOLDED_CONTAINMENT, bars.containment))
+    return reaches(folded, bars.threshold) | shares_most(folded, lower)
 
 
-def judge(folded: Compared, plain: Compared, threshold: float) -> Judged:
+def judge(folded: Compared, plain: Compared, bars: Bars) -> Judged:
     """Tell copies from spun copies; `folded` and `plain` hold the same pairs in any order."""
     folded = folded.only(np.argsort(encode(folded.a, folded.b)))
     plain = plain.only(np.argsort(encode(plain.a, plain.b)))
-    as_they_are = reaches(plain, threshold) | contained(plain)
+    threshold = bars.threshold
+    as_they_are = reaches(plain, threshold) | shares_most(plain, bars)
     further = folded.containment >= plain.containment + LEAST_GAIN
-    spun = ~as_they_are & (reaches(folded, threshold) | (possible(folded, threshold) & further))
+    spun = ~as_they_are & (reaches(folded, threshold) | (possible(folded, Bars(threshold)) & further))
     listed = as_they_are | spun
     pairs = Compared(
         folded.a,

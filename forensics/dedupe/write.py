@@ -6,7 +6,9 @@ import csv
 import io
 from pathlib import Path
 
-from forensics.dedupe.columns import ClusterColumns
+import numpy as np
+
+from forensics.dedupe.columns import ClusterColumns, PairColumns
 from forensics.dedupe.result import DedupeResult
 from forensics.dedupe.signing import RereadableTexts
 from forensics.documents.copying import write_kept
@@ -29,7 +31,9 @@ def write_unique(result: DedupeResult, corpus: RereadableTexts, out: str | Path)
             "kept documents are written by the run that finds them, with unit 'document'",
             "forensics dedupe PATH... --write-unique OUT",
         )
-    return write_kept(corpus, clusters.kept_positions(), out)
+    known = result.known.b if isinstance(result.known, PairColumns) else np.empty(0, np.uint32)
+    stays = clusters.staying(len(clusters.positions), known)
+    return write_kept(corpus, np.frombuffer(clusters.positions, np.int64)[stays].tolist(), out)
 
 
 def write_clusters(result: DedupeResult, out: str | Path) -> None:

@@ -24,11 +24,13 @@ def write_kept(corpus: Corpus, positions: Iterable[int], out: str | Path) -> int
     Records (JSON Lines, CSV, TSV, Parquet, WARC) go to one file `out` in the order of the input, each as it
     stands with all its fields; `out` ending in .gz or .zst is compressed. Files that are a document each
     (plain text, HTML, PDF, DOCX) are copied, byte for byte, into the new folder `out`, in folders as they
-    were. To be called after an iteration over `corpus` has ended. Raises UsageError where one output cannot
-    hold the inputs, OutputError where `out` cannot be written, InputError where an input has changed.
+    were. Known documents are not written, and may have any format. To be called after an iteration over `corpus`
+    has ended. Raises UsageError where one output cannot hold the inputs, OutputError where `out` cannot be
+    written, InputError where an input has changed.
     """
     wanted = sorted(set(positions))
-    readers = [corpus.records(number) for number in corpus.numbers()]
+    new = [number for number in corpus.numbers() if number >= corpus.files.known]
+    readers = [corpus.records(number) for number in new]
     if len({type(reader) for reader in readers}) > 1:
         raise UsageError(
             "the inputs have several formats, and one output has one",
@@ -52,7 +54,7 @@ def _parts(corpus: Corpus, positions: list[int]) -> Iterator[tuple[Records, IO[b
 
 
 def _copy_files(corpus: Corpus, positions: list[int], out: str | Path) -> None:
-    paths = {number: corpus.files.path(number) for number in corpus.numbers()}
+    paths = {number: corpus.files.path(number) for number in corpus.numbers() if number >= corpus.files.known}
     places = {number: os.path.abspath(path) for number, path in paths.items() if not is_pipe(path)}  # noqa: PTH100 (links stay two files)
     shared = os.path.commonpath([str(Path(place).parent) for place in places.values()]) if places else ""
     with atomic_folder(out) as folder:

@@ -48,23 +48,30 @@ class _Held:
 class Corpus:
     """The documents of `paths`: files, folders and '-', in the order given, folders in sorted order.
 
-    `metadata`: whether documents carry the other fields of their records, all or those named. Iterating
-    may be repeated; `inputs` and `skipped` are complete once an iteration has ended. Not for
-    use by two threads at once. Raises InputError for paths that are not there and folders without files,
-    UsageError for settings that cannot be, MissingExtraError where a file that was named itself needs a
-    reader that is not installed.
+    Those of `against` come first: they are known, and the others new. `metadata`: whether documents carry the
+    other fields of their records, all or those named. Iterating may be repeated; `inputs` and `skipped` are
+    complete once an iteration has ended. Not for use by two threads at once. Raises InputError for paths that are
+    not there and folders without files, UsageError for settings that cannot be, MissingExtraError where a
+    file that was named itself needs a reader that is not installed.
     """
 
     def __init__(
-        self, paths: Sequence[str], settings: ReadSettings, *, metadata: bool | tuple[str, ...] = False
+        self,
+        paths: Sequence[str],
+        settings: ReadSettings,
+        *,
+        metadata: bool | tuple[str, ...] = False,
+        against: Sequence[str] = (),
     ) -> None:
         _check(settings)
         self.settings = settings
         self._metadata = metadata
         self._passed_over: list[Skipped] = []
-        self.files = StoredFiles(paths, settings.input_format, self._passed_over.append)
+        self.files = StoredFiles(paths, settings.input_format, self._passed_over.append, against)
         self.given = tuple(map(shown, paths))
         """The paths that it was made from, as ids are written."""
+        self.held_against = tuple(map(shown, against))
+        """The paths of the known documents, likewise."""
         self._begin()
 
     def __iter__(self) -> Iterator[Document]:
@@ -110,6 +117,11 @@ class Corpus:
     def paths(self) -> list[str]:
         """The files that are read, in order."""
         return [self.files.path(number) for number in range(len(self.files))]
+
+    @property
+    def first_new(self) -> int:
+        """The least position that a new document may have: those below are known."""
+        return self.files.known << _SHIFT
 
     @property
     def inputs(self) -> tuple[Input, ...]:

@@ -53,6 +53,13 @@ def expand(paths: Sequence[str], skip: Callable[[Skipped], None]) -> tuple[list[
     return _once(found), frozenset(named)
 
 
+def without(paths: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Return `paths` without those that are among `others`, however either is spelt."""
+    base = _here()
+    spelt = {_plain(path, base) for path in others}
+    return [path for path in paths if _plain(path, base) not in spelt]
+
+
 def is_pipe(path: str) -> bool:
     """Say whether `path` is standard input or a pipe that the shell made, to be read once and kept."""
     if path == STDIN:
@@ -87,14 +94,21 @@ def files_from(path: str) -> list[str]:
 
 def _once(paths: dict[str, None]) -> list[str]:
     """Return `paths` without those that only spell an earlier one differently (a/b, ./a/b, a//b)."""
-    base = os.getcwd() + os.sep  # noqa: PTH109 (a string is what is wanted)
+    base = _here()
     spelt: dict[str, str] = {}
     for path in paths:
-        plain = path if os.path.isabs(path) else base + path  # noqa: PTH117 (a hot path)
-        if path != STDIN and ("/." in plain or "//" in plain):
-            plain = os.path.normpath(plain)
-        spelt.setdefault(plain, path)
+        spelt.setdefault(_plain(path, base), path)
     return list(spelt.values())
+
+
+def _plain(path: str, base: str) -> str:
+    """Return `path` as every spelling of it is written; `base` is where it starts if it is relative."""
+    plain = path if os.path.isabs(path) else base + path  # noqa: PTH117 (a hot path)
+    return os.path.normpath(plain) if path != STDIN and ("/." in plain or "//" in plain) else plain
+
+
+def _here() -> str:
+    return os.getcwd() + os.sep  # noqa: PTH109 (a string is what is wanted)
 
 
 def _walked(folder: str, skip: Callable[[Skipped], None]) -> list[str]:

@@ -9,13 +9,18 @@ from forensics.documents.model import Block, Document, Input, Skipped, Warned
 
 
 class MemoryCorpus:
-    """A corpus over `documents`; their inputs are the SHA-256 of each text in UTF-8."""
+    """A corpus over `documents`; their inputs are the SHA-256 of each text in UTF-8.
 
-    def __init__(self, documents: Sequence[Document]) -> None:
-        self._documents = tuple(documents)
+    Those of `against` come first: they are known, and `documents` are new.
+    """
+
+    def __init__(self, documents: Sequence[Document], against: Sequence[Document] = ()) -> None:
+        self._documents = (*against, *documents)
+        self.first_new = len(against)
         self.skipped: tuple[Skipped, ...] = ()
         self.warnings: tuple[Warned, ...] = ()
         self.given: tuple[str, ...] = ()
+        self.held_against: tuple[str, ...] = ()
 
     @property
     def inputs(self) -> tuple[Input, ...]:

@@ -17,11 +17,23 @@ _OPEN = 16  # files kept open between two records that are read again
 class StoredFiles:
     """The files that `paths` stand for, by number; what is passed over goes to `skip`.
 
-    Raises InputError as files.expand does.
+    Those that `against` stands for come first, `known` of them: no file is held against itself, and one that both
+    stand for is among `paths` alone. Raises InputError as files.expand does.
     """
 
-    def __init__(self, paths: Sequence[str], input_format: str, skip: Callable[[Skipped], None]) -> None:
+    def __init__(
+        self,
+        paths: Sequence[str],
+        input_format: str,
+        skip: Callable[[Skipped], None],
+        against: Sequence[str] = (),
+    ) -> None:
         self._paths, self._named = files.expand(paths, skip)
+        self.known = 0
+        if against:
+            known, named = files.expand(against, skip)
+            known = files.without(known, self._paths)
+            self.known, self._paths, self._named = len(known), [*known, *self._paths], self._named | named
         self._format = None if input_format == "auto" else input_format
         self._piped: dict[int, IO[bytes]] = {}
         self.forget()

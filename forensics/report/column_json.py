@@ -6,18 +6,21 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
+import numpy as np
 
 from forensics.dedupe.columns import NOT_MEASURED, RELATIONS, UNITS, ClusterColumns, PairColumns, flags_of
 
 _AT_ONCE = 1 << 13
-_END = '"\n      }'
+_END = "\n      }"
 _PAIR = (  # what stands before each value
     _END + ',\n      {\n        "a": ',
     ',\n        "b": ',
     ',\n        "jaccard": ',
     ',\n        "containment": ',
     ',\n        "relation": "',
+    '",\n        "known": ',
 )
+_BOOLEANS = ("false", "true")
 _BREAK = ",\n          "
 
 
@@ -39,6 +42,7 @@ def pairs_as_json(pairs: PairColumns) -> Iterator[str]:
             [shares[units] for units in pairs.jaccard[which].tolist()],
             [shares[units] for units in pairs.containment[which].tolist()],
             [RELATIONS[relation] for relation in pairs.relation[which].tolist()],
+            [_BOOLEANS[known] for known in (pairs.a[which] < pairs.known).tolist()],
         )
         rows, step = len(columns[0]), 2 * len(_PAIR)
         pieces = [""] * (rows * step)
@@ -61,6 +65,9 @@ def clusters_as_json(clusters: ClusterColumns) -> Iterator[str]:
         names = _strings(clusters.names.some(clusters.members[base:end]))
         measured = [shares[units] for units in clusters.jaccard[base:end].tolist()]
         spans = pairwise([edge - base for edge in edges[number : last + 1]])
+        known = np.add.reduceat(
+            clusters.members[base:end] < clusters.known, clusters.starts[number:last] - base
+        )
         flags = [_array(list(map(_quoted, flags_of(bits)))) for bits in clusters.flags[number:last].tolist()]
         yield ",".join(
             [
@@ -75,9 +82,12 @@ def clusters_as_json(clusters: ClusterColumns) -> Iterator[str]:
           {_BREAK.join(measured[a:b])}
         ],
         "flags": {flagged},
-        "places": []
+        "places": [],
+        "known": {old}
       }}"""
-                for id, ((a, b), flagged) in enumerate(zip(spans, flags, strict=True), number)
+                for id, ((a, b), flagged, old) in enumerate(
+                    zip(spans, flags, known.tolist(), strict=True), number
+                )
             ]
         )
         number = last

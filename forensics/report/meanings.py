@@ -56,9 +56,10 @@ INPUT_FORMATS: dict[settings.InputFormat, str] = {
 PAIR_RELATIONS: dict[dedupe.Relation, str] = {
     "exact": "the same text, code point by code point",
     "near": "alike at or above the threshold",
-    "contains": "a holds nearly all of b and is clearly longer",
-    "contained": "b holds nearly all of a and is clearly longer",
+    "contains": "a holds b to the containment asked for, nearly all of it by default, and is clearly longer",
+    "contained": "b holds a to the containment asked for, nearly all of it by default, and is clearly longer",
     "spun": "alike only once synonyms are folded, and both measures are those of the folded texts",
+    "overlaps": "below the threshold, of like length, and alike to the containment asked for",
 }
 FLAGS: dict[dedupe.Flag, str] = {
     "chain-only": "some member is below the threshold to the kept one and linked through others",

@@ -7,13 +7,15 @@ from forensics.dedupe.columns import in_units, least_units
 from forensics.dedupe.compared import Compared
 from forensics.dedupe.pairing import seen_by_bands
 from forensics.dedupe.prefix_join import count_shingles, rarest
-from forensics.dedupe.rules import contained, reaches
+from forensics.dedupe.rules import Bars, contained, reaches
 from forensics.dedupe.run import method_of
 from forensics.dedupe.spun import judge, possible
 from forensics.documents.model import Document
 from forensics.settings import DedupeSettings
 from forensics.sketch.bands import Banding, choose
 from tests.dedupe.making import run
+
+BARS = Bars(0.7)
 
 
 def pair(size_a: int, size_b: int, shared: int) -> Compared:
@@ -23,17 +25,17 @@ def pair(size_a: int, size_b: int, shared: int) -> Compared:
 
 @pytest.mark.parametrize(("shared", "held"), [(90, True), (89, False)])
 def test_a_text_is_held_by_another_with_90_of_100_shingles_and_not_with_89(shared, held):
-    assert bool(contained(pair(100, 200, shared))[0]) is held
+    assert bool(contained(pair(100, 200, shared), BARS)[0]) is held
 
 
 @pytest.mark.parametrize(("smaller", "held"), [(90, True), (91, False)])
 def test_90_shingles_are_held_by_100_and_91_are_only_near_them(smaller, held):
-    assert bool(contained(pair(smaller, 100, smaller))[0]) is held
+    assert bool(contained(pair(smaller, 100, smaller), BARS)[0]) is held
 
 
 @pytest.mark.parametrize(("shared", "held"), [(16, True), (15, False)])
 def test_a_text_of_16_shingles_is_held_and_one_of_15_is_a_phrase(shared, held):
-    assert bool(contained(pair(shared, 200, shared))[0]) is held
+    assert bool(contained(pair(shared, 200, shared), BARS)[0]) is held
 
 
 def test_a_threshold_is_reached_by_equal_shares_however_they_are_computed_and_by_nothing_less():
@@ -44,17 +46,17 @@ def test_a_threshold_is_reached_by_equal_shares_however_they_are_computed_and_by
 
 @pytest.mark.parametrize(("shared", "possibly"), [(50, True), (49, False)])
 def test_folded_texts_may_be_spun_copies_with_50_of_100_shingles_and_not_with_49(shared, possibly):
-    assert bool(possible(pair(100, 200, shared), 0.7)[0]) is possibly
+    assert bool(possible(pair(100, 200, shared), BARS)[0]) is possibly
 
 
 @pytest.mark.parametrize(("shared", "possibly"), [(16, True), (15, False)])
 def test_folded_texts_need_16_shingles_in_common_too(shared, possibly):
-    assert bool(possible(pair(20, 200, shared), 0.7)[0]) is possibly
+    assert bool(possible(pair(20, 200, shared), BARS)[0]) is possibly
 
 
 @pytest.mark.parametrize(("plain", "spun"), [(30, True), (31, False)])
 def test_a_copy_is_spun_that_gains_20_of_100_shingles_by_folding_and_not_with_19(plain, spun):
-    judged = judge(pair(100, 100, 50), pair(100, 100, plain), 0.7)
+    judged = judge(pair(100, 100, 50), pair(100, 100, plain), BARS)
     assert judged.spun.tolist() == [True] * spun
     assert not judged.linked.any()
 
@@ -75,7 +77,7 @@ def test_with_the_fold_a_lower_threshold_is_not_raised():
     [(Banding(32, 4), 0.72), (Banding(42, 3), 0.55), (Banding(64, 2), 0.3), (Banding(21, 6), 0.92)],
 )
 def test_samples_look_for_containments_that_bands_miss_once_in_a_hundred(banding, ratio):
-    assert seen_by_bands(banding) == ratio
+    assert seen_by_bands(banding, 0.9) == ratio
     for percent, sure in ((ratio + 0.01, True), (ratio, False)):
         shared = 0.9 * percent
         assert (banding.recall(shared / (1 + percent - shared)) >= 0.99) is sure

@@ -12,11 +12,12 @@ from forensics.settings import DedupeSettings
 
 
 def render(envelope: Envelope[DedupeSettings, DedupeResult], options: RenderOptions) -> Iterator[bytes]:  # noqa: ARG001
-    """Return the pairs, the clusters, the disguised documents, and the summary."""
+    """Return the known documents, the pairs, the clusters, the disguised documents, and the summary."""
     return sealed(_lines(envelope))
 
 
 def _lines(envelope: Envelope[DedupeSettings, DedupeResult]) -> Iterator[bytes]:
+    yield from lines("known", envelope.result.known)
     yield from lines("pair", envelope.result.pairs)
     yield from lines("cluster", envelope.result.clusters)
     yield from lines("disguised", envelope.result.disguised)

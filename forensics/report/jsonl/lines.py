@@ -34,7 +34,7 @@ def summary(envelope: Envelope[Any, Any], **counts: int) -> bytes:
     plain, listed = set_apart(replace(envelope, digest=""))
     whole = msgspec.to_builtins(plain)
     figures = {
-        name: value if isinstance(value, int | float | str) else len(listed.get(name, value))
+        name: value if isinstance(value, int | float | str | None) else len(listed.get(name, value))
         for name, value in whole["result"].items()
     }
     return line("summary", {**whole, "result": figures | counts})

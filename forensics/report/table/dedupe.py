@@ -11,6 +11,7 @@ from forensics.dedupe.result import DedupeResult
 from forensics.envelope import Envelope
 from forensics.report.disguises import disguises_in_short
 from forensics.report.interface import RenderOptions
+from forensics.report.known import how_known, known_in_short, twice_in_short
 from forensics.report.table.kit.style import plain, table, toned
 from forensics.report.wording import count
 from forensics.settings import DedupeSettings
@@ -24,11 +25,14 @@ def render(
     """Yield the parts of the view; `verbose` shows every cluster and pair."""
     result, threshold = envelope.result, envelope.settings.threshold
     limit = None if options.verbose else _SHOWN
-    copies = result.documents - result.unique
-    yield Text.assemble(
-        (count(result.documents, envelope.settings.unit), "bold"),
-        f", {result.unique:,} once copies go; {count(copies, 'near-duplicate')} at Jaccard {threshold:g}",
-    )
+    if result.known_documents is None:
+        yield Text.assemble(
+            (count(result.documents, envelope.settings.unit), "bold"),
+            f", {result.unique:,} once copies go; "
+            f"{count(result.documents - result.unique, 'near-duplicate')} at Jaccard {threshold:g}",
+        )
+    else:
+        yield from _known(envelope, limit)
     yield from _disguised(result, limit)
     if not result.pairs:
         yield _nothing(envelope)
@@ -56,6 +60,25 @@ def render(
     yield pairs
     yield from _rest(len(result.pairs), limit, "pair")
     yield Text("Every pair was verified on the texts themselves, not on their sketches.", style="dim")
+
+
+def _known(envelope: Envelope[DedupeSettings, DedupeResult], limit: int | None) -> Iterator[RenderableType]:
+    result, settings = envelope.result, envelope.settings
+    yield Text(known_in_short(result, settings.threshold, settings.unit), style="bold")
+    yield Text(twice_in_short(result, settings.unit))
+    if not result.known:
+        return
+    rows = table("new", "known", "jaccard", "containment", "how", right=("jaccard", "containment"))
+    for pair in result.known[:limit]:
+        rows.add_row(
+            plain(pair.b),
+            plain(pair.a),
+            f"{pair.jaccard:.3f}",
+            f"{pair.containment:.3f}",
+            toned(how_known(pair)),
+        )
+    yield rows
+    yield from _rest(len(result.known), limit, "known one")
 
 
 def _disguised(result: DedupeResult, limit: int | None) -> Iterator[RenderableType]:

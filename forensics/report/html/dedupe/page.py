@@ -10,10 +10,12 @@ from forensics.dedupe.result import DedupeResult
 from forensics.envelope import Envelope
 from forensics.report.disguises import disguises_in_short
 from forensics.report.html.dedupe import clusters
+from forensics.report.html.dedupe.known import known_section
 from forensics.report.html.kit import plots
 from forensics.report.html.kit.element import Html, fold, identity, joined, table, tag
 from forensics.report.html.kit.page import Section, page
 from forensics.report.interface import RenderOptions
+from forensics.report.known import known_in_short
 from forensics.report.wording import count
 from forensics.settings import DedupeSettings
 from forensics.sketch.bands import choose
@@ -29,10 +31,16 @@ def render(envelope: Envelope[DedupeSettings, DedupeResult], options: RenderOpti
     result, settings = envelope.result, envelope.settings
     view = clusters.view(result, options.texts, settings.unit)
     copies = result.documents - result.unique
+    title = (
+        f"{count(copies, 'near-duplicate')} among {count(result.documents, settings.unit)}"
+        if result.known_documents is None
+        else known_in_short(result, settings.threshold, settings.unit)
+    )
     yield page(
-        f"{count(copies, 'near-duplicate')} among {count(result.documents, settings.unit)}",
+        title,
         [
             Section("summary", "In short", _summary(envelope, copies)),
+            *known_section(result, settings),
             Section("clusters", "Clusters", _clusters(result, view)),
             *_disguised(result),
             *_contained(result, settings),
@@ -61,10 +69,12 @@ def _disguised(result: DedupeResult) -> Iterator[Section]:
 
 def _summary(envelope: Envelope[DedupeSettings, DedupeResult], copies: int) -> Html:
     result, settings = envelope.result, envelope.settings
+    against = result.known_documents is not None
     tiles = (
-        (result.documents, settings.unit),
+        (result.documents, f"new {settings.unit}" if against else settings.unit),
+        *([(len(result.known), "known one")] if against else []),
         (result.unique, "unique one"),
-        (copies, "near-duplicate"),
+        (copies - len(result.known), "new one repeated") if against else (copies, "near-duplicate"),
         (len(result.clusters), "cluster"),
     )
     nothing = (

@@ -11,6 +11,8 @@ from forensics.report.wording import count
 
 def in_short(result: DedupeResult) -> str:
     """Return the result in a sentence."""
+    if result.known_documents is not None:
+        return f"{len(result.known):,} of {count(result.documents, 'new document')} known"
     copies = count(result.documents - result.unique, "near-duplicate")
     return f"{copies} in {count(len(result.clusters), 'cluster')}"
 
