@@ -141,7 +141,7 @@ def dedupe(
     \b
       forensics dedupe articles/
       forensics dedupe corpus.jsonl --write-unique unique.jsonl
-      forensics dedupe today/ --against archive/
+      forensics dedupe articles/ --against archive/
       forensics dedupe articles/ --json | jq '.result.clusters[].members'
       forensics dedupe --from result.json --threshold 0.9
     """
