@@ -42,9 +42,14 @@ Command = Callable[..., object]
 
 def commands() -> Iterator[tuple[str, Command]]:
     """Yield every command with its full name."""
-    for registered in app.registered_commands:
-        assert registered.callback is not None
-        yield f"forensics {registered.callback.__name__}", registered.callback
+    groups = ((group.typer_instance, group.typer_instance.info.name) for group in app.registered_groups)
+    for within, name in ((app, ""), *groups):
+        for registered in within.registered_commands:
+            assert registered.callback is not None
+            yield (
+                " ".join(filter(None, ["forensics", name, registered.callback.__name__])),
+                registered.callback,
+            )
 
 
 def parts(command: Command) -> tuple[str, str, list[str]]:

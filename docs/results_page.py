@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from forensics.report.schema import ENVELOPES, schema
+from forensics.report.schema import ENVELOPES, INDEX_ENVELOPES, schema
 
 HEAD = """# Results
 
@@ -29,15 +29,18 @@ Schema = Mapping[str, Any]
 
 def results_page() -> str:
     """Return the page in Markdown: what all commands share, then each command's settings and findings."""
-    made = {command: _by_class(schema(command)) for command in ENVELOPES}
+    made = {command: _by_class(schema(command)) for command in (*ENVELOPES, *INDEX_ENVELOPES)}
     shared = {
         name: cls for name, cls in made["dedupe"].items() if all(name in other for other in made.values())
     }
     lines = [HEAD, "## Of every command", ""]
     for name in shared:
         lines += _class(name, *(classes[name] for classes in made.values()))
+    groups: dict[str, dict[str, Schema]] = {}
     for command, classes in made.items():
-        lines += [f"## Of `forensics {command}`", ""]
+        groups.setdefault(command.partition(" ")[0], {}).update(classes)
+    for group, classes in groups.items():
+        lines += [f"## Of `forensics {group}`", ""]
         for name, cls in classes.items():
             lines += _class(name, cls) if name not in shared else []
     return "\n".join(lines).rstrip() + "\n"

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Command = Literal["dedupe", "spin", "trace"]
+Analysis = Literal["dedupe", "spin", "trace"]
+IndexCommand = Literal[
+    "index build",
+    "index add",
+    "index remove",
+    "index query",
+    "index info",
+    "index verify",
+    "index repair",
+]
+Command = Literal[Analysis, IndexCommand]
 Keep = Literal["first", "longest", "earliest"]
 Unit = Literal["document", "paragraph"]
 Fold = Literal["none", "spin"]
@@ -113,3 +123,19 @@ class TraceSettings(ReadSettings):
     """How many sources of a large collection are compared with each text in depth, 1 or more."""
     seed: int = 1
     """Seed of the shuffles that the common order of two texts is tested against, 0 or more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexSettings(ReadSettings):
+    """Which index is changed or asked, and with what."""
+
+    index: str
+    """Folder of the index."""
+    remove: tuple[str, ...] = ()
+    """Ids of the documents to take out, where the command is `index remove`."""
+    leaders: int = 10
+    """How many sources are named of each text, 1 or more."""
+    where: tuple[str, ...] = ()
+    """FIELD=VALUE: only sources whose fields say all of these are named."""
+    since: str | None = None
+    """Only sources whose `date` is this one or later are named; null for all."""

@@ -6,7 +6,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from forensics.cli import dedupe, read, report, schema, spin, trace, verify
+from forensics.cli import dedupe, index, read, report, schema, spin, trace, verify
 from forensics.cli.exits import run_to_exit
 from forensics.cli.process import settle
 from forensics.version import __version__
@@ -34,6 +34,7 @@ for command in (
     schema.schema,
 ):
     app.command()(command)
+app.add_typer(index.app)
 
 
 def _version(asked: bool) -> None:

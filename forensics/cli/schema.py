@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from forensics.settings import Command
+from forensics.settings import Analysis
+
+Described = Literal[Analysis, "index"]
 
 
 def schema(
     command: Annotated[
-        Command, typer.Argument(help="The command whose output to describe.", show_default=False)
+        Described, typer.Argument(help="The command whose output to describe.", show_default=False)
     ],
 ) -> None:
     """Print the JSON Schema of a command's output.

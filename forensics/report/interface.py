@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, cast, get_args, overload
 
 from forensics.report.formats import Format
+from forensics.settings import IndexCommand
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -55,6 +56,9 @@ RENDERERS: Mapping[tuple[Command, Format], str] = {
     ("trace", "json"): "forensics.report.json",
     ("trace", "jsonl"): "forensics.report.jsonl.trace",
     ("trace", "html"): "forensics.report.html.trace.page",
+    **{(command, "table"): "forensics.report.table.index" for command in get_args(IndexCommand)},
+    **{(command, "json"): "forensics.report.json" for command in get_args(IndexCommand)},
+    **{(command, "jsonl"): "forensics.report.jsonl.index" for command in get_args(IndexCommand)},
 }
 
 

@@ -23,6 +23,13 @@ COMMANDS: dict[settings.Command, str] = {
     "dedupe": "near-duplicates",
     "spin": "synonym spinning",
     "trace": "where texts come from",
+    "index build": "an index is made",
+    "index add": "documents are added to an index",
+    "index remove": "documents are taken out of an index",
+    "index query": "which texts of an index another one may come from",
+    "index info": "what an index holds",
+    "index verify": "whether an index is as it was written",
+    "index repair": "what can be saved of an index",
 }
 KEEP: dict[settings.Keep, str] = {
     "first": "the first in the input",

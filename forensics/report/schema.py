@@ -4,33 +4,70 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
-from typing import Any, get_origin
+from typing import Any, Literal, get_origin
 
 import msgspec
 
 from forensics.dedupe.result import DedupeResult
 from forensics.envelope import Envelope
+from forensics.index.result import IndexChanged, IndexInfo, IndexMatches, IndexRepaired, IndexVerified
 from forensics.report.field_texts import field_texts
 from forensics.report.meanings import meanings_of
-from forensics.settings import Command, DedupeSettings, SpinSettings, TraceSettings
+from forensics.settings import (
+    Analysis,
+    Command,
+    DedupeSettings,
+    IndexCommand,
+    IndexSettings,
+    SpinSettings,
+    TraceSettings,
+)
 from forensics.spin.result import SpinResult
 from forensics.trace.result import TraceResult
 
-ENVELOPES: dict[Command, Any] = {
+ENVELOPES: dict[Analysis, Any] = {
     "dedupe": Envelope[DedupeSettings, DedupeResult],
     "spin": Envelope[SpinSettings, SpinResult],
     "trace": Envelope[TraceSettings, TraceResult],
 }
 
 
-def schema(command: Command) -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of what `command --json` prints.
+INDEX_ENVELOPES: dict[IndexCommand, Any] = {
+    "index build": Envelope[IndexSettings, IndexChanged],
+    "index add": Envelope[IndexSettings, IndexChanged],
+    "index remove": Envelope[IndexSettings, IndexChanged],
+    "index query": Envelope[IndexSettings, IndexMatches],
+    "index info": Envelope[IndexSettings, IndexInfo],
+    "index verify": Envelope[IndexSettings, IndexVerified],
+    "index repair": Envelope[IndexSettings, IndexRepaired],
+}
+
+
+def schema(command: Command | Literal["index"]) -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of what `command --json` prints; of `index`, of each of its commands.
 
     Every field is always printed and no other ever is, so all are required and none may be added. Each says what it
     holds, and what each word means where it holds one of a few.
     """
-    made = msgspec.json.schema(ENVELOPES[command], ref_template="#/$defs/{name}")
-    texts = dict(_texts(msgspec.inspect.type_info(ENVELOPES[command])))
+    if command != "index":
+        every: dict[Command, Any] = dict(ENVELOPES.items() | INDEX_ENVELOPES.items())
+        return _headed(command, _described(every[command]))
+    made = [_described(envelope) for envelope in dict.fromkeys(INDEX_ENVELOPES.values())]
+    definitions = {name: one for each in made for name, one in each["$defs"].items()}
+    return _headed(command, {"anyOf": [{"$ref": each["$ref"]} for each in made], "$defs": definitions})
+
+
+def _headed(command: str, made: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"forensics {command} --json",
+        **made,
+    }
+
+
+def _described(envelope: Any) -> dict[str, Any]:  # noqa: ANN401 - a generic class
+    made = msgspec.json.schema(envelope, ref_template="#/$defs/{name}")
+    texts = dict(_texts(msgspec.inspect.type_info(envelope)))
     for definition in made["$defs"].values():
         name = definition["title"].partition("[")[0]
         definition["required"] = list(definition["properties"])
@@ -42,11 +79,7 @@ def schema(command: Command) -> dict[str, Any]:
             means = meanings_of(name, field, words_in(described))
             each = (f"{word}: {meaning}" for word, meaning in means.items())
             described["description"] = "\n- ".join([texts[name].get(field, ""), *each])
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"forensics {command} --json",
-        **made,
-    }
+    return made
 
 
 def words_in(described: Any) -> frozenset[str]:  # noqa: ANN401 - any JSON Schema

@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-COMMANDS = ("dedupe", "spin", "trace", "read", "schema")
+COMMANDS = ("dedupe", "spin", "trace", "read", "schema", "index")
+INDEX_COMMANDS = ("build", "add", "remove", "info", "verify", "repair")
 
 
 def test_help_names_every_command(forensics):
@@ -13,9 +14,10 @@ def test_help_names_every_command(forensics):
     assert all(command in out for command in COMMANDS)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [*COMMANDS[:-1], *(f"index {one}" for one in INDEX_COMMANDS)])
 def test_every_command_shows_an_example(forensics, command):
-    assert f"forensics {command} " in forensics(command, "--help").out.replace("Usage: forensics", "")
+    shown = forensics(*command.split(), "--help").out.replace("Usage: forensics", "")
+    assert f"forensics {command} " in shown
 
 
 def test_help_imports_nothing_heavy():

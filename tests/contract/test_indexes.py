@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from forensics.documents.model import Document
+from forensics.index.disk.disk import DiskIndex
 from forensics.index.interface import Index
 from forensics.index.temporary import TemporaryIndex
 from forensics.lexicon.relations import shipped
@@ -16,13 +17,16 @@ REPORTS = [
 ]
 
 
-IMPLEMENTATIONS = {"temporary": lambda: TemporaryIndex(shipped())}
+IMPLEMENTATIONS = {
+    "temporary": lambda _: TemporaryIndex(shipped()),
+    "disk": lambda home: DiskIndex.made(home, shipped()),
+}
 
 
 @pytest.fixture(params=sorted(IMPLEMENTATIONS))
-def index(request, tmp_path, monkeypatch):
+def index(request, tmp_path, tmp_path_factory, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    made: Index = IMPLEMENTATIONS[request.param]()
+    made: Index = IMPLEMENTATIONS[request.param](tmp_path_factory.mktemp("stays") / "index")
     yield made
     made.close()
     assert list(tmp_path.iterdir()) == []

@@ -15,11 +15,13 @@ from forensics.report.formats import Format
 from forensics.report.interface import RENDERERS, RenderOptions, renderer
 from forensics.report.json import document
 from forensics.report.load import decode
-from forensics.settings import Command
+from forensics.settings import Analysis, Command, IndexCommand
 from tests.report import results_by_hand as made
 
-COMMANDS: tuple[Command, ...] = get_args(Command)
-EVERY = pytest.mark.parametrize(("command", "format"), RENDERERS, ids="-".join)
+COMMANDS: tuple[Analysis, ...] = get_args(Analysis)
+EVERY = pytest.mark.parametrize(
+    ("command", "format"), [key for key in RENDERERS if key[0] in COMMANDS], ids="-".join
+)
 HOSTILE = " ".join(made.HOSTILE)
 
 
@@ -46,7 +48,10 @@ def shown(envelope: Envelope[Any, Any], format: Format, options: RenderOptions |
 
 
 def test_every_command_has_a_renderer_for_every_format() -> None:
-    assert set(RENDERERS) == {(command, format) for command in COMMANDS for format in get_args(Format)}
+    of_indexes = {(one, format) for one in get_args(IndexCommand) for format in ("table", "json", "jsonl")}
+    assert set(RENDERERS) == of_indexes | {
+        (command, format) for command in COMMANDS for format in get_args(Format)
+    }
 
 
 @EVERY

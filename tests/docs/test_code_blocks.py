@@ -70,6 +70,7 @@ def desk(tmp_path, monkeypatch):
     shutil.copy("found.json", "result.json")
     shutil.copy("trace.json", "results")
     run("forensics report results/ -o case/")
+    run("forensics index build news.index archive/")
     return tmp_path
 
 
