@@ -16,7 +16,7 @@ SCHEMA_VERSION = 1
 """Counts up where a program that knows the earlier one could not read an index."""
 
 _EDITION = re.compile(r"index-(\d+)\.db")
-_PAGES_OF_LOG = 4_000  # 16 MB; decides nothing but how often SQLite moves its log into the database
+_PAGES_OF_LOG = 1_000  # 16 MB; decides nothing but how often SQLite moves its log into the database
 _BUSY = 60_000  # milliseconds; readers hold SQLite's own locks for moments only
 
 # Each row carries a checksum over the rest of it (see seals.py): SQLite has none of its own.
@@ -67,7 +67,7 @@ def named(home: Path, number: int) -> Path:
 def create(path: Path) -> sqlite3.Connection:
     """Return a new, empty database at `path`."""
     connection = _connected(path, "rwc")
-    connection.execute("PRAGMA page_size = 4096")
+    connection.execute("PRAGMA page_size = 16384")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("BEGIN IMMEDIATE")
     for table in TABLES:

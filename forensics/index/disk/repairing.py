@@ -21,9 +21,9 @@ from forensics.index.result import IndexProblem, IndexRepaired
 from forensics.progress import SILENT, Progress
 
 _NEW = ".repaired"
-# What SQLite writes at fixed places of every database that this program makes: its mark, pages of 4,096 bytes, the
+# What SQLite writes at fixed places of every database that this program makes: its mark, pages of 16,384 bytes, the
 # versions of a log beside the file, fractions that are always the same (its file format, section 1.3).
-_HEADER = b"SQLite format 3\0\x10\x00\x02\x02\x00\x40\x20\x20"
+_HEADER = b"SQLite format 3\0\x40\x00\x02\x02\x00\x40\x20\x20"
 _FIXED = {44: b"\0\0\0\x04", 56: b"\0\0\0\x01"}
 
 
