@@ -40,10 +40,13 @@ DECIDES_NOTHING = {
     "forensics.index.disk.writer._CHARS_AT_ONCE": "memory of a writer",
     "forensics.index.disk.writer._DOCUMENTS_AT_ONCE": "memory of a writer",
     "forensics.index.temporary._HEAP": "memory of the index while it is written",
+    "forensics.spin.channel.candidates._KEY_BITS": "of a hash that sorts, and is told apart by the whole of it",
+    "forensics.spin.channel.candidates._SPANS_A_PLACE": "numbers of spans, in their order",
     "forensics.spin.channel.evidence_terms._CONSONANT": "which article, as a number",
     "forensics.spin.channel.evidence_terms._VOWEL": "which article, as a number",
     "forensics.spin.channel.known_words._SPREAD": "of a table that may be wrong about phrases, and costs time if so",
     "forensics.spin.channel.word_row._PAD": "words before a trigram's last",
+    "forensics.spin.channel.word_runs._SHORT": "what is kept of what stands between words",
     "forensics.spin.neural.language_model._BATCH": "tokens handed to the runtime at once",
     "forensics.spin.neural.language_model._SEQUENCES": "continuations that the runtime holds side by side",
 }

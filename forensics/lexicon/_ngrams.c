@@ -50,22 +50,99 @@ static PyObject *trigrams(PyObject *self, PyObject *args) {
     Py_RETURN_NONE;
 }
 
-/* The sum over one chain, from its first word to the second of those behind it; to the first where that ends a sentence. */
-static double chained(const Ngrams *m, const int64_t *around, const int64_t *words, int64_t size, int64_t end,
-                      Bigram first, Bigram last) {
-    int64_t a = around[0], b = around[1];
-    Bigram context = first;
-    double total = 0.0;
-    for (int64_t i = 0; i <= size + 1; i++) {
-        if (i == size + 1 && around[2] == end) break;
-        int64_t c = i < size ? words[i] : around[2 + i - size];
-        Bigram pair = i == size + 1 ? last : bigram(m, b, c);
-        total += trigram(m, a, b, c, context, pair);
-        context = pair;
+#if defined(__GNUC__) || defined(__clang__)
+#define FETCH(address) __builtin_prefetch(address)
+#else
+#define FETCH(address) ((void)0)
+#endif
+#define AHEAD 16   /* chains prepared before the first of them is summed, so that memory is fetched meanwhile */
+#define LONGEST 8  /* words of a chain that is prepared: longer ones are looked up as they are summed */
+
+/* Chains of one length at most: `words` in rows of `width`, four words `near` each. */
+typedef struct {
+    const Ngrams *model;
+    const int64_t *near, *words, *sizes;
+    int64_t width, end;
+} Chains;
+
+/* Word i of a chain and of what stands behind it, and -1 and -2 for those before it. */
+static inline int64_t word_at(const Chains *c, int64_t chain, int64_t i) {
+    const int64_t *near = c->near + AROUND * chain;
+    return i < 0 ? near[2 + i] : i < c->sizes[chain] ? c->words[chain * c->width + i] : near[2 + i - c->sizes[chain]];
+}
+
+/* How many words of a chain are summed: all, and both behind it, or the first alone where that ends a sentence. */
+static inline int64_t summed(const Chains *c, int64_t chain) {
+    return c->sizes[chain] + (c->near[AROUND * chain + 2] == c->end ? 1 : 2);
+}
+
+static inline void fetch(const uint16_t *checks, const Place *at) {
+    for (int i = 0; i < 3; i++) FETCH(checks + at->cells[i]);
+}
+
+/* Prepare the look-ups of one chain; the two words before it and the two behind are looked up once for many. */
+static void prepare(const Chains *c, int64_t chain, Place *pairs, Place *triples) {
+    int64_t a = word_at(c, chain, -2), b = word_at(c, chain, -1);
+    for (int64_t i = 0; i < summed(c, chain); i++) {
+        int64_t w = word_at(c, chain, i);
+        triples[i] = triple_place(c->model, a, b, w);
+        fetch(c->model->triple_checks, triples + i);
+        if (i <= c->sizes[chain]) {
+            pairs[i] = pair_place(c->model, b, w);
+            fetch(c->model->pair_checks, pairs + i);
+        }
         a = b;
-        b = c;
+        b = w;
+    }
+}
+
+static double sum(const Chains *c, int64_t chain, const Place *pairs, const Place *triples, Bigram first, Bigram last) {
+    Bigram context = first;
+    int64_t b = word_at(c, chain, -1);
+    double total = 0.0;
+    for (int64_t i = 0; i < summed(c, chain); i++) {
+        int64_t w = word_at(c, chain, i);
+        Bigram pair = i <= c->sizes[chain] ? bigram_at(c->model, pairs + i) : last;
+        total += trigram_at(c->model, triples + i, b, w, context, pair);
+        context = pair;
+        b = w;
     }
     return total;
+}
+
+static double sum_unprepared(const Chains *c, int64_t chain, Bigram first, Bigram last) {
+    Bigram context = first;
+    int64_t a = word_at(c, chain, -2), b = word_at(c, chain, -1);
+    double total = 0.0;
+    for (int64_t i = 0; i < summed(c, chain); i++) {
+        int64_t w = word_at(c, chain, i);
+        Bigram pair = i <= c->sizes[chain] ? bigram(c->model, b, w) : last;
+        total += trigram(c->model, a, b, w, context, pair);
+        context = pair;
+        a = b;
+        b = w;
+    }
+    return total;
+}
+
+static void sum_all(const Chains *c, int64_t count, double *out) {
+    static const Bigram none = {0, 0, 0};
+    Place pairs[AHEAD][LONGEST + 2], triples[AHEAD][LONGEST + 2];
+    Bigram first = none, last = none;
+    for (int64_t from = 0; from < count; from += AHEAD) {
+        int64_t until = from + AHEAD < count ? from + AHEAD : count;
+        for (int64_t i = from; i < until; i++)
+            if (c->sizes[i] <= LONGEST) prepare(c, i, pairs[i - from], triples[i - from]);
+        for (int64_t i = from; i < until; i++) {
+            const int64_t *near = c->near + AROUND * i;
+            if (!i || memcmp(near, near - AROUND, AROUND * sizeof *near)) {
+                first = bigram(c->model, near[0], near[1]);
+                last = bigram(c->model, near[2], near[3]);
+            }
+            out[i] = c->sizes[i] <= LONGEST ? sum(c, i, pairs[i - from], triples[i - from], first, last)
+                                            : sum_unprepared(c, i, first, last);
+        }
+    }
 }
 
 /* log P of each chain of words and of the two words behind it, given two words before it. */
@@ -78,24 +155,16 @@ static PyObject *chains(PyObject *self, PyObject *args) {
     if (!PyArg_ParseTuple(args, "Oy*y*y*Lw*", &parts, &around, &words, &sizes, &end, &out)) return NULL;
     int fits = take(parts, &held);
     if (fits) {
-        const Ngrams *m = &held.model;
-        const int64_t *near = around.buf, *chain = words.buf, *size = sizes.buf, count = sizes.len / 8;
-        int64_t width = count ? words.len / 8 / count : 0;
-        double *to = out.buf;
-        fits = around.len == AROUND * sizes.len && out.len == sizes.len && words.len == 8 * count * width &&
-               all_words(m, near, AROUND * count);
+        int64_t count = sizes.len / 8;
+        Chains job = {&held.model, around.buf, words.buf, sizes.buf, count ? words.len / 8 / count : 0, end};
+        fits = around.len == AROUND * sizes.len && out.len == sizes.len && words.len == 8 * count * job.width &&
+               all_words(job.model, job.near, AROUND * count);
         for (int64_t i = 0; fits && i < count; i++)
-            fits = size[i] >= 0 && size[i] <= width && all_words(m, chain + i * width, size[i]);
+            fits = job.sizes[i] >= 0 && job.sizes[i] <= job.width &&
+                   all_words(job.model, job.words + i * job.width, job.sizes[i]);
         if (fits) {
             Py_BEGIN_ALLOW_THREADS;
-            Bigram first = {0, 0, 0}, last = {0, 0, 0};
-            for (int64_t i = 0; i < count; i++, near += AROUND) {
-                if (!i || memcmp(near, near - AROUND, AROUND * sizeof *near)) {
-                    first = bigram(m, near[0], near[1]);
-                    last = bigram(m, near[2], near[3]);
-                }
-                to[i] = chained(m, near, chain + i * width, size[i], end, first, last);
-            }
+            sum_all(&job, count, out.buf);
             Py_END_ALLOW_THREADS;
         } else
             PyErr_SetString(PyExc_ValueError, "sizes or numbers of the arrays do not fit together");

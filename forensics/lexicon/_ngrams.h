@@ -31,38 +31,66 @@ static inline uint64_t scrambled(uint64_t z) {
     return z ^ (z >> 31);
 }
 
-/* The three cells of a key, and whether what they hold is its own. */
-static inline int found(const uint16_t *checks, uint64_t third, uint64_t key, uint64_t cells[3]) {
-    uint64_t h = scrambled(key);
-    for (int i = 0; i < 3; i++)
-        cells[i] = (((h >> (WORD_BITS * i)) & FIELD) * third >> WORD_BITS) + (uint64_t)i * third;
-    return (checks[cells[0]] ^ checks[cells[1]] ^ checks[cells[2]]) == (uint16_t)scrambled(h);
-}
-
-static inline uint8_t valued(const uint8_t *values, const uint64_t cells[3]) {
-    return values[cells[0]] ^ values[cells[1]] ^ values[cells[2]];
-}
-
-static inline Bigram bigram(const Ngrams *model, int64_t before, int64_t word) {
+/* Where a key is looked up: its three cells, and what they hold if it is stored. */
+typedef struct {
     uint64_t cells[3];
+    uint16_t check;
+} Place;
+
+static inline Place placed(uint64_t third, uint64_t key) {
+    uint64_t h = scrambled(key);
+    Place at;
+    for (int i = 0; i < 3; i++)
+        at.cells[i] = (((h >> (WORD_BITS * i)) & FIELD) * third >> WORD_BITS) + (uint64_t)i * third;
+    at.check = (uint16_t)scrambled(h);
+    return at;
+}
+
+static inline Place pair_place(const Ngrams *model, int64_t before, int64_t word) {
+    return placed(model->pair_third, (uint64_t)before << WORD_BITS | (uint64_t)word);
+}
+
+static inline Place triple_place(const Ngrams *model, int64_t earlier, int64_t before, int64_t word) {
+    uint64_t context = (uint64_t)earlier << WORD_BITS | (uint64_t)before;
+    return placed(model->triple_third, context << WORD_BITS | (uint64_t)word);
+}
+
+static inline int stored(const uint16_t *checks, const Place *at) {
+    return (checks[at->cells[0]] ^ checks[at->cells[1]] ^ checks[at->cells[2]]) == at->check;
+}
+
+static inline uint8_t valued(const uint8_t *values, const Place *at) {
+    return values[at->cells[0]] ^ values[at->cells[1]] ^ values[at->cells[2]];
+}
+
+static inline Bigram bigram_at(const Ngrams *model, const Place *at) {
     Bigram pair = {0, 0, 0};
-    if (found(model->pair_checks, model->pair_third, (uint64_t)before << WORD_BITS | (uint64_t)word, cells)) {
+    if (stored(model->pair_checks, at)) {
         pair.stored = 1;
-        pair.log = valued(model->pair_logs, cells);
-        pair.back = valued(model->pair_backs, cells);
+        pair.log = valued(model->pair_logs, at);
+        pair.back = valued(model->pair_backs, at);
     }
     return pair;
 }
 
-/* log P(word | earlier before), given what is stored of (earlier, before) and of (before, word). */
-static inline double trigram(const Ngrams *model, int64_t earlier, int64_t before, int64_t word, Bigram context,
-                             Bigram pair) {
-    uint64_t cells[3];
-    uint64_t key = ((uint64_t)earlier << WORD_BITS | (uint64_t)before) << WORD_BITS | (uint64_t)word;
-    if (found(model->triple_checks, model->triple_third, key, cells))
-        return model->logs[valued(model->triple_logs, cells)];
+static inline Bigram bigram(const Ngrams *model, int64_t before, int64_t word) {
+    Place at = pair_place(model, before, word);
+    return bigram_at(model, &at);
+}
+
+/* log P(word | earlier before): given where three words are looked up, and what is stored of the first two and the
+ * last two of them. */
+static inline double trigram_at(const Ngrams *model, const Place *at, int64_t before, int64_t word, Bigram context,
+                                Bigram pair) {
+    if (stored(model->triple_checks, at)) return model->logs[valued(model->triple_logs, at)];
     float alone = model->back[before] + model->own[word];
     return (context.stored ? model->backs[context.back] : 0.0) + (pair.stored ? model->logs[pair.log] : (double)alone);
+}
+
+static inline double trigram(const Ngrams *model, int64_t earlier, int64_t before, int64_t word, Bigram context,
+                             Bigram pair) {
+    Place at = triple_place(model, earlier, before, word);
+    return trigram_at(model, &at, before, word, context, pair);
 }
 
 static inline int is_word(const Ngrams *model, int64_t number) { return number >= 0 && number < model->words; }

@@ -77,6 +77,11 @@ class AnnotatedText:
         """Return the words that begin in code points [start, end)."""
         return self.words[_within(self._word_starts, start, end)]
 
+    def word_range(self, start: int, end: int) -> range:
+        """Return which of `words` begin in code points [start, end)."""
+        found = _within(self._word_starts, start, end)
+        return range(found.start, found.stop)
+
     def bare_words_in(self, start: int, end: int) -> tuple[Word, ...]:
         """Return the words that begin in code points [start, end), without possessive endings."""
         return self.bare_words[_within(self._word_starts, start, end)]

@@ -45,18 +45,10 @@ static PyObject *mixture(PyObject *self, PyObject *args) {
     for (int64_t k = 0; done && k < job.kinds; k++) done = job.starts[k] < job.starts[k + 1];
     for (int64_t i = 0; done && i < options; i++) done = job.options[i] >= 0 && job.options[i] < job.sources;
     if (done) {
-        double *room = malloc(8 * (size_t)(job.places + job.kinds + job.sources));
-        int64_t *source = malloc(8 * (size_t)job.kinds);
-        if (room && source) {
-            Py_BEGIN_ALLOW_THREADS;
-            estimate(&job, rounds, room, source);
-            Py_END_ALLOW_THREADS;
-        } else {
-            PyErr_NoMemory();
-            done = 0;
-        }
-        free(room);
-        free(source);
+        Py_BEGIN_ALLOW_THREADS;
+        done = estimate(&job, rounds);
+        Py_END_ALLOW_THREADS;
+        if (!done) PyErr_NoMemory();
     } else
         refused("sizes or numbers of the arrays do not fit together");
     for (int i = 0; i < BUFFERS; i++) PyBuffer_Release(b + i);

@@ -35,6 +35,7 @@ _LINKED_AMONG_ALL = 0.5
 _SPELLING = language("en").spelling
 _BEFORE_CONSONANT, _BEFORE_VOWEL = _SPELLING.articles
 _CONSONANT, _VOWEL = 1, 2  # which article a word asks for; 0: not asked yet
+_PRESENT = 1 << 12  # a table's places
 _PAIRS_REMEMBERED = 1 << 15  # three times those that ship
 
 
@@ -73,8 +74,10 @@ def _context_terms(matrix: Array, reading: WordRow, c: Candidates, lexicon: Lexi
 
     own = np.concatenate([[0.0], np.cumsum(reading.unigram)])
     observed_own = own[after] - own[c.place]
-    unigram = np.append(np.asarray(lexicon.ngrams.unigrams[0], np.float64), 0.0)  # -1 pads
-    original_own = unigram[c.originals].sum(axis=1)
+    unigram = _padded_unigrams(lexicon)
+    original_own = unigram[c.originals[:, 0]]
+    several = np.flatnonzero(c.sizes > 1)
+    original_own[several] = unigram[c.originals[several]].sum(axis=1)
     matrix[:, FREQUENCY] = original_own - observed_own
     matrix[:, _INDEX["common"]] = np.clip(original_own / c.sizes - _COMMON_ZERO, *_COMMON_BOUNDS)
     lifts = np.concatenate([[0.0], np.cumsum(reading.logs - reading.unigram)])
@@ -89,11 +92,31 @@ def _context_terms(matrix: Array, reading: WordRow, c: Candidates, lexicon: Lexi
     matrix[:, _INDEX["words_fewer"]] = np.maximum(c.length - c.sizes, 0)
     matrix[:, _INDEX["linked_fewer"]] = np.maximum(c.length - c.sizes, 0) * linked
     matrix[:, _INDEX["words_more"]] = np.maximum(c.sizes - c.length, 0)
-    counts = np.bincount(row, minlength=len(unigram))
-    matrix[:, _INDEX["elsewhere"]] = np.where(c.sizes == 1, np.log1p(counts[c.originals[:, 0]]), 0.0)
+    elsewhere, times = _standing(c.originals[:, 0], row)
+    matrix[elsewhere, _INDEX["elsewhere"]] = np.where(c.sizes[elsewhere] == 1, np.log1p(times), 0.0)
     for name, marks in (("named", reading.named), ("quoted", reading.quoted)):
         total = np.concatenate([[0], np.cumsum(marks)])
         matrix[:, _INDEX[name]] = total[after] > total[c.place]
+
+
+def _standing(words: Array, row: Array) -> tuple[Array, Array]:
+    """Return which of `words` stand in `row`, and how often each."""
+    there, often = np.unique(row, return_counts=True)
+    bits = np.zeros(_PRESENT, bool)  # most words stand nowhere: this is told by a few of their bits
+    bits[there & (_PRESENT - 1)] = True
+    some = np.flatnonzero(bits[words & (_PRESENT - 1)])
+    at = np.minimum(np.searchsorted(there, words[some]), len(there) - 1)
+    found = there[at] == words[some]
+    return some[found], often[at[found]]
+
+
+def _padded_unigrams(lexicon: Lexicon) -> Array:
+    """Return each word's log-probability, and 0 last, where the number -1 of a pad leads."""
+    found: Array | None = lexicon.remembered.get(_padded_unigrams)
+    if found is None:
+        found = np.append(np.asarray(lexicon.ngrams.unigrams[0], np.float64), 0.0)
+        lexicon.remembered[_padded_unigrams] = found
+    return found
 
 
 def _lexicon_terms(matrix: Array, c: Candidates, lexicon: Lexicon) -> None:

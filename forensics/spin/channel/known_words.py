@@ -19,7 +19,7 @@ LONGEST_ORIGINAL = 6  # words: of the shipped pairs' 10,436 originals three are 
 _KEPT_AS_IS = language("en").kept_as_is
 _KEPT_AT_MOST = 1 << 16  # kinds of words: then all are forgotten; chosen, English texts have fewer
 _FIRST_ROOM = 1 << 10  # rows: more are made when they are needed
-NUMBER, TERM, POSSESSIVE, LONGEST, FIRST_PAIR, PAIRS = _ROW = range(6)  # what stands in a row
+NUMBER, READ_AS, TERM, POSSESSIVE, LONGEST, FIRST_PAIR, PAIRS = _ROW = range(7)  # what stands in a row
 _OPENINGS = 1 << 20  # places of the table of phrases' beginnings
 _SPREAD = 40503  # times the first word's number, odd; a wrong hit costs one look-up
 
@@ -44,8 +44,10 @@ class KnownWords:
             observed[:2] for observed in lexicon.pairs if len(observed) > 1
         )  # the first two words of each phrase that spinners write
         phrases = lexicon.thesaurus.phrases
-        self._openings = np.zeros(_OPENINGS, bool)
-        self._openings[_opening(phrases[:, 0], phrases[:, 1])] = True
+        self._openings = np.zeros((2, _OPENINGS), bool)
+        self._openings[0, _opening(phrases[:, 0], phrases[:, 1])] = True
+        first = [[lexicon.numbers.get(word, -1) for word in two] for two in self.pair_openings]
+        self._openings[1, _opening(*np.array(first, np.int64).reshape(-1, 2).T)] = True
 
     @property
     def full(self) -> bool:
@@ -60,9 +62,9 @@ class KnownWords:
     def rows(self, keys: Sequence[str]) -> Array:
         """Return a row for each word.
 
-        NUMBER is its own number and TERM the same where the thesaurus links it, POSSESSIVE that of the word before 's
-        where it is linked (-1: none); LONGEST has the words in the longest phrase of pairs that it begins; its own
-        pairs are the PAIRS from FIRST_PAIR on.
+        NUMBER is its own number, READ_AS that of what it is read as (Lexicon.number), TERM its own where the thesaurus
+        links it, POSSESSIVE that of the word before 's where it is linked (-1: none); LONGEST has the words in the
+        longest phrase of pairs that it begins; its own pairs are the PAIRS from FIRST_PAIR on.
         """
         kinds = self._kinds
         try:
@@ -82,9 +84,13 @@ class KnownWords:
                 self._phrases[keys] = found
         return found
 
-    def may_open(self, first: Array, second: Array) -> Array:
-        """Tell whether a phrase of the thesaurus may begin with two words (numbers); it seldom says so for nothing."""
-        return self._openings[_opening(first, second)]
+    def may_open(self, first: Array, second: Array, *, pairs: bool) -> Array:
+        """Tell whether a phrase of spinners' `pairs`, or of the thesaurus, may begin with two words.
+
+        These are given as numbers, -1 where they have none; seldom it says so for nothing.
+        """
+        found: Array = self._openings[int(pairs)][_opening(first, second)]
+        return found
 
     def _learn(self, keys: Iterable[str]) -> None:
         with self._lock:
@@ -100,6 +106,7 @@ class KnownWords:
         own = numbers.get(key, -1)
         return (
             own,
+            self._lexicon.number(key),
             self._linked(own),
             self._linked(possessive),
             self._lexicon.longest.get(key, 0),

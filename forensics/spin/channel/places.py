@@ -45,7 +45,9 @@ def written(words: ReadWords) -> tuple[Array, tuple[SpinnerPair, ...], Array]:
     ones = np.array([words.place[single], single * 0 + 1, rows[single, FIRST_PAIR], rows[single, PAIRS]])
     keys, total, openings = words.keys, len(words.keys), known.pair_openings
     found = []
-    for start in np.flatnonzero((rows[:-1, LONGEST] > 1) & words.joined[1:]).tolist():
+    own = rows[:, NUMBER]
+    opens = (rows[:-1, LONGEST] > 1) & words.joined[1:] & known.may_open(own[:-1], own[1:], pairs=True)
+    for start in np.flatnonzero(opens).tolist():
         if keys[start : start + 2] not in openings:
             continue
         for length in range(2, min(int(rows[start, LONGEST]), total - start) + 1):
@@ -69,7 +71,9 @@ def linked(words: ReadWords, lexicon: Lexicon) -> tuple[Array, Array, Array, Arr
     numbers, terms = lexicon.numbers, len(lexicon.thesaurus.starts) - 1
     longest = lexicon.thesaurus.phrases.shape[1]
     own, joined = rows[:, NUMBER], words.joined
-    opens = (own[:-1] >= 0) & (own[1:] >= 0) & joined[1:] & words.known.may_open(own[:-1], own[1:])
+    opens = (
+        (own[:-1] >= 0) & (own[1:] >= 0) & joined[1:] & words.known.may_open(own[:-1], own[1:], pairs=False)
+    )
     found = []
     for i in np.flatnonzero(opens).tolist():
         for size in range(2, min(longest, len(keys) - i) + 1):

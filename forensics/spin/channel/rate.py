@@ -8,11 +8,12 @@ that it would have replaced is hardly an original.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from forensics.lexicon import Lexicon, SpinnerPair
+from forensics.lexicon import Lexicon
 from forensics.lexicon.compiled import compiled
 from forensics.lexicon.families import FAMILIES, THESAURUS, USERS, WITH_PAIRS, counted_with
 from forensics.lexicon.thesaurus import WORDNET
@@ -81,16 +82,17 @@ class Origins:
 def origins(candidates: Candidates) -> Origins:
     """Return which sources may have written each candidate: the families of its pair, else a thesaurus."""
     numbers: dict[tuple[int, ...], int] = {(_CLOSE,): 0, (_LOOSE,): 1}
-    of_pairs = [numbers.setdefault(_writers(pair), len(numbers)) for pair in candidates.pairs]
+    of_pairs = [numbers.setdefault(_writers(pair.families), len(numbers)) for pair in candidates.pairs]
     kind = np.where(candidates.flags & WORDNET, 0, 1)
     known = candidates.pair >= 0
     kind[known] = np.array(of_pairs, np.int64)[candidates.pair[known]]
     return Origins(kind, tuple(numbers))
 
 
-def _writers(pair: SpinnerPair) -> tuple[int, ...]:
-    """Return the sources that a pair may come from: a user's own may be the work of any family."""
-    names = dict.fromkeys(counted_with(label).name for label, _ in pair.families)
+@lru_cache(maxsize=1 << 12)
+def _writers(families: tuple[tuple[str, float], ...]) -> tuple[int, ...]:
+    """Return the sources that a pair of `families` may come from: a user's own may be the work of any family."""
+    names = dict.fromkeys(counted_with(label).name for label, _ in families)
     found = [_SOURCE_OF[name] for name in names]
     if USERS.name in names:
         found += [source for source in _SOURCE_OF.values() if source not in found]
@@ -123,10 +125,10 @@ def _certain(lexicon: Lexicon) -> tuple[Array, Array]:
 
 def offsets(candidates: Candidates, source: Array, shares: Array, known: Array) -> Array:
     """Return the prior log odds of each candidate where sources replace `shares` (nats)."""
-    certain = known[:, candidates.place]
     prior = np.log(shares) - np.log1p(-shares)
     prior[:FAMILY_SOURCES] = np.log(shares[:FAMILY_SOURCES])
-    return np.asarray(prior[source] - np.log1p(-shares[:FAMILY_SOURCES, None] * certain).sum(axis=0))
+    kept = np.log1p(-shares[:FAMILY_SOURCES, None] * known).sum(axis=0)
+    return np.asarray(prior[source] - kept[candidates.place])
 
 
 def estimate(candidates: Candidates, origin: Origins, scores: Array, known: Array, counts: Array) -> Rates:

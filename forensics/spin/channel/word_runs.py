@@ -6,9 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from forensics.lang import language
 from forensics.lexicon import Lexicon
+from forensics.spin.channel.known_words import NUMBER, READ_AS, known_words
 from forensics.text.annotate import AnnotatedText, annotated
 from forensics.text.scripts import is_latin
 from forensics.text.words import Word
@@ -29,6 +33,8 @@ _WORDS_PER_CODE_MARK = 6  # more marks are code; chosen on the program in tests/
 _TITLE_LETTERS = 4
 # So long, and how many of them are; chosen, not measured: about two in three
 _TITLE_WORDS, _TITLE_SHARE = 2, 0.65
+
+_SHORT = 4  # characters: most words have so few between them, and what they mean is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +58,54 @@ class WordRun:
 def word_runs(text: str | AnnotatedText, lexicon: Lexicon) -> list[WordRun]:
     """Return the passages of `text` in order; code and text in other languages is left out."""
     read = annotated(text)
-    text = read.text
+    text, words = read.text, read.words
     quotes = _quotations(text)
+    rows = known_words(lexicon).rows([word.key for word in words])
+    numbers, known = rows[:, READ_AS].tolist(), (rows[:, NUMBER] >= 0).tolist()
     found: list[WordRun] = []
     for sentence in read.sentences:
-        inside = read.words_in(sentence.start, sentence.end)
-        if not inside or not _english(text[sentence.start : sentence.end], inside, lexicon):
+        inside = read.word_range(sentence.start, sentence.end)
+        some = words[inside.start : inside.stop]
+        if not some or not _english(
+            text[sentence.start : sentence.end], some, known[inside.start : inside.stop]
+        ):
             continue
-        title = _is_title(inside)
-        run: list[Word] = []
-        for word in inside:
-            if run and _PAUSE.search(text, run[-1].end, word.start):
-                found.append(_passage(text, run, quotes, title, run[0] is inside[0], lexicon))
-                run = []
-            run.append(word)
-        found.append(_passage(text, run, quotes, title, run[0] is inside[0], lexicon))
+        title = _is_title(some)
+        gaps = [_gap(text[a.end : b.start]) for a, b in pairwise(some)]
+        stops = [i + 1 for i, gap in enumerate(gaps) if gap.pauses]
+        joined = [False, *(gap.joins for gap in gaps)]
+        for start, stop in pairwise([0, *stops, len(some)]):
+            run = some[start:stop]
+            found.append(
+                WordRun(
+                    run,
+                    tuple([word.key for word in run]),
+                    tuple(numbers[inside.start + start : inside.start + stop]),
+                    (False, *joined[start + 1 : stop]),
+                    _quoted(quotes, run),
+                    _named(run, title, opens=start == 0),
+                    title,
+                )
+            )
     return found
+
+
+class _Gap(NamedTuple):
+    """What stands between two words: whether it is a pause, and whether it joins them."""
+
+    pauses: bool
+    joins: bool
+
+
+def _gap(text: str) -> _Gap:
+    return _short_gap(text) if len(text) <= _SHORT else _looked_at(text)
+
+
+def _looked_at(text: str) -> _Gap:
+    return _Gap(_PAUSE.search(text) is not None, _JOINED.fullmatch(text) is not None)
+
+
+_short_gap = lru_cache(maxsize=1 << 10)(_looked_at)
 
 
 def _quotations(text: str) -> list[tuple[int, int]]:
@@ -77,27 +115,24 @@ def _quotations(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in re.finditer(f"{double}|{single}", text)]
 
 
-def _passage(
-    text: str, run: list[Word], quotes: list[tuple[int, int]], title: bool, opens: bool, lexicon: Lexicon
-) -> WordRun:
+def _named(run: Sequence[Word], title: bool, *, opens: bool) -> tuple[bool, ...]:
+    """Tell of each word whether it is capitalised where ordinary ones are not; `opens`: the run opens a sentence."""
+    if title:
+        return (False,) * len(run)
+    named = [word.text[0].isupper() and word.text != "I" for word in run]
+    if opens:
+        named[0] = False
+    return tuple(named)
+
+
+def _quoted(quotes: list[tuple[int, int]], run: Sequence[Word]) -> tuple[bool, ...]:
+    """Tell of each word whether it stands in quotation marks."""
     low, high = bisect_left(quotes, (run[0].start, 0)), bisect_left(quotes, (run[-1].start, 0))
-    near = quotes[max(low - 1, 0) : high]  # those that begin before the run ends, and the one it may begin in
-    keys = tuple(w.key for w in run)
-    return WordRun(
-        tuple(run),
-        keys,
-        tuple(lexicon.number(k) for k in keys),
-        tuple(bool(i and _JOINED.fullmatch(text, run[i - 1].end, w.start)) for i, w in enumerate(run)),
-        _inside(near, run),
-        tuple(
-            w.text[0].isupper() and w.text != "I" and not title and bool(i or not opens)
-            for i, w in enumerate(run)
-        ),
-        title,
-    )
+    # those that begin before the run ends, and the one it may begin in
+    return _inside(quotes[max(low - 1, 0) : high], run)
 
 
-def _inside(quotes: list[tuple[int, int]], run: list[Word]) -> tuple[bool, ...]:
+def _inside(quotes: list[tuple[int, int]], run: Sequence[Word]) -> tuple[bool, ...]:
     """Tell for each word whether it stands in one of the quotations, both in the order of the text."""
     if not quotes:
         return (False,) * len(run)
@@ -116,13 +151,18 @@ def is_code(text: str, inside: Sequence[Word]) -> bool:
     return len(_CODE.findall(text)) * _WORDS_PER_CODE_MARK > len(inside)
 
 
-def _english(sentence: str, inside: Sequence[Word], lexicon: Lexicon) -> bool:
+def _english(sentence: str, inside: Sequence[Word], in_lexicon: Sequence[bool]) -> bool:
     if is_code(sentence, inside):
         return False
     if not sentence.isascii() and 2 * sum(map(is_latin, inside)) < len(inside):
         return False
     if len(inside) < _LANGUAGE_FROM:
         return True
-    known = sum(lexicon.knows(w.key) or w.text[0].isdigit() or w.text[0].isupper() for w in inside)
-    small = sum(w.key in _FREQUENT for w in inside)
+    known = sum(
+        [
+            of or word.text[0].isupper() or word.text[0].isdigit()
+            for of, word in zip(in_lexicon, inside, strict=True)
+        ]
+    )
+    small = len([word for word in inside if word.key in _FREQUENT])
     return known > _KNOWN_SHARE * len(inside) and small * _WORDS_PER_FREQUENT >= len(inside)
