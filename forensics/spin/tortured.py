@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ _LEAST_REPLACED = 2  # words: one odd word beside a plain one is no phrase
 # Of a phrase in a spun text: chosen, such phrases are published because nobody else writes them
 _PHRASE_CONFIDENCE = 0.95
 _SMALL = language("en").kept_as_is
+_REMEMBERED = 1 << 16  # words whose originals are kept
 
 Found = tuple[int, int, Words]  # first word, words, term
 
@@ -35,7 +37,7 @@ def tortured_phrases(text: str, surveyed: Survey, lexicon: Lexicon) -> tuple[Tor
     (2021), for the phrases.
     """
     known = terminology()
-    own = _own_terms(surveyed.passages)
+    own = cache(lambda: _own_terms(surveyed.passages))  # most texts ask for none
     found = []
     for passage in surveyed.passages:
         for first, length, term in _in_passage(passage, known, own, lexicon):
@@ -77,10 +79,14 @@ def in_place_of(found: Sequence[Substitution], larger: Sequence[Substitution]) -
 
 
 def _in_passage(
-    passage: WordRun, known: Terminology, own: frozenset[Words], lexicon: Lexicon
+    passage: WordRun, known: Terminology, own: Callable[[], frozenset[Words]], lexicon: Lexicon
 ) -> Iterator[Found]:
     at = 0
     while at < len(passage.keys):
+        key = passage.keys[at]
+        if key not in known.phrases and not _originals(key, lexicon):
+            at += 1
+            continue
         here = _published(passage, at, known) or _put_together(passage, at, known, own, lexicon)
         if here is None or any(passage.quoted[at : at + here[0]]):
             at += 1
@@ -97,7 +103,7 @@ def _published(passage: WordRun, at: int, known: Terminology) -> tuple[int, Word
 
 
 def _put_together(
-    passage: WordRun, at: int, known: Terminology, own: frozenset[Words], lexicon: Lexicon
+    passage: WordRun, at: int, known: Terminology, own: Callable[[], frozenset[Words]], lexicon: Lexicon
 ) -> tuple[int, Words] | None:
     """Return the longest phrase from word `at` on whose words stand for those of a term, and the term."""
     options: list[tuple[str, ...]] = []
@@ -113,7 +119,7 @@ def _put_together(
         if key in _SMALL or replaced < _LEAST_REPLACED or _is_usual(passage, at, size, lexicon):
             continue
         for term in product(*options):
-            if term in known.terms or term in own or " ".join(term) in lexicon.numbers:
+            if term in known.terms or term in own() or " ".join(term) in lexicon.numbers:
                 best = size, term
                 break
     return best
@@ -121,6 +127,16 @@ def _put_together(
 
 def _originals(key: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the words for which a word was seen in tortured phrases."""
+    remembered: dict[str, tuple[str, ...]] = lexicon.remembered.setdefault(_originals, {})
+    found = remembered.get(key)
+    if found is None:
+        found = _seen_in_phrases(key, lexicon)
+        if len(remembered) < _REMEMBERED:
+            remembered[key] = found
+    return found
+
+
+def _seen_in_phrases(key: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(
         pair.original[0]
         for pair in lexicon.pairs.get((key,), ())

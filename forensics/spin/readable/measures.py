@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -58,14 +59,10 @@ def measured(text: AnnotatedText, runs: Sequence[WordRun], lexicon: Lexicon) -> 
     words_read = sum(len(run.words) for run in runs)
     known, small = _english([w for run in runs for w in run.words], lexicon)
     all_known, all_small = (known, small) if words_read == words else _english(text.words, lexicon)
-    archaic, dated, pidgin = [], [], []
-    for key in _own_words(runs):
-        if key in _REGISTERS.archaic or _is_archaic_verb(key, lexicon):
-            archaic.append(key)
-        elif key in _REGISTERS.dated:
-            dated.append(key)
-        elif key in _REGISTERS.pidgin:
-            pidgin.append(key)
+    own = Counter(_own_words(runs))
+    archaic = {k: n for k, n in own.items() if k in _REGISTERS.archaic or _is_archaic_verb(k, lexicon)}
+    dated = {k: n for k, n in own.items() if k in _REGISTERS.dated and k not in archaic}
+    pidgin = {k: n for k, n in own.items() if k in _REGISTERS.pidgin and k not in archaic and k not in dated}
     in_verse, verse_lines = words_in_verse(text)
     return TextMeasures(
         words=words,
@@ -77,10 +74,10 @@ def measured(text: AnnotatedText, runs: Sequence[WordRun], lexicon: Lexicon) -> 
         all_known=all_known,
         all_function_words=all_small,
         code=is_code(text.text, text.words),
-        archaic=len(archaic) + _DATED_WEIGHT * len(dated),
-        archaic_kinds=len({*archaic, *dated}),
-        pidgin=len(pidgin),
-        pidgin_kinds=len(set(pidgin)),
+        archaic=sum(archaic.values()) + _DATED_WEIGHT * sum(dated.values()),
+        archaic_kinds=len(archaic) + len(dated),
+        pidgin=sum(pidgin.values()),
+        pidgin_kinds=len(pidgin),
         in_verse=in_verse / max(words, 1),
         verse_lines=verse_lines,
     )
@@ -88,9 +85,10 @@ def measured(text: AnnotatedText, runs: Sequence[WordRun], lexicon: Lexicon) -> 
 
 def _english(words: Sequence[Word], lexicon: Lexicon) -> tuple[float, float]:
     """Return which share of the lower-case words the lexicon knows, and which of all are function words."""
-    lower = [w.key for w in words if w.text[0].islower()]
-    small = sum(w.key in _ENGLISH.function_words for w in words)
-    return sum(map(lexicon.knows, lower)) / len(lower) if lower else 1.0, small / max(len(words), 1)
+    lower = Counter([w.key for w in words if w.text[0].islower()])
+    small = len([w for w in words if w.key in _ENGLISH.function_words])
+    known = sum([n for key, n in lower.items() if lexicon.knows(key)])
+    return known / lower.total() if lower else 1.0, small / max(len(words), 1)
 
 
 def _own_words(runs: Sequence[WordRun]) -> Iterator[str]:
