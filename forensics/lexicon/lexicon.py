@@ -69,5 +69,7 @@ class Lexicon:
         """Name what joins two phrases (keys): pairs that spinners write, or a direct thesaurus link."""
         if any(pair.original == original for pair in self.pairs.get(observed, ())):
             return "lexicon"
-        linked = any(link.original == original for link in self.links(observed))
-        return "thesaurus" if linked else None
+        stands, wanted = self.numbers.get(" ".join(observed)), self.numbers.get(" ".join(original))
+        if stands is None or wanted is None or not self.thesaurus.links(stands, wanted):
+            return None
+        return "thesaurus"

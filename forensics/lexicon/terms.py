@@ -19,6 +19,7 @@ class Terms(Sequence[str]):
 
     def __init__(self, words: Strings, phrases: Strings) -> None:
         self._words, self._phrases = words, phrases
+        self._term = lru_cache(_REMEMBERED)(self._read)
 
     def __len__(self) -> int:
         return len(self._words) + len(self._phrases)
@@ -30,6 +31,9 @@ class Terms(Sequence[str]):
     def __getitem__(self, number: int | slice) -> str | list[str]:
         if isinstance(number, slice):
             return [self[n] for n in range(len(self))[number]]
+        return self._term(number)
+
+    def _read(self, number: int) -> str:
         words = len(self._words)
         if number < 0:
             number += len(self)

@@ -48,3 +48,12 @@ class Thesaurus:
                 strict=True,
             )
         )
+
+    def links(self, term: int, original: int) -> bool:
+        """Tell whether there is a link from `term` to `original`."""
+        row = (
+            slice(int(self.starts[term]), int(self.starts[term + 1]))
+            if term + 1 < len(self.starts)
+            else slice(0)
+        )
+        return bool((self.originals[row] == original).any())

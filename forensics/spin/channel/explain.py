@@ -88,18 +88,21 @@ def decoded_spans(
     if not (surveyed.scores > promising).any():
         return
     surveyed = replace(surveyed, scores=tied(surveyed.candidates, surveyed.scores, surveyed.reading))
+    channel = surveyed.scores + _lowered(surveyed) + _WHOLE * _words_more(surveyed.candidates)
     for k, passage in enumerate(surveyed.passages):
         offset = surveyed.reading.offsets[k]
         low, high = np.searchsorted(place, (offset, offset + len(passage.words)))
         rows = np.arange(low, high)
         if not (surveyed.scores[rows] > promising).any():
             continue
-        chosen = _decoded(surveyed, k, rows, fitted, lexicon)
+        chosen = _decoded(surveyed, k, rows, channel, fitted, lexicon)
         if chosen:
             yield from _explained(text, surveyed, k, chosen, fitted, least, lexicon)
 
 
-def _decoded(surveyed: Survey, k: int, rows: Array, fitted: Weights, lexicon: Lexicon) -> list[int]:
+def _decoded(
+    surveyed: Survey, k: int, rows: Array, channel: Array, fitted: Weights, lexicon: Lexicon
+) -> list[int]:
     import numpy as np
 
     from forensics.spin.channel.evidence_terms import FIT, fit_weight
@@ -110,7 +113,6 @@ def _decoded(surveyed: Survey, k: int, rows: Array, fitted: Weights, lexicon: Le
     for i in rows[np.argsort(-scores[rows], kind="stable")].tolist():
         spans.setdefault((int(c.place[i]), int(c.length[i])), []).append(i)
     weight = fit_weight(fitted.terms)
-    channel = scores + _lowered(surveyed) + _WHOLE * _words_more(c)
     offset = surveyed.reading.offsets[k]
     edges = [
         LatticeEdge(
@@ -187,16 +189,19 @@ def _explained(
             observed = passage.words[first : first + part.length]
             start, end = observed[0].start, observed[-1].end
             shown = [w.text for w in observed]
-            others = [c.words(int(rivals[j]), lexicon) for j in order[1:]] if len(parts) == 1 else []
+            others: Iterator[tuple[str, ...]] = iter(())
             if part.length < span.length:
                 others = _others(surveyed, k, part, first, lexicon)
-            names = [cased(w, shown, passage.title) for w in (part.original, *others)]
+            elif len(parts) == 1:
+                others = (c.words(int(rivals[j]), lexicon) for j in order[1:])
+            name = cased(part.original, shown, passage.title)
+            names = (cased(words, shown, passage.title) for words in others)
             shown_as = Substitution(
                 start=start,
                 end=end,
                 observed=text[start:end],
-                original=names[0],
-                alternatives=tuple(n for n in dict.fromkeys(names) if n != names[0])[:ALTERNATIVES_SHOWN],
+                original=name,
+                alternatives=_first_others(name, names),
                 confidence=round(confidence, 4),
                 evidence=why,
                 probability_replaced=round(confidence, 4),
@@ -224,16 +229,25 @@ def confidence_features(odds: float, rivals: Array, surveyed: Survey) -> tuple[f
     )
 
 
+def _first_others(name: str, names: Iterator[str]) -> tuple[str, ...]:
+    """Return the first few of `names` that are others than `name`, each once."""
+    found: dict[str, None] = {}
+    while len(found) < ALTERNATIVES_SHOWN and (other := next(names, None)) is not None:
+        if other != name:
+            found[other] = None
+    return tuple(found)
+
+
 def _others(
     surveyed: Survey, k: int, part: PhrasePart, first: int, lexicon: Lexicon
-) -> list[tuple[str, ...]]:
-    """Return what else could stand for a part of a phrase, the likeliest first."""
+) -> Iterator[tuple[str, ...]]:
+    """Yield what else could stand for a part of a phrase, the likeliest first."""
     import numpy as np
 
     c = surveyed.candidates
     rows = _rivals(c, surveyed.reading.offsets[k] + first, part.length)
     order = rows[np.argsort(-surveyed.scores[rows], kind="stable")].tolist()
-    return [w for i in order if (w := c.words(i, lexicon)) != part.original]
+    yield from (w for i in order if (w := c.words(i, lexicon)) != part.original)
 
 
 def _rivals(c: Candidates, place: int, length: int) -> Array:
