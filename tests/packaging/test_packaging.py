@@ -19,7 +19,10 @@ def context(tmp_path_factory):
     """Return the folder that an engine would be sent: what git holds, less what .dockerignore leaves out."""
     whole, sent = tmp_path_factory.mktemp("whole"), tmp_path_factory.mktemp("sent")
     listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, check=False
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
     ).stdout.decode()
     if not listed:
         pytest.skip("needs a git checkout, to know which files are the project's")
