@@ -5,6 +5,10 @@ Needs the extra bench, and news_reuse, clough_stevenson and pan_verbatim of ../s
 
 Every family is judged by models that were fitted without its story, and every group of independent reports too: those
 of bench/trace/news.py and bench/trace/news_direction.py, one in five stories left out at a time.
+
+A name is right where it is the one who issued the withheld release, or an agency whose text the children share beyond
+the release; a journal, where the release tells of it. Beside the families stand pairs of an article and its original,
+without their records: no third text is missing there, and a name is right where it is the original's.
 """
 
 from __future__ import annotations
@@ -21,6 +25,7 @@ from bench.arguments import parser
 from bench.trace import corpus, news, news_direction
 from bench.trace.news import FOLDS, Texts
 from bench.trace.news_pairs import documents, family_rows, pairs
+from forensics.documents.model import Document
 from forensics.settings import TraceSettings
 from forensics.trace.align.pair import PairComparison, compare_pair
 from forensics.trace.models import Models, shipped_models
@@ -30,18 +35,31 @@ from forensics.trace.run import ONE_TEXT
 from forensics.trace.verdict.judge import judge
 from forensics.trace.verdict.sources import set_against
 
+# Who issued a release, by the first number of its family, with what else it calls itself.
+ISSUERS = {
+    "04": {"Cardiff University"},
+    "22": {"University College London"},
+    "25": {"British Medical Journal"},
+    "26": {"BioMed Central"},
+    "29": {"University of Leicester"},
+}
+ORIGINAL = "its original"
 INDEPENDENT = ("same_event", "shared_quotes", "other_release", "follow_up")
 
 
 @dataclass(frozen=True)
 class Group:
-    """Texts of one story: `source` is what was withheld of a family, None for texts that have none in common."""
+    """Texts of one story: `source` is what was withheld of a family, None for texts that have none in common.
+
+    `original` is the outlet of one of two texts that the other one was copied from.
+    """
 
     kind: str
     name: str
     story: str
     texts: tuple[str, ...]
     source: str | None = None
+    original: str = ""
 
 
 def groups() -> list[Group]:
@@ -56,7 +74,21 @@ def groups() -> list[Group]:
         if pair.kind in INDEPENDENT:
             joined[pair.kind, pair.story] |= {pair.a.id, pair.b.id}
     found += [Group(kind, story, story, tuple(sorted(ids))) for (kind, story), ids in sorted(joined.items())]
+    for pair in pairs():
+        if pair.kind == "syndicated" and pair.direction and not pair.doubted:
+            source = pair.b if pair.direction == "a_from_b" else pair.a
+            ids = tuple(unrecorded(one.id) for one in (pair.a, pair.b))
+            found.append(
+                Group(ORIGINAL, pair.a.id, pair.story, ids, original=source.metadata.get("outlet") or "")
+            )
     return found
+
+
+def unrecorded(id: str) -> str:
+    """Add a text without its record to the documents, and return its id."""
+    bare = f"{id} without its record"
+    documents()[bare] = Document(bare, documents()[id].text)
+    return bare
 
 
 class Compared:
@@ -83,6 +115,26 @@ class Compared:
         verdicts, _ = set_against(judged, held, set(ids), lambda a, b: frozenset((a, b)) in related)
         texts = {id: self.texts.of(documents()[id]) for id in ids}
         return [one for one in missing_sources(texts, verdicts, held, models) if len(one.children) > 1]
+
+
+def is_right(group: Group, one: MissingSource, compared: Compared) -> bool:
+    """Say whether a source is called after whose text it is."""
+    if group.source is None:
+        return one.name == group.original
+    release = documents()[group.source].text.casefold()
+    if one.named_by == "journal":
+        heard = (one.name or "").casefold().removeprefix("the ")
+        return heard in release or (one.name in ISSUERS["25"] and "bmj" in release)
+    printed = one.named_by == "credit" and beyond(group, compared)
+    return printed or one.name in ISSUERS[group.name[:2]]
+
+
+def beyond(group: Group, compared: Compared) -> bool:
+    """Say whether children share more words in runs with each other than any of them does with the release."""
+    assert group.source is not None
+    sharing = max(one.runs.share_a + one.runs.share_b for one in compared.of(group.texts))
+    beside = [compared.of([child, group.source])[0].runs for child in group.texts]
+    return sharing > max(runs.share_a + runs.share_b for runs in beside)
 
 
 def left_out(found: Sequence[Group], texts: Texts) -> Iterator[tuple[Models, list[Group]]]:
@@ -116,12 +168,19 @@ def main() -> None:
             total[group.kind] += 1
             raised = compared.missing(group.texts, models)
             count[group.kind, "raised"] += bool(raised)
+            if group.source is not None or group.original:
+                for one in raised[:1]:
+                    right = "right" if is_right(group, one, compared) else "wrong"
+                    count[group.kind, f"named by {one.named_by}: {right}" if one.name else "unnamed"] += 1
+                    print(
+                        f"  {group.name:12} {one.label} ({right})"
+                        if one.name
+                        else f"  {group.name:12} unnamed"
+                    )
             if group.source is None:
                 continue
             whole = [one for one in raised if set(one.children) == set(group.texts)]
             count[group.kind, "raised, by all of its children"] += bool(whole)
-            for one in raised[:1]:
-                count[group.kind, f"named by {one.named_by or 'nobody'}"] += 1
             with_source = compared.missing([*group.texts, group.source], models)
             count[group.kind, "raised though the release is at hand"] += bool(with_source)
     for (kind, what), n in sorted(count.items()):

@@ -293,6 +293,8 @@ class Journals:
     """Lower-case words within a name."""
     no_titles: Words
     """Words that make a house's name no journal: "the Lancet press office"."""
+    listed: tuple[str, ...]
+    """Journals among the listed outlets that nothing in their names tells."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -305,12 +307,6 @@ class Origins:
     """Phrases that tell of somebody else's work from outside."""
     agencies: frozenset[str]
     """News agencies, by the names that outlets.tsv gives them: what they publish is printed by others."""
-    organisations: Words
-    """What those are that issue press releases: a name that holds one of these is an organisation's."""
-    in_organisations: Words
-    """Small words inside their names ("University of Bath")."""
-    between_organisations: Words
-    """Those of them that stand between two names as well."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -198,10 +198,9 @@ MARKED: dict[trace.Marked, str] = {
     "b": "only the second text marks them",
 }
 NAMED_BY: dict[trace.NamedBy, str] = {
-    "credit": "an agency that signs two of its children: by a credit, a byline or a dateline",
-    "cited": "an outlet that two of its children say was told, is quoted or reported it",
-    "organisation": "an organisation that two of its children tell of: a university, a journal, an office",
-    "speaker": "somebody whom two of its children quote",
+    "credit": "an agency that signs two of its children, or one whose words the others have",
+    "cited": "an outlet that two of its children cite, each in words of its own, as told, quoted or reporting",
+    "journal": "a journal that two of its children name, each in words of its own, for the study that they tell of",
 }
 CHANGED: dict[trace.ChangedFactKind, str] = {
     "number": "another figure for what is measured or counted",

@@ -29,7 +29,7 @@ Direction = Literal["a_from_b", "b_from_a", "common_source", "unknown"]
 Level = Literal["verbatim", "minor", "spun", "paraphrased", "summarised", "facts_only", "boilerplate"]
 Exclusion = Literal["quotation", "small", "boilerplate", "source", "bibliography", "citation"]
 Marked = Literal["both", "a", "b"]
-NamedBy = Literal["credit", "cited", "organisation", "speaker"]
+NamedBy = Literal["credit", "cited", "journal"]
 OpKind = Literal["equal", "substitute", "insert", "delete", "move"]
 ChangedFactKind = Literal["number", "unit", "date", "name", "negation"]
 

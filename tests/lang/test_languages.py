@@ -18,7 +18,7 @@ from forensics.trace.result import ResidueKind
 # Fields that hold no whole words, but beginnings, endings, names and phrases; and abbreviations, which are cased.
 NO_WORDS = set(
     """code name stemmer abbreviations contracted contracted_endings silent sounds_as_consonant prefixes
-    release_forms retold agencies cities""".split()
+    release_forms retold agencies listed cities""".split()
 )
 
 

@@ -12,4 +12,12 @@ JOURNALS = Journals(
     last_joint="and",
     inside=frozenset("of for in and the on".split()),
     no_titles=frozenset("press release group study editor publishing journals".split()),
+    listed=(
+        "The Lancet",
+        "British Medical Journal",
+        "Science magazine",
+        "Nature magazine",
+        "JAMA",
+        "PLOS ONE",
+    ),
 )

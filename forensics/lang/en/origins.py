@@ -105,22 +105,14 @@ ORIGINS = Origins(
             "Bloomberg",
             "Xinhua",
             "TASS",
-            "IANS",
-            "ANI",
-            "AAP",
-            "dpa",
+            "Indo-Asian News Service",
+            "Asian News International",
+            "Australian Associated Press",
+            "Deutsche Presse-Agentur",
             "EFE",
             "ANSA",
             "Kyodo",
             "Yonhap",
         }
     ),
-    organisations=frozenset(
-        """university college institute institution school academy faculty hospital clinic infirmary centre center
-        laboratory laboratories observatory museum journal society association federation foundation trust council
-        ministry department agency authority commission committee board office bureau service administration
-        corporation company inc ltd plc gmbh group union league fund bank""".split()
-    ),
-    in_organisations=frozenset("of for the and".split()),
-    between_organisations=frozenset({"and"}),
 )

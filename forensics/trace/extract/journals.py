@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from forensics.lang import language
 from forensics.text.words import Word
@@ -36,6 +37,21 @@ def journal_end(text: str, tokens: Sequence[Word], first: int) -> int | None:
             last = _run_end(text, tokens, index)
             return last if last > index + 2 else None
     return None
+
+
+def is_journal(name: str, before: str) -> bool:
+    """Say whether a cited `name` is that of a journal; `before` is the text that ends where the name begins."""
+    if name in _JOURNALS.listed:
+        return True
+    words = [word.lower() for word in name.split()]
+    opening = before.lower().split()[-1:]
+    if words[0] == "the":
+        words = words[1:]
+    return (
+        bool(_JOURNALS.before.intersection(opening))
+        or words[0] in _JOURNALS.houses
+        or any(a in _JOURNALS.collections and b in _JOURNALS.joints for a, b in pairwise(words))
+    )
 
 
 def _run_end(text: str, tokens: Sequence[Word], first: int) -> int:

@@ -1,31 +1,39 @@
-"""What a source that nobody has is called: after the agency, outlet, organisation or speaker its children name."""
+"""What a source that nobody has is called: after the agency that signs its children, or whom they cite on their own."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from forensics.lang import language
-from forensics.trace.extract.organisations import find_organisations
-from forensics.trace.extract.outlets import named_at, resolve
+from forensics.trace.align.pair import PairComparison
+from forensics.trace.extract.outlets import named_at
 from forensics.trace.extract.prepare import Prepared
+from forensics.trace.provenance.mentions import Mention, mentions
 from forensics.trace.result import NamedBy, Side
 
 # Who is told something had the story; who is said to have reported is often only cited along the way. Chosen by that
-# order, not measured: families whose source is known are too few (decision 0313).
+# order, not measured: families whose source is known are too few (decision 0340).
 _VOICES = {"told": 3.0, "quoted": 2.0, "according_to": 1.0, "reported": 1.0}
+# A text that says so often that an outlet was told is that outlet's own: of python -m bench.trace.tellings 17 of 17
+# texts that say it three times and more, half of those that say it twice and a third of those that do once.
+_TOLD_ITS_OWN = 3
 _NAMED_BY = 2  # children: one may name whom it likes; chosen, not measured
-# An organisation or speaker is whom a text is about: that it published the text cannot be said.
+# One child's credit is the others' as well where so much of their words stands as it has them: chosen, a half.
+_PRINTED = 0.5
+# A journal has printed the study that a text tells of: that it published the text cannot be said.
 _LABELS: Mapping[NamedBy, str] = {
     "credit": "unseen {name} text",
     "cited": "unseen {name} text",
-    "organisation": "unseen text that tells of {name}",
-    "speaker": "unseen text that quotes {name}",
+    "journal": "unseen text on a study in {name}",
 }
 _AGENCIES = language("en").origins.agencies
 _SIGNED = ("agency_credit", "byline", "dateline", "credit", "copyright")
 _BYLINES = ("byline", "copyright")
+
+Cited = Mapping[str, Sequence[Mention]]
+"""Whom each child cites, by its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,49 +53,112 @@ class Naming:
         return _LABELS[self.named_by].format(name=self.name)
 
 
-def naming(children: Sequence[Prepared]) -> Naming:
-    """Return what two children at least name: the agency that signs, else an outlet that is cited, else an
-    organisation, else somebody who is quoted. A child's own outlet, by its record or its byline, names nobody.
+def naming(children: Sequence[Prepared], comparisons: Sequence[PairComparison]) -> Naming:
+    """Return what the source of `children` is called: the agency that signs them, else an outlet that two of them cite
+    on their own, else a journal whose study two tell of on their own, else nothing.
+
+    `comparisons` are of the children with each other. What a child has word for word from another says nothing of the
+    source, nor does its own outlet, by its record or its byline.
     """
-    signed = _most(children, lambda child: [(n, n, s) for n, s in _signed(child) if n in _AGENCIES])
-    if signed:
-        return Naming(signed[0], "credit", signed[1], signed[0])
-    if outlet := cited_outlet(children):
-        return Naming(outlet, "cited", _cited(children, outlet), outlet)
-    for how, named in (("organisation", _organisations), ("speaker", _speakers)):
-        if found := _most(children, named):
-            return Naming(found[0], "organisation" if how == "organisation" else "speaker", found[1])
+    if signed := _signing(children, comparisons):
+        return signed
+    cited = {child.id: _foreign(child, comparisons) for child in children}
+    if outlet := _outlet(cited, comparisons):
+        return Naming(outlet, "cited", _places(cited, outlet), outlet)
+    if journal := _journal(cited, comparisons):
+        return Naming(journal, "journal", _places(cited, journal))
     return Naming()
 
 
-def cited_outlet(children: Sequence[Prepared]) -> str | None:
+def own_outlets(child: Prepared) -> set[str | None]:
+    """Return who published a text, by its record and by the lines that its newsroom signs; agencies sign for others."""
+    return {child.origin.outlet} | {n for n, _ in _signed(child, _BYLINES) if n not in _AGENCIES}
+
+
+def told_often(child: Prepared) -> str | None:
+    """Return the outlet whose own a text is by how often it says that they were told; None where it hardly does."""
+    told = Counter(one.claim.outlet for one in _foreign(child, ()) if one.claim.kind == "told")
+    often = [outlet for outlet, n in told.items() if n >= _TOLD_ITS_OWN]
+    return min(often, key=lambda outlet: (-told[outlet], outlet), default=None)
+
+
+def _signing(children: Sequence[Prepared], comparisons: Sequence[PairComparison]) -> Naming | None:
+    """Return the agency that signs two of the children, or one whose words the others have."""
+    own = {child.origin.outlet for child in children}
+    places: dict[str, dict[str, Side]] = {}
+    for child in children:
+        for agency, side in _signed(child):
+            if agency in _AGENCIES and agency not in own:
+                places.setdefault(agency, {}).setdefault(child.id, side)
+    if not places:
+        return None
+    agency = min(places, key=lambda name: (-len(places[name]), name))
+    signers = places[agency]
+    printed = len(places) == 1 and _is_printed(next(iter(signers)), children, comparisons)
+    if len(signers) < _NAMED_BY and not printed:
+        return None
+    return Naming(agency, "credit", tuple(signers.values()), agency)
+
+
+def _is_printed(signer: str, children: Sequence[Prepared], comparisons: Sequence[PairComparison]) -> bool:
+    shares = {one.b.id: one.runs.share_b for one in comparisons if one.a.id == signer}
+    shares |= {one.a.id: one.runs.share_a for one in comparisons if one.b.id == signer}
+    return all(shares.get(child.id, 0.0) >= _PRINTED for child in children if child.id != signer)
+
+
+def _foreign(child: Prepared, comparisons: Iterable[PairComparison]) -> list[Mention]:
+    """Return whom a child cites, its own outlet and what it copied left out."""
+    own = own_outlets(child)
+    found = mentions(child, comparisons)
+    return [one for one in found if one.how != "copied" and one.claim.outlet not in own]
+
+
+def _outlet(cited: Cited, comparisons: Iterable[PairComparison]) -> str | None:
     """Return the outlet that the children most say had the story, each with one voice an outlet and kind.
 
-    Of a family, only an outlet that two children name; officials and platforms publish no articles.
+    Two must cite it outside all that they share; or in it, where one says so often who was told that it is theirs.
     """
+    fit: set[str] = set()
+    for a, b in _pairs(cited, comparisons):
+        both = {m.claim.outlet for m in a if not m.journal} & {m.claim.outlet for m in b if not m.journal}
+        fit |= {outlet for outlet in both if _on_its_own(a, outlet) and _on_its_own(b, outlet)}
+        fit |= {outlet for outlet in both if max(_told(a, outlet), _told(b, outlet)) >= _TOLD_ITS_OWN}
     voices: dict[str, float] = {}
-    namers: Counter[str] = Counter()
-    for child in children:
-        own = {child.origin.outlet} | {n for n, _ in _signed(child, _BYLINES) if n not in _AGENCIES}
-        named = {(c.outlet, c.kind) for c in child.claims if c.outlet not in own and _publishes(c.outlet)}
-        namers.update({outlet for outlet, _ in named})
-        for outlet, kind in sorted(named):
+    for some in cited.values():
+        for outlet, kind in sorted({(m.claim.outlet, m.claim.kind) for m in some if m.claim.outlet in fit}):
             voices[outlet] = voices.get(outlet, 0.0) + _VOICES[kind]
-    enough = min(_NAMED_BY, len(children))
-    ranked = sorted((o for o in voices if namers[o] >= enough), key=lambda o: (-voices[o], o))
-    return ranked[0] if ranked else None
+    return min(voices, key=lambda outlet: (-voices[outlet], outlet), default=None)
 
 
-def _cited(children: Iterable[Prepared], outlet: str) -> tuple[Side, ...]:
-    first = (next((c for c in child.claims if c.outlet == outlet), None) for child in children)
-    return tuple(
-        Side(child.id, c.cited_start, c.cited_end) for child, c in zip(children, first, strict=True) if c
-    )
+def _journal(cited: Cited, comparisons: Iterable[PairComparison]) -> str | None:
+    """Return the journal that most children name, two that were compared at least; of several the first by name."""
+    named: Counter[str] = Counter()
+    for a, b in _pairs(cited, comparisons):
+        named.update({m.claim.outlet for m in a if m.journal} & {m.claim.outlet for m in b if m.journal})
+    return min(named, key=lambda journal: (-named[journal], journal), default=None)
 
 
-def _publishes(outlet: str) -> bool:
-    found = resolve(outlet)
-    return found is not None and found.kind == "media"
+def _pairs(
+    cited: Cited, comparisons: Iterable[PairComparison]
+) -> Iterator[tuple[Sequence[Mention], Sequence[Mention]]]:
+    """Yield what two children cite that were compared: of others it is not known whether they copied each other."""
+    for one in comparisons:
+        if one.a.id in cited and one.b.id in cited:
+            yield cited[one.a.id], cited[one.b.id]
+
+
+def _on_its_own(some: Sequence[Mention], outlet: str) -> bool:
+    return any(m.claim.outlet == outlet and m.how == "own" for m in some)
+
+
+def _told(some: Sequence[Mention], outlet: str) -> int:
+    return sum(m.claim.outlet == outlet and m.claim.kind == "told" for m in some)
+
+
+def _places(cited: Cited, name: str) -> tuple[Side, ...]:
+    """Return where each child that does cites `name` first."""
+    first = {id: next((m.claim for m in some if m.claim.outlet == name), None) for id, some in cited.items()}
+    return tuple(Side(id, c.cited_start, c.cited_end) for id, c in first.items() if c is not None)
 
 
 def _signed(child: Prepared, kinds: Sequence[str] = _SIGNED) -> Iterator[tuple[str, Side]]:
@@ -98,41 +169,3 @@ def _signed(child: Prepared, kinds: Sequence[str] = _SIGNED) -> Iterator[tuple[s
             for at in range(len(held)):
                 if (named := named_at(child.text, held, at)) is not None and named.outlet.kind == "media":
                     yield named.outlet.name, Side(child.id, named.start, named.end)
-
-
-Named = Callable[[Prepared], Iterable[tuple[Hashable, str, Side]]]
-
-
-def _most(children: Sequence[Prepared], named: Named) -> tuple[str, tuple[Side, ...]] | None:
-    """Return what most children name, two at least, and where each does first; of several what stands first."""
-    places: dict[Hashable, dict[str, tuple[int, str, Side]]] = {}
-    for child in children:
-        for at, (key, name, side) in enumerate(named(child)):
-            places.setdefault(key, {}).setdefault(child.id, (at, name, side))
-    enough = {key: held for key, held in places.items() if len(held) >= _NAMED_BY}
-    if not enough:
-        return None
-    best = min(enough.values(), key=_early)
-    return next(iter(best.values()))[1], tuple(side for _, _, side in best.values())
-
-
-def _early(held: Mapping[str, tuple[int, str, Side]]) -> tuple[int, float, str]:
-    return -len(held), sum(at for at, _, _ in held.values()) / len(held), next(iter(held.values()))[1]
-
-
-def _organisations(child: Prepared) -> list[tuple[Hashable, str, Side]]:
-    found = find_organisations(
-        child.text, [w for s in child.sentences for w in child.words[s.first : s.last]]
-    )
-    return [(one.key, one.name, Side(child.id, one.start, one.end)) for one in found]
-
-
-def _speakers(child: Prepared) -> list[tuple[Hashable, str, Side]]:
-    """Return whom a child cites by a name of two words and more: "researchers" are anybody's."""
-    people = [c for c in child.claims if c.cited == "speaker" and _is_name(c.outlet)]
-    return [(c.outlet, c.outlet, Side(child.id, c.cited_start, c.cited_end)) for c in people]
-
-
-def _is_name(speaker: str) -> bool:
-    parts = speaker.split()
-    return len(parts) > 1 and all(part[0].isupper() for part in parts)
