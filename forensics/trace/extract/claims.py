@@ -8,6 +8,7 @@ from forensics.text.annotate import AnnotatedText, annotated
 from forensics.text.edited import EditedText, edited
 from forensics.text.edits import Edit
 from forensics.text.spans import Span
+from forensics.text.words import Word
 from forensics.trace.extract.cue import Cue
 from forensics.trace.extract.cues import cues
 from forensics.trace.extract.marks import marked
@@ -68,11 +69,22 @@ def find_claims(
 def _words(reading: EditedText, span: Span, left: Stretches) -> SentenceWords:
     """Return the words of one sentence of `reading`, those left out that stand in residue."""
     tokens = reading.annotated.bare_words_in(span.start, span.end)
-    if left.touch(*reading.in_source(span.start, span.end)):
-        tokens = tuple(
-            token for token in tokens if not left.hold(reading.in_source(token.start, token.end)[0])
-        )
-    return SentenceWords(reading.text, tokens)
+    if not left.touch(*reading.in_source(span.start, span.end)):
+        return SentenceWords(reading.text, tokens)
+    kept: list[Word] = []
+    gaps: dict[int, str] = {}
+    end, before = span.start, ""
+    for token in tokens:
+        between = reading.text[end : token.start]
+        end = token.end
+        if left.hold(reading.in_source(token.start, token.end)[0]):
+            before = before or between
+            continue
+        if before:
+            gaps[len(kept)] = before + between
+        kept.append(token)
+        before = ""
+    return SentenceWords(reading.text, tuple(kept), gaps)
 
 
 def _claim(

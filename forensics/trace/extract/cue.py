@@ -68,11 +68,17 @@ class Context:
         sentence = self.sentence
         if sentence.key(first) in ("the", "a", "an"):
             first += 1
-        if first >= len(sentence.tokens) or sentence.breaks(first):
+        if first >= len(sentence.tokens):
+            return None
+        opening = set(sentence.gap(first).strip())
+        marked = bool(opening) and opening <= QUOTES
+        if sentence.breaks(first) and not marked:
             return None
         named = named_at(sentence.text, sentence.tokens, first, self.links)
         if named is None or named.outlet.kind != "media":
             return None
+        if marked and not set(sentence.text[named.end : named.end + 2]) & QUOTES:
+            return None  # only a programme's name stands in marks of its own: "told “Fox & Friends”"
         return Speaker(named.first, named.last, named.outlet.name, "media", named)
 
     def is_passive(self, index: int) -> bool:

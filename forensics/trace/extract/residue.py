@@ -21,6 +21,7 @@ from forensics.trace.extract.agency_credits import (
 from forensics.trace.extract.archive_labels import is_archive_label
 from forensics.trace.extract.author_notes import is_note
 from forensics.trace.extract.bylines import is_bare_name, is_byline, signature
+from forensics.trace.extract.cards import cards, is_gallery
 from forensics.trace.extract.datelines import LONGEST as LONGEST_DATELINE
 from forensics.trace.extract.datelines import dateline
 from forensics.trace.extract.furniture import Scope, match
@@ -79,6 +80,13 @@ def find_residue(text: str | AnnotatedText, links: OriginalsOf = originals_of) -
 
 def _of_line(page: blocks.Page, position: int, links: OriginalsOf) -> Iterator[Residue]:
     text, line = page.annotated, page.lines[position]
+    if is_gallery(line.of(text.text)):
+        yield _residue(text.text, line.start, line.end, "photo_credit", ())
+        return
+    if hung := list(cards(text.text, line)):
+        yield from (head for head in _heads(text.text, line, position) if head.end <= hung[0].start)
+        yield from (_residue(text.text, card.start, card.end, "related", ()) for card in hung)
+        return
     if line.end - line.start <= LONGEST_LINE:
         if (whole := _furniture(text, line, Scope.LINE, links)) is not None:
             yield whole

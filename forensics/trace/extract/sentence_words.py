@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from forensics.lang import language
@@ -12,10 +13,14 @@ names = language("en").names
 
 @dataclass(frozen=True, slots=True)
 class SentenceWords:
-    """A sentence's words, and the text between them."""
+    """A sentence's words, and the text between them.
+
+    `gaps` is what stands before a word, by its number, where it is not what the text has there: residue left out.
+    """
 
     text: str
     tokens: tuple[Word, ...]
+    gaps: Mapping[int, str] = field(default_factory=dict)
     _keys: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -24,6 +29,8 @@ class SentenceWords:
     def gap(self, index: int) -> str:
         """Return what stands between word `index - 1` and word `index`; "" outside the sentence."""
         if 0 < index < len(self.tokens):
+            if index in self.gaps:
+                return self.gaps[index]
             return self.text[self.tokens[index - 1].end : self.tokens[index].start]
         return ""
 

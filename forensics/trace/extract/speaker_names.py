@@ -69,8 +69,17 @@ def phrase(sentence: SentenceWords, first: int, last: int, links: OriginalsOf) -
             return Speaker(first, last, sentence.spelled(start, end), "speaker")
         if roles and roles[0] < end:
             head = sentence.key(end - 1) if end - 1 in roles else ""
+            last = head_end if _tells_of(sentence, head_end) else last
             return Speaker(first, last, sentence.spelled(first, last), "speaker", head=head)
     return None
+
+
+def _tells_of(sentence: SentenceWords, index: int) -> bool:
+    """Say whether word `index` is the "of" of what a document is about: "study of 7,000 people", of no name."""
+    if sentence.key(index) != "of" or sentence.key(index - 1) not in speech.documents:
+        return False
+    following = index + 1 + (sentence.key(index + 1) in names.determiners)
+    return not sentence.is_capital(following)
 
 
 def _ends_head(sentence: SentenceWords, index: int) -> bool:
