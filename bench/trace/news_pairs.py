@@ -21,6 +21,13 @@ _DOUBTED = {
     ("5Xciy86P9mkmzK3M", "EobjYvdn55cWiuDh"),
     ("0x9YvBz7tCn63czZ", "pxgjyuIsXYNOtY3l"),
     ("XuYSQMZfrVpByN6v", "rBvpjJPHLiirbIT7"),
+    # What these share are the captions of one newsroom's gallery.
+    ("CfykohnBkO2yJqXt", "LZc5Bocji6rzb3kF"),
+    ("CfykohnBkO2yJqXt", "PDAM85ZssHBIl1Ql"),
+    ("CfykohnBkO2yJqXt", "UvK0Apyxdxjq4GuM"),
+    ("CfykohnBkO2yJqXt", "gfWcmYK3lPC8VbWS"),
+    ("CfykohnBkO2yJqXt", "uJzatBqs1rRHUxgn"),
+    ("RISoLxWLjiLrt6F7", "TJ27QAu0LsjY4O8m"),
 }
 
 

@@ -230,3 +230,29 @@ def test_a_doubtful_reading_names_nobody():
     text = "Councillors stated that the pool would close."
     doubtful = [Edit(0, 11, "Councillors", "Ministers", 0.63), Edit(12, 18, "stated", "said", 0.98)]
     assert [claim.outlet for claim in find_claims(text, doubtful)] == ["Councillors"]
+
+
+@pytest.mark.parametrize(
+    "told", ['told "Fox & Friends."', "told “Fox & Friends” on Thursday", "said on “Fox and Friends.”"]
+)
+def test_a_programme_in_marks_is_its_outlet(told):
+    (claim,) = find_claims(f"Newt Gingrich {told}")
+    assert (claim.outlet, claim.kind, claim.speaker) == ("Fox News", "told", "Newt Gingrich")
+
+
+def test_marks_around_more_than_a_programme_are_a_quotation():
+    assert "BBC" not in {
+        c.outlet for c in find_claims("Ines Prado told “BBC staff and others” nothing at all.")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("A study of more than 7,000 people over 12 years found that it holds.", "study"),
+        ("A British study of 6,000 children found that it holds.", "British study"),
+        ("According to a survey of 12,043 adults, it holds.", "survey"),
+    ],
+)
+def test_a_study_is_cited_as_one_and_not_by_whom_it_looked_at(text, cited):
+    assert [c.outlet for c in find_claims(text)] == [cited]
