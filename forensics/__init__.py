@@ -15,7 +15,9 @@ from forensics.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from forensics.api.dedupe import dedupe as dedupe
+    from forensics.api.frames import documents_of as documents_of
     from forensics.api.spin import spin as spin
+    from forensics.api.spin import spin_text as spin_text
     from forensics.api.trace import trace as trace
     from forensics.documents.model import Document as Document
     from forensics.documents.model import Skipped as Skipped
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 _HOMES = {
     "dedupe": "forensics.api.dedupe",
     "spin": "forensics.api.spin",
+    "spin_text": "forensics.api.spin",
+    "documents_of": "forensics.api.frames",
     "trace": "forensics.api.trace",
     "Document": "forensics.documents.model",
     "Skipped": "forensics.documents.model",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from forensics.documents.model import Input, Skipped, Warned
 from forensics.settings import Command
 from forensics.version import __version__
+
+if TYPE_CHECKING:
+    import pandas
 
 SCHEMA_VERSION = "1"
 
@@ -41,7 +44,7 @@ def this_tool(*, lexicon: bool = False) -> Tool:
     return replace(tool, lexicon=shipped())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Envelope(Generic[Settings, Result]):
     """One result with what it takes to make it again: the same content in Python and in JSON."""
 
@@ -65,3 +68,33 @@ class Envelope(Generic[Settings, Result]):
     """What the analysis found."""
     digest: str = field(default="", compare=False)  # it follows from the others
     """SHA-256 of all of this without this field, as JSON without white space; empty until the result is written."""
+
+    def __repr__(self) -> str:
+        from forensics import tabular
+
+        return tabular.brief(self.command, self.result)
+
+    def _repr_html_(self) -> str:
+        from forensics import tabular
+
+        return tabular.as_html(self.command, self.result)
+
+    def to_dicts(self, of: str | None = None) -> list[dict[str, Any]]:
+        """Return the findings as dicts of plain values, as they stand in the JSON.
+
+        `of` names one of the lists of the result; None is pairs for dedupe, documents for spin, verdicts for trace.
+        Raises UsageError for another name.
+        """
+        from forensics import tabular
+
+        return tabular.rows(self.command, self.result, of)
+
+    def to_pandas(self, of: str | None = None) -> pandas.DataFrame:
+        """Return what `to_dicts` does as a DataFrame, a row a finding. Raises MissingExtraError without pandas."""
+        from forensics.errors import MissingExtraError
+
+        try:
+            import pandas
+        except ImportError as error:
+            raise MissingExtraError("to_pandas", "notebook") from error
+        return pandas.DataFrame(self.to_dicts(of))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
+
+from forensics.errors import UsageError
 
 Analysis = Literal["dedupe", "spin", "trace"]
 IndexCommand = Literal[
@@ -36,6 +38,8 @@ InputFormat = Literal[
     "parquet",
 ]
 
+_ONE_OF = {"input_format": InputFormat, "unit": Unit, "fold": Fold, "keep": Keep}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadSettings:
@@ -49,6 +53,13 @@ class ReadSettings:
     """Encoding of plain text, JSON Lines, CSV and TSV, and of pages that name none, as Python calls it."""
     input_format: InputFormat = "auto"
     """How every input is read; compression is seen through either way."""
+
+    def __post_init__(self) -> None:
+        """Refuse a word that a setting does not know, by the setting's name: raises UsageError."""
+        for name, words in _ONE_OF.items():
+            given = getattr(self, name, None)
+            if given is not None and given not in get_args(words):
+                raise UsageError(f"{name} is one of {', '.join(get_args(words))}, not {given!r}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,11 @@ def spin(
     return SpinStream(texts, settings=settings, jobs=jobs, progress=progress).envelope()
 
 
+def spin_text(text: str, *, id: str = "text", settings: SpinSettings | None = None) -> SpinDocument:
+    """Tell whether `text` itself, not a path, was spun. Raises as `spin` does."""
+    return spin(Document(id, text), settings=settings).result.documents[0]
+
+
 class SpinStream:
     """The documents of `spin` as they are done, so that a corpus needs no more memory than a document.
 

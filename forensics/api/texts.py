@@ -11,7 +11,10 @@ from forensics.documents.model import Document
 from forensics.documents.output import check_writable
 from forensics.errors import InputError, UsageError
 from forensics.settings import ReadSettings
+from forensics.text.visible import visible
 
+_LONGEST_PATH = 4096  # bytes, as Linux has it
+_SHOWN = 60  # characters of what was given
 Text = str | Path | Document
 Texts = Text | Iterable[Text]
 
@@ -41,12 +44,30 @@ def open_texts(
         return MemoryCorpus(documents, others)
     if documents or others:
         raise UsageError("paths and documents do not mix", "read the paths first, or give only paths")
+    _refuse_texts([*given, *known])
     corpus = Corpus(list(map(str, given)), settings, metadata=metadata, against=list(map(str, known)))
     if known and not corpus.first_new:
         raise UsageError("every known file is among the new ones", "name others, or leave --against out")
     for path in writes:
         check_writable(path, corpus.paths)
     return corpus
+
+
+def _refuse_texts(given: Iterable[Text]) -> None:
+    """Raise UsageError for a string that is a text and no path: a path of many lines was never meant."""
+    for one in given:
+        if isinstance(one, str) and ("\n" in one.strip() or len(one) > _LONGEST_PATH) and not _is_file(one):
+            raise UsageError(
+                f"a path was expected, and this reads as a text: {visible(one[:_SHOWN])}...",
+                "give Document(id, text), or spin_text(text)",
+            )
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):  # too long for a name, or with a NUL
+        return False
 
 
 def _listed(texts: Texts) -> list[Text]:
