@@ -45,7 +45,7 @@ Sentences = list[list[WordType]]
 
 @dataclass(frozen=True, slots=True)
 class SourceWords:
-    """What an index keeps of a source's words: `chunks` of distinct content stems, and `prints` (uint64, sorted)."""
+    """What an index keeps of a source's words: `chunks` of distinct content stems, and `prints` (see kept_prints)."""
 
     chunks: list[list[str]]
     prints: ndarray
@@ -102,8 +102,14 @@ def asked_chunks(words: Sentences) -> list[list[str]]:
 
 
 def kept_prints(words: Sentences) -> ndarray:
-    """Return the fingerprints of a text (uint64, sorted, distinct) that are kept or asked for: one in eight."""
-    return fingerprints_of([number for sentence in words for _, _, _, number in sentence], _PRINTS_KEPT)
+    """Return the fingerprints of a text that are kept or asked for, one in eight, as keys of 32 bits (uint64, sorted).
+
+    Their lowest bits, which are the same in all that are kept, are left away, and so are the highest.
+    """
+    import numpy as np
+
+    found = fingerprints_of([number for sentence in words for _, _, _, number in sentence], _PRINTS_KEPT)
+    return np.unique(found // np.uint64(_PRINTS_KEPT) & np.uint64(0xFFFFFFFF))
 
 
 # What shapes the chunks and fingerprints of an index: one that was made with others cannot be asked.

@@ -78,9 +78,18 @@ def test_sources_may_come_one_after_the_other(index):
     assert [leader.document.id for leader in leaders] == [REPORTS[5].id]
 
 
-def test_the_order_in_which_sources_came_does_not_decide_who_leads(index):
-    index.add(reversed(REPORTS))
-    assert index.leaders(Document("copy", REPORTS[7].text), 1)[0].document.id == REPORTS[7].id
+@pytest.mark.parametrize("name", sorted(IMPLEMENTATIONS))
+def test_neither_the_order_nor_the_batches_in_which_sources_came_decide_who_leads(name, tmp_path):
+    asked = [Document("asking", report.text[len(report.text) // 3 :]) for report in REPORTS[::5]]
+    found = []
+    orders = [REPORTS], [REPORTS[::-1]], [REPORTS[1::2], REPORTS[::2]], [[r] for r in REPORTS]
+    for number, batches in enumerate(orders):
+        made = IMPLEMENTATIONS[name](tmp_path / str(number))
+        for batch in batches:
+            made.add(batch)
+        found.append([[(one.document.id, one.score) for one in made.leaders(text, 12)] for text in asked])
+        made.close()
+    assert found[1:] == found[:1] * 3
 
 
 @pytest.mark.parametrize("text", ["", " \n", "12 %"])

@@ -55,7 +55,7 @@ def prepare(documents: Sequence[Document], first: int) -> Batch:
         documents,
         words,
         [entries(band, numbers) for band in keys],
-        entries(print_keys(prints), owners),
+        entries(prints, owners),
     )
 
 
@@ -65,10 +65,3 @@ def band_keys(texts: Sequence[str]) -> Numbers:
     folded, _ = signing.fold(texts)
     drawn = permutations(shape.NUM_PERM, shape.SEED)
     return signing.sign(folded, shape.SHINGLE, drawn, shape.BANDING.bands, shape.BANDING.rows).keys
-
-
-def print_keys(prints: Hashes) -> Hashes:
-    """Return the 32 bits that stand for a fingerprint in a file: its upper ones, since it is kept by its lower."""
-    import numpy as np
-
-    return prints >> np.uint64(32)
