@@ -13,6 +13,7 @@ PLACES = ("spin", "trace/provenance", "index", "lexicon/relations.py")
 DECIDES_NOTHING = {
     "forensics.index.chunks._TYPES_KEPT": "word types that are remembered",
     "forensics.index.chunks._LONGEST_KEPT": "length of word types that are remembered",
+    "forensics.index.spans._RUN": "words of a run: text.fingerprints hashes so many",
     "forensics.index.sorted_file._DIGEST": "how a file is laid out",
     "forensics.index.sorted_file._FOLD": "how many files there are",
     "forensics.index.sorted_file._SMALL_FILE": "how many files there are",
