@@ -138,3 +138,35 @@ def test_the_graph_and_the_order_are_drawn_and_told(page):
 def test_without_a_choice_the_first_pair_is_shown_and_its_link_leads_to_it(page):
     page.find("a.show").click()
     assert page.focused == "pair-0-title"
+
+
+def test_the_text_stands_before_its_evidence_each_piece_in_the_colour_of_its_source(page):
+    order = [section.get_attribute("id") for section in page.all("main > section")]
+    assert order[:2] == ["summary", "text-0"]
+    assert order.index("pairs") < order.index("graph") < order.index("limits")
+    swatch = page.find(".sources .swatch").value_of_css_property("background-color")
+    assert page.find(".covered a.m").value_of_css_property("background-color") == swatch
+
+
+def test_a_piece_of_the_text_opens_the_other_side_at_its_place(page):
+    piece = page.find(".covered a.m.spun")
+    match = piece.get_attribute("data-best")
+    piece.click()
+    assert page.focused == f"b{match}"
+    assert page.find("#drawer").is_displayed()
+
+
+def test_a_source_that_is_switched_off_leaves_its_colour_to_the_next_best(opened):
+    texts = [ROOT / "samples/001.txt", ROOT / "samples/000.txt"]
+    page = opened(trace(texts[0], against=texts))
+    page.find("input.source").click()
+    assert "off" in page.find(".covered a.m").get_attribute("class")
+    page.find("input.source").click()
+    assert "s0" in page.find(".covered a.m").get_attribute("class")
+
+
+def test_what_stands_on_one_side_only_is_told_by_the_name_of_that_text(page):
+    page.find("#a2").click()
+    said = page.find("#drawer .ops").text
+    assert "delete" not in said
+    assert "insert" not in said

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from forensics.report.html.kit.element import Html, joined, tag
+from forensics.report.html.kit.paragraphs import paragraphs
 from forensics.report.html.kit.pieces import Piece
 from forensics.report.wording import words_of
 
@@ -61,20 +62,12 @@ def _shown_under(text: SideText) -> dict[int, int]:
 
 
 def _paragraphs(side: str, text: SideText, partners: dict[int, int], levels: Sequence[str]) -> Iterator[Html]:
-    line: list[Html] = []
     seen: set[int] = set()
-    for piece in text.pieces:
-        start = piece.start
-        for part in text.text[piece.start : piece.end].splitlines(keepends=True):
-            words = part.rstrip("\r\n")
-            if words:
-                line.append(_part(side, text, piece, (start, start + len(words)), partners, levels, seen))
-            start += len(part)
-            if words != part and line:
-                yield tag("p", line, dir="auto")
-                line = []
-    if line:
-        yield tag("p", line, dir="auto")
+    return paragraphs(
+        text.text,
+        text.pieces,
+        lambda piece, start, end: _part(side, text, piece, (start, end), partners, levels, seen),
+    )
 
 
 def _part(
@@ -87,7 +80,7 @@ def _part(
     seen: set[int],
 ) -> Html:
     """Return the part of a piece that stands on one line; `seen` gathers the matches that have begun."""
-    inner = _noted(text, *span)
+    inner = noted(text.text, text.notes, *span)
     if not piece.matches:
         return inner
     number, *also = piece.matches
@@ -105,15 +98,13 @@ def _part(
     )
 
 
-def _noted(text: SideText, start: int, end: int) -> Html:
+def noted(text: str, notes: Sequence[Note], start: int, end: int) -> Html:
+    """Return code points [start, end) of `text` with the notes that stand there marked."""
     parts: list[Html | str] = []
-    for note in text.notes[bisect_right(text.notes, start, key=lambda n: n.end) :]:
+    for note in notes[bisect_right(notes, start, key=lambda n: n.end) :]:
         if note.start >= end:
             break
         begin, stop = max(note.start, start), min(note.end, end)
-        parts += [
-            text.text[start:begin],
-            tag("span", text.text[begin:stop], class_=note.kind, title=note.told),
-        ]
+        parts += [text[start:begin], tag("span", text[begin:stop], class_=note.kind, title=note.told)]
         start = stop
-    return joined(*parts, text.text[start:end])
+    return joined(*parts, text[start:end])

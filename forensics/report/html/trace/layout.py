@@ -85,10 +85,10 @@ def _text(
         for side in (result.matches[n].a, result.matches[n].b)
         if side.id == document.id
     ]
-    return SideText(document.id, document.text, cut(document, sides, result, settings), _notes(document))
+    return SideText(document.id, document.text, cut(document, sides, result, settings), notes(document))
 
 
-def _notes(document: TraceDocument) -> list[Note]:
+def notes(document: TraceDocument) -> list[Note]:
     """Return what is marked within a text: residue, citations, words that read as spun, who is cited."""
     found = [Note(r.start, r.end, "residue", f"residue: {r.kind}") for r in document.residue]
     found += [Note(c.start, c.end, "citation", "points to a source") for c in document.citations]

@@ -8,11 +8,19 @@ from forensics.envelope import Envelope
 from forensics.report.disguises import disguises_in_short
 from forensics.report.html.kit.element import Html, identity, joined, tag
 from forensics.report.html.kit.page import Section, page
-from forensics.report.html.trace import common_event, findings, graph, missing_sources, sentence_sources
+from forensics.report.html.trace import (
+    changed_facts,
+    common_event,
+    covered_text,
+    findings,
+    graph,
+    missing_sources,
+    sentence_sources,
+)
 from forensics.report.html.trace.layout import Layout, lay_out
 from forensics.report.html.trace.levels import RELATED, UNCOUNTED
 from forensics.report.html.trace.pair_panel import panel
-from forensics.report.html.trace.sources import listed
+from forensics.report.html.trace.sources import covered, listed, other, ranked
 from forensics.report.html.trace.view import view
 from forensics.report.interface import RenderOptions
 from forensics.report.meanings import LEVELS
@@ -21,6 +29,7 @@ from forensics.settings import TraceSettings
 from forensics.trace.result import TraceDocument, TraceResult
 
 _ROWS = 100
+_NAMED = 3  # sources in the first sentence: the list beside the text names all
 _SPUN = 0.5
 _ALWAYS = (
     "Only the texts given were compared. A text that is not among them may be the source of any of them."
@@ -60,23 +69,30 @@ def _sections(
         for one in result.documents
         if one.role == "source" and one.obfuscation
     )
-    yield Section("summary", "In short", tag("ul", lines, more, masked, class_="lead"))
-    if result.missing_sources:
-        yield Section("missing", "Texts not at hand", missing_sources.drawn(result.missing_sources))
-    if result.graph.nodes:
-        yield Section("graph", "Provenance", graph.drawn(result.graph))
+    lead = tag("ul", lines, more, masked, class_="lead")
+    yield Section("summary", "In short", joined(lead, _switches(settings) if layout.pairs else None))
     documents = {document.id: document for document in result.documents}
     for at, document in enumerate(traced[:_ROWS]):
+        verdicts = layout.verdicts_of(document.id)
         body = joined(
+            tag(
+                "div",
+                covered_text.drawn(document, layout, at, result, settings),
+                listed(document, layout, at, frozenset(settings.exclude_sources)),
+                class_="whence",
+            ),
+            changed_facts.drawn(document.id, verdicts),
             findings.drawn(document),
-            listed(document, layout, at, frozenset(settings.exclude_sources)),
             sentence_sources.drawn(document, result.sentence_sources),
-            common_event.drawn(document, layout.verdicts_of(document.id), documents),
+            common_event.drawn(document, verdicts, documents),
         )
         yield Section(f"text-{at}", document.id, body)
+    if result.missing_sources:
+        yield Section("missing", "Texts not at hand", missing_sources.drawn(result.missing_sources))
     if layout.pairs:
-        panels = (panel(pair, result) for pair in layout.pairs)
-        yield Section("pairs", "Side by side", joined(_switches(settings), panels))
+        yield Section("pairs", "Side by side", joined(panel(pair, result) for pair in layout.pairs))
+    if result.graph.nodes:
+        yield Section("graph", "Provenance", graph.drawn(result.graph))
     limits = dict.fromkeys(limit for verdict in result.verdicts for limit in verdict.limits)
     yield Section(
         "limits", "What this cannot know", tag("ul", (tag("li", one) for one in (_ALWAYS, *limits)))
@@ -97,7 +113,7 @@ _DRAWER = tag(
 def _in_short(document: TraceDocument, layout: Layout, result: TraceResult) -> Html:
     related = [
         verdict
-        for verdict in layout.verdicts_of(document.id)
+        for verdict in ranked(document.id, layout)
         if verdict.relation in RELATED and verdict.explained_by is None
     ]
     said: list[Html | str] = [tag("strong", identity(document.id)), ": "]
@@ -105,14 +121,16 @@ def _in_short(document: TraceDocument, layout: Layout, result: TraceResult) -> H
         said.append("compared with no other text; what it says about itself is below.")
     elif not related:
         said.append("none of the texts compared is seen as its source.")
-    for at, one in enumerate(related[:3]):
-        other = one.b if one.a == document.id else one.a
+    for at, one in enumerate(related[:_NAMED]):
         relation = tag("strong", words_of(one.relation), class_=f"verdict {one.relation}")
-        said += ["; " if at else "", relation, " with ", identity(other)]
+        said += ["; " if at else "", relation, " with ", identity(other(one, document.id))]
         changed = f", {count(len(one.changed_facts), 'fact')} changed" if one.changed_facts else ""
-        said.append(f" (probability {one.probability:.2f}{changed})")
+        said.append(
+            f" ({covered(one, document.id):.0%} of its words, probability {one.probability:.2f}{changed})"
+        )
     if related:
-        said.append(".")
+        more = len(related) - _NAMED
+        said.append(f"; and {count(more, 'source')} more, listed beside the text." if more > 0 else ".")
     if document.spun is not None and document.spun >= _SPUN:
         said.append(f" It reads as spun by machine (probability {document.spun:.2f}).")
     if document.obfuscation:

@@ -9,11 +9,10 @@ from itertools import pairwise
 from forensics.report.html.kit import plots
 from forensics.report.html.kit.element import Html, fold, identity, table, tag
 from forensics.report.html.kit.sides import SideText, side_by_side
+from forensics.report.html.trace import changed_facts
 from forensics.report.meanings import DIRECTIONS, EVIDENCE, RELATIONS
 from forensics.report.wording import words_of
-from forensics.trace.result import ChangedFact, PairVerdict, TraceResult
-
-_ROWS = 200
+from forensics.trace.result import PairVerdict, TraceResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def panel(pair: PairPanel, result: TraceResult) -> Html:
             f"As traced: {verdict.coverage_a:.0%} and {verdict.coverage_b:.0%}, of which the settings count "
             f"{verdict.counted_a:.0%} and {verdict.counted_b:.0%}.",
         ),
-        _changed(verdict) if verdict.changed_facts else None,
+        changed_facts.between(verdict) if verdict.changed_facts else None,
         fold("Evidence", _evidence(verdict)),
         fold("Order of the matches", _order(pair, result), open=True),
         _limits(verdict) if verdict.limits else None,
@@ -70,32 +69,6 @@ def panel(pair: PairPanel, result: TraceResult) -> Html:
 def _share(pair: PairPanel, side: str) -> Html:
     traced = pair.verdict.counted_a if side == "a" else pair.verdict.counted_b
     return tag("output", f"{traced:.0%}", class_="share", data_pair=pair.number, data_side=side)
-
-
-def _changed(verdict: PairVerdict) -> Html:
-    came = {"a_from_b": True, "b_from_a": False}.get(verdict.direction)
-    rows = (
-        (words_of(one.kind), *_became(one, a_from_b=came), _match(one.match))
-        for one in verdict.changed_facts[:_ROWS]
-    )
-    heads = ("fact", "first text", "second text") if came is None else ("fact", "was", "became")
-    rest = len(verdict.changed_facts) - _ROWS
-    return tag(
-        "div",
-        tag("h4", f"Changed facts: {len(verdict.changed_facts):,}"),
-        table((*heads, "in match"), rows, "Changed facts"),
-        tag("p", f"and {rest:,} more, in the JSON.") if rest > 0 else None,
-        class_="changed-facts",
-    )
-
-
-def _became(one: ChangedFact, *, a_from_b: bool | None) -> tuple[str, str]:
-    a, b = " ".join(one.text_a.split()), " ".join(one.text_b.split())
-    return (b, a) if a_from_b else (a, b)
-
-
-def _match(number: int) -> Html:
-    return tag("a", f"{number + 1}", href=f"#a{number}")
 
 
 def _evidence(verdict: PairVerdict) -> Html:

@@ -1,69 +1,141 @@
-"""The texts that one text was compared with: how much of it each covers, and whether that is to count."""
+"""The texts that one text was compared with, ranked: how much of it each covers, and whether that is to count."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 
-from forensics.report.html.kit.element import Html, identity, joined, table, tag
+from forensics.report.html.kit.element import Html, fold, identity, joined, tag
 from forensics.report.html.trace.layout import Layout
 from forensics.report.html.trace.levels import RELATED
 from forensics.report.html.trace.pair_panel import PairPanel
 from forensics.report.meanings import RELATIONS
-from forensics.report.wording import words_of
+from forensics.report.wording import count, words_of
 from forensics.trace.result import PairVerdict, TraceDocument
 
+COLOURS = 8  # that eyes tell apart behind a text, in light and in dark; the sources after them share the last
+
 _ROWS = 100
-_HEADS = ("text", "relation", "probability", "covers of this text", "counted now", "count it", "texts")
+
+
+def ranked(id: str, layout: Layout) -> list[PairVerdict]:
+    """Return the verdicts on a document: sources by what they cover of it, those that add nothing, then the rest."""
+
+    def key(verdict: PairVerdict) -> tuple[bool, bool, float, float]:
+        return (
+            verdict.relation not in RELATED,
+            verdict.explained_by is not None,
+            -covered(verdict, id),
+            -verdict.probability,
+        )
+
+    return sorted(layout.verdicts_of(id), key=key)
+
+
+def covered(verdict: PairVerdict, id: str) -> float:
+    """Return the share of a document's words, 0 to 1, that the other side of the verdict covers and that counts."""
+    return verdict.counted_a if verdict.a == id else verdict.counted_b
+
+
+def other(verdict: PairVerdict, id: str) -> str:
+    """Return the id of the other text."""
+    return verdict.b if verdict.a == id else verdict.a
+
+
+def colours(id: str, layout: Layout) -> dict[int, int]:
+    """Return for each pair of a document, by its number, which colour its source has."""
+    pairs = _panels(layout)
+    panels = [pairs[v.a, v.b] for v in ranked(id, layout) if (v.a, v.b) in pairs]
+    return {panel.number: min(at, COLOURS) for at, panel in enumerate(panels)}
 
 
 def listed(document: TraceDocument, layout: Layout, at: int, excluded: frozenset[str]) -> Html | None:
     """Return the list of sources of document number `at`, those in `excluded` and undetermined ones switched off."""
-    verdicts = layout.verdicts_of(document.id)
+    verdicts = ranked(document.id, layout)
     if not verdicts:
         return None
-    pairs = {(pair.verdict.a, pair.verdict.b): pair for pair in layout.pairs}
-    ranked = sorted(verdicts, key=lambda verdict: (verdict.a, verdict.b) not in pairs)
-    rows = (_row(document, v, pairs.get((v.a, v.b)), excluded) for v in ranked[:_ROWS])
-    rest = len(ranked) - _ROWS
+    shown = _Shown(document.id, colours(document.id, layout), _panels(layout), excluded)
+    sources = [v for v in verdicts if v.relation in RELATED and v.explained_by is None]
+    idle = [v for v in verdicts if v.relation in RELATED and v.explained_by is not None]
+    rest = [v for v in verdicts if v.relation not in RELATED]
     total = tag("output", "", class_="total", data_doc=at)
-    return joined(
-        tag("h3", "Other texts"),
-        tag("p", "All counted matches together cover ", total, " of its words.", class_="scripted"),
-        table(_HEADS, rows, "Other texts", class_="sources"),
-        tag("p", f"and {rest:,} more, in the JSON.") if rest > 0 else None,
+    return tag(
+        "div",
+        tag("h3", "Its sources" if sources else "No source among these texts"),
+        tag("p", "What is counted now covers ", total, " of its words.", class_="scripted"),
+        shown.list(sources),
+        fold(f"Add nothing to a better source: {len(idle):,}", shown.list(idle)) if idle else None,
+        fold(
+            f"Not seen as sources: {count(len(rest), 'text')}",
+            shown.list(rest),
+            open=not sources and len(rest) < 10,
+        )
+        if rest
+        else None,
+        class_="sources",
     )
 
 
-def _row(
-    document: TraceDocument, verdict: PairVerdict, pair: PairPanel | None, excluded: frozenset[str]
-) -> Iterator[Html | str]:
-    here_is_a = verdict.a == document.id
-    other = verdict.b if here_is_a else verdict.a
-    counted = verdict.counted_a if here_is_a else verdict.counted_b
-    relation = verdict.relation
-    better = verdict.explained_by
-    adds_nothing = joined(" adds nothing to ", identity(better)) if better is not None else None
-    yield joined(identity(other), adds_nothing)
-    yield tag("span", words_of(relation), class_=f"verdict {relation}", title=RELATIONS[relation])
-    yield f"{verdict.probability:.2f}"
-    yield f"{verdict.coverage_a if here_is_a else verdict.coverage_b:.0%}"
-    if pair is None:
-        yield from (f"{counted:.0%}", "", "")
-        return
-    side = "a" if here_is_a else "b"
-    yield tag("output", f"{counted:.0%}", class_="share", data_pair=pair.number, data_side=side)
-    yield tag(
-        "input",
-        type="checkbox",
-        checked=other not in excluded and relation in RELATED,
-        class_="source",
-        data_pair=pair.number,
-        aria_label=f"Count matches with {other}",
-    )
-    yield tag(
-        "a",
-        "side by side",
-        href=f"#pair-{pair.number}",
-        class_="show",
-        aria_label=f"Side by side with {other}",
-    )
+class _Shown:
+    """How the verdicts on one document are shown in its list."""
+
+    def __init__(
+        self,
+        id: str,
+        colour: Mapping[int, int],
+        panels: Mapping[tuple[str, str], PairPanel],
+        excluded: frozenset[str],
+    ) -> None:
+        self._id, self._colour, self._panels, self._excluded = id, colour, panels, excluded
+
+    def list(self, verdicts: Sequence[PairVerdict]) -> Html:
+        rest = len(verdicts) - _ROWS
+        return joined(
+            tag("ol", map(self._row, verdicts[:_ROWS])),
+            tag("p", f"and {rest:,} more, in the JSON.") if rest > 0 else None,
+        )
+
+    def _row(self, verdict: PairVerdict) -> Html:
+        panel = self._panels.get((verdict.a, verdict.b))
+        name, relation = other(verdict, self._id), verdict.relation
+        share = f"{covered(verdict, self._id):.0%}"
+        how = (
+            tag("span", words_of(relation), class_=f"verdict {relation}", title=RELATIONS[relation]),
+            f" {verdict.probability:.2f}",
+            joined("; adds nothing to ", identity(verdict.explained_by)) if verdict.explained_by else None,
+        )
+        if panel is None:
+            return tag("li", tag("span", share, class_="covers"), " ", identity(name), tag("br"), how)
+        side = "a" if verdict.a == self._id else "b"
+        on = name not in self._excluded and relation in RELATED
+        return tag(
+            "li",
+            tag(
+                "label",
+                tag("output", share, class_="share covers", data_pair=panel.number, data_side=side),
+                " ",
+                tag(
+                    "input",
+                    type="checkbox",
+                    checked=on,
+                    class_="source",
+                    data_pair=panel.number,
+                    aria_label=f"Count matches with {name}",
+                ),
+                " ",
+                tag("span", identity(name), class_=f"swatch s{self._colour[panel.number]}"),
+            ),
+            tag("br"),
+            how,
+            " ",
+            tag(
+                "a",
+                "side by side",
+                href=f"#pair-{panel.number}",
+                class_="show",
+                aria_label=f"Side by side with {name}",
+            ),
+        )
+
+
+def _panels(layout: Layout) -> dict[tuple[str, str], PairPanel]:
+    return {(pair.verdict.a, pair.verdict.b): pair for pair in layout.pairs}

@@ -36,6 +36,13 @@
     const on = counted();
     for (const cell of all("output.share")) cell.textContent = share(view.pairs[cell.dataset.pair][cell.dataset.side], on);
     for (const cell of all("output.total")) cell.textContent = share(view.documents[cell.dataset.doc], on);
+    for (const mark of all(".covered a.m")) {
+      const colours = view.documents[mark.dataset.doc].colours;
+      const best = mark.dataset.all.split(",").find((match) => on[match]);
+      const colour = best === undefined ? "" : `s${colours[view.matches[best].pair]}`;
+      mark.className = best === undefined ? "m off" : `m ${view.matches[best].level} ${colour}`;
+      mark.dataset.best = best === undefined ? "" : best;
+    }
     for (const mark of all(".sides a.m")) {
       const also = mark.dataset.also ? mark.dataset.also.split(",") : [];
       mark.classList.toggle("off", ![mark.dataset.m, ...also].some((match) => on[match]));
@@ -71,15 +78,18 @@
     if (back && chosen) chosen.focus();
     chosen = null;
   };
-  const operations = (one) => {
+  const word = (name, text) => {
+    const made = make(name, text);
+    made.dir = "auto";
+    return made;
+  };
+  const operations = (one, names) => {
     const list = make("ul", "", "ops");
     for (const [op, a, b] of one.ops) {
       if (op === "equal") continue;
       const item = make("li");
-      item.append(make("strong", `${op} `));
-      if (b) item.append(make("del", b));
-      if (a && b) item.append(" → ");
-      if (a) item.append(make("ins", a));
+      if (a && b) item.append(word("del", b), ` ${op === "move" ? "moved to" : "→"} `, word("ins", a));
+      else item.append(`only in ${a ? names[0] : names[1]}: `, word(a ? "ins" : "del", a || b));
       list.append(item);
     }
     return list;
@@ -97,8 +107,8 @@
       quote.append(make("cite", name), make("p", one[side]));
       sides.append(quote);
     }
-    const list = operations(one);
-    const heading = make("h3", list.children.length ? "From the second to the first, word by word" : "No word operation was recorded");
+    const list = operations(one, names);
+    const heading = make("h3", list.children.length ? `${names[1]} → ${names[0]}, word by word` : "No word operation was recorded");
     evidence.replaceChildren(levels, figures, sides, heading, list);
     drawer.hidden = false;
   };
@@ -113,8 +123,19 @@
     chosen.focus({ preventScroll: true });
   };
 
-  for (const box of all(".sides .text")) roving(box, "a.m");
+  for (const box of all(".text")) roving(box, "a.m");
   document.addEventListener("click", (event) => {
+    const piece = event.target.closest(".covered a.m");
+    if (piece) {
+      event.preventDefault();
+      const match = piece.dataset.best || piece.dataset.all.split(",")[0];
+      const pair = view.matches[match].pair;
+      show(pair, true);
+      const panel = panels[pair];
+      const here = panel.querySelector(".column h4").textContent === piece.closest("section").querySelector("h2").textContent ? "a" : "b";
+      const mark = panel.querySelector(`#${here}${match}`);
+      if (mark) follow(mark);
+    }
     const mark = event.target.closest(".sides a.m");
     if (mark) {
       event.preventDefault();

@@ -9,6 +9,7 @@ from typing import Any
 from forensics.report.html.kit.pieces import Piece
 from forensics.report.html.trace.layout import Layout, cut
 from forensics.report.html.trace.pair_panel import PairPanel
+from forensics.report.html.trace.sources import colours
 from forensics.settings import TraceSettings
 from forensics.text.visible import visible
 from forensics.text.words import words
@@ -32,7 +33,11 @@ def view(
             sides[side.id].append((number, side))
     quotes = {d.id: [(q.start, q.end) for q in d.quotations] for d in result.documents}
     return {
-        "documents": [_counted(cut(document, sides[document.id], result, settings)) for document in traced],
+        "documents": [
+            _counted(cut(document, sides[document.id], result, settings))
+            | {"colours": {str(n): c for n, c in colours(document.id, layout).items()}}
+            for document in traced
+        ],
         "pairs": [{"a": _counted(pair.a.pieces), "b": _counted(pair.b.pieces)} for pair in layout.pairs],
         "matches": [
             _match(match, pair_of[number], quotes) if number in pair_of else None
