@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from forensics.report.html.kit.element import Html, identity, joined, table, tag
-from forensics.report.html.trace.sources import other
+from forensics.report.html.trace.verdict_sides import other
 from forensics.report.wording import words_of
 from forensics.trace.result import ChangedFact, PairVerdict
 

@@ -7,7 +7,8 @@ from forensics.report.html.kit.paragraphs import paragraphs
 from forensics.report.html.kit.pieces import Piece
 from forensics.report.html.kit.sides import noted
 from forensics.report.html.trace.layout import Layout, cut, notes
-from forensics.report.html.trace.sources import colours, other
+from forensics.report.html.trace.sources import colours
+from forensics.report.html.trace.verdict_sides import other
 from forensics.report.wording import words_of
 from forensics.settings import TraceSettings
 from forensics.trace.result import TraceDocument, TraceResult

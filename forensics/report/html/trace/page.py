@@ -20,7 +20,8 @@ from forensics.report.html.trace import (
 from forensics.report.html.trace.layout import Layout, lay_out
 from forensics.report.html.trace.levels import RELATED, UNCOUNTED
 from forensics.report.html.trace.pair_panel import panel
-from forensics.report.html.trace.sources import covered, listed, other, ranked
+from forensics.report.html.trace.sources import listed, ranked
+from forensics.report.html.trace.verdict_sides import covered, other
 from forensics.report.html.trace.view import view
 from forensics.report.interface import RenderOptions
 from forensics.report.meanings import LEVELS

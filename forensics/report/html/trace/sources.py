@@ -8,6 +8,7 @@ from forensics.report.html.kit.element import Html, fold, identity, joined, tag
 from forensics.report.html.trace.layout import Layout
 from forensics.report.html.trace.levels import RELATED
 from forensics.report.html.trace.pair_panel import PairPanel
+from forensics.report.html.trace.verdict_sides import covered, other
 from forensics.report.meanings import RELATIONS
 from forensics.report.wording import count, words_of
 from forensics.trace.result import PairVerdict, TraceDocument
@@ -29,16 +30,6 @@ def ranked(id: str, layout: Layout) -> list[PairVerdict]:
         )
 
     return sorted(layout.verdicts_of(id), key=key)
-
-
-def covered(verdict: PairVerdict, id: str) -> float:
-    """Return the share of a document's words, 0 to 1, that the other side of the verdict covers and that counts."""
-    return verdict.counted_a if verdict.a == id else verdict.counted_b
-
-
-def other(verdict: PairVerdict, id: str) -> str:
-    """Return the id of the other text."""
-    return verdict.b if verdict.a == id else verdict.a
 
 
 def colours(id: str, layout: Layout) -> dict[int, int]:
