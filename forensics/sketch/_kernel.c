@@ -21,10 +21,10 @@
 static int64_t longest(const Py_buffer *data, const Py_buffer *offsets) {
     const int64_t *at = offsets->buf;
     int64_t texts = offsets->len / 8 - 1, most = 0;
-    if (texts < 0 || at[0] != 0 || at[texts] + PADDING > data->len) return -1;
+    if (texts < 0 || at[0] != 0 || at[texts] > data->len - PADDING) return -1;
     for (int64_t i = 0; i < texts; i++) {
+        if (at[i] >= at[i + 1]) return -1;
         int64_t size = at[i + 1] - at[i] - 1;
-        if (size < 0) return -1;
         if (size > most) most = size;
     }
     return most;
@@ -39,7 +39,8 @@ static PyObject *sign(PyObject *self, PyObject *args) {
         return NULL;
     int64_t most = longest(&data, &offsets);
     Py_ssize_t texts = offsets.len / 8 - 1, num_perm = a.len / 4;
-    int fits = most >= 0 && length > 0 && bands >= 0 && rows >= 0 && b.len == a.len && bands * rows <= num_perm &&
+    int fits = most >= 0 && length > 0 && bands >= 0 && rows >= 0 && b.len == a.len && bands <= num_perm &&
+               rows <= num_perm && bands * rows <= num_perm &&
                counts.len == 4 * texts && keys.len == 4 * texts * bands &&
                (signatures.len == 0 || signatures.len == 4 * texts * num_perm) &&
                (samples.len == 0 || (sample_ends.len == offsets.len &&
@@ -95,7 +96,7 @@ static PyObject *keyed_sets(PyObject *self, PyObject *args) {
     Py_ssize_t texts = offsets.len / 8 - 1;
     /* a text of s bytes has at most (s + 1) / 2 words */
     int fits = word_key < PRIME && shingle_key < PRIME && !word_key == !shingle_key;
-    fits = fits && most >= 0 && length > 0 && ends.len == offsets.len && flat.len >= 4 * ((const int64_t *)offsets.buf)[texts];
+    fits = fits && most >= 0 && length > 0 && ends.len == offsets.len && flat.len / 4 >= ((const int64_t *)offsets.buf)[texts];
     int enough = 0;
     if (fits) {
         Setting setting = {.job = {.data = data.buf, .offsets = offsets.buf, .texts = (size_t)texts, .length = (size_t)length},
@@ -134,7 +135,7 @@ static PyObject *overlaps(PyObject *self, PyObject *args) {
     if (!PyArg_ParseTuple(args, "y*y*y*y*w*", &flat, &ends, &a, &b, &shared)) return NULL;
     const int64_t *end = ends.buf, *left = a.buf, *right = b.buf;
     int64_t sets = ends.len / 8 - 1, pairs = a.len / 8;
-    int fits = sets >= 0 && a.len == b.len && shared.len == 4 * pairs && end[0] == 0 && 8 * end[sets] <= flat.len;
+    int fits = sets >= 0 && a.len == b.len && shared.len == 4 * pairs && end[0] == 0 && end[sets] <= flat.len / 8;
     for (int64_t i = 0; fits && i < sets; i++) fits = end[i] <= end[i + 1];
     for (int64_t i = 0; fits && i < pairs; i++) fits = left[i] >= 0 && left[i] < sets && right[i] >= 0 && right[i] < sets;
     if (fits) {
@@ -318,12 +319,14 @@ static PyObject *neighbours(PyObject *self, PyObject *args) {
     (void)self;
     if (!PyArg_ParseTuple(args, "y*y*y*nw*", &texts, &starts, &sizes, &reach, &pairs)) return NULL;
     const int64_t *start = starts.buf, *size = sizes.buf;
-    int64_t members = texts.len / 8, buckets = starts.len / 8, room = pairs.len / 8, needed = 0;
-    int fits = sizes.len == starts.len && reach >= 0;
+    int64_t members = texts.len / 8, buckets = starts.len / 8;
+    uint64_t room = (uint64_t)pairs.len / 8, needed = 0; /* below 2^60, and at most 2^63 more for a bucket: no overflow */
+    int fits = sizes.len == starts.len && reach >= 0 && members <= UINT32_MAX;
     for (int64_t i = 0; fits && i < buckets; i++) {
-        fits = start[i] >= 0 && size[i] >= 1 && size[i] <= members - start[i] && needed <= room;
-        int64_t steps = size[i] - 1 < reach ? size[i] - 1 : reach;
-        needed += steps * size[i] - steps * (steps + 1) / 2;
+        fits = start[i] >= 0 && start[i] <= members && size[i] >= 1 && size[i] <= members - start[i] && needed <= room;
+        if (!fits) break;
+        uint64_t steps = (uint64_t)(size[i] - 1 < reach ? size[i] - 1 : reach);
+        needed += steps * (uint64_t)size[i] - steps * (steps + 1) / 2;
     }
     fits = fits && needed == room;
     if (fits) {

@@ -4,7 +4,31 @@
 
 #include "_minhash.h"
 
-/* Sort m hashes into `sorted` without repetitions: one counting pass on the top bits, then insertion. */
+/* Sort m hashes in place, whatever they are. (Williams 1964, heapsort) */
+static void heap_sort(uint64_t *values, size_t m) {
+    for (size_t begin = m / 2, end = m; end > 1;) {
+        uint64_t v;
+        if (begin > 0)
+            v = values[--begin];
+        else {
+            v = values[--end];
+            values[end] = values[0];
+        }
+        size_t at = begin;
+        for (size_t child; (child = 2 * at + 1) < end; at = child) {
+            if (child + 1 < end && values[child] < values[child + 1]) child++;
+            if (values[child] <= v) break;
+            values[at] = values[child];
+        }
+        values[at] = v;
+    }
+}
+
+/* Steps of insertion for a hash: of hashes that fall as chance has it there is less than one. */
+#define PATIENCE 16
+
+/* Sort m hashes into `sorted` without repetitions: one counting pass on the top bits, then insertion. Who makes hashes
+ * that agree in their top bits, which anybody can, has them sorted as a heap. */
 INLINE size_t sort_unique(const uint64_t *values, size_t m, uint64_t *sorted, uint32_t *counts) {
     unsigned bits = 2;
     while (bits < 30 && ((size_t)1 << bits) < m) bits++;
@@ -14,6 +38,7 @@ INLINE size_t sort_unique(const uint64_t *values, size_t m, uint64_t *sorted, ui
     for (size_t i = 0; i < m; i++) counts[(values[i] >> shift) + 1]++;
     for (size_t i = 0; i < buckets; i++) counts[i + 1] += counts[i];
     for (size_t i = 0; i < m; i++) sorted[counts[values[i] >> shift]++] = values[i];
+    size_t steps = PATIENCE * m;
     for (size_t i = 1; i < m; i++) {
         uint64_t v = sorted[i];
         size_t j = i;
@@ -22,6 +47,11 @@ INLINE size_t sort_unique(const uint64_t *values, size_t m, uint64_t *sorted, ui
             j--;
         }
         sorted[j] = v;
+        if (steps < i - j) {
+            heap_sort(sorted, m);
+            break;
+        }
+        steps -= i - j;
     }
     size_t kept = 0;
     for (size_t i = 0; i < m; i++)

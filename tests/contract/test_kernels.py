@@ -331,3 +331,36 @@ def test_words_that_are_made_to_collide_are_told_apart_under_a_key(kernel):
     keyed, _ = kernel.shingle_sets(packed_texts, 1, KEY)
     assert len(set(plain.tolist())) == 1
     assert len(set(keyed.tolist())) == 2
+
+
+def test_hashes_that_are_made_to_agree_in_their_top_bits_are_sorted_like_any():
+    # Insertion alone took the square of their number: words by turns of which two shingles fall into one bucket.
+    bits = 10
+    word = next(
+        word
+        for word in map("a{}".format, range(100_000))
+        if shingle_hash((word, "b", word), 3) >> (64 - bits)
+        == shingle_hash(("b", word, "b"), 3) >> (64 - bits)
+    )
+    turns = " ".join([word, "b"] * (1 << bits - 1))
+    alike = [word for word in map("w{}".format, range(20_000)) if shingle_hash((word,), 1) >> 60 == 7]
+    for text, length in ((turns, 3), (" ".join(alike), 1), (" ".join(alike[::-1] * 3), 1)):
+        expected = NumpyKernel().shingle_sets(NumpyKernel().fold([text])[0], length)[0].tolist()
+        for make in KERNELS[1:]:
+            one = make()
+            assert one.shingle_sets(one.fold([text])[0], length)[0].tolist() == expected
+
+
+@pytest.mark.parametrize("size", [2**62, 2**63 - 1, 2**33])
+def test_buckets_of_absurd_sizes_are_refused(size):
+    one = native.NativeKernel()
+    numbers, room = np.arange(4, dtype=np.uint64), np.empty(3, np.uint64)
+    with pytest.raises(ValueError, match="fit"):
+        native._kernel.neighbours(numbers, np.array([0]), np.array([size]), size, room)
+    with pytest.raises(ValueError, match="fit"):
+        native._kernel.overlaps(
+            numbers, np.array([0, size]), np.array([0]), np.array([0]), np.empty(1, np.uint32)
+        )
+    folded, _ = one.fold(["a text"])
+    with pytest.raises(ValueError, match="fit"):
+        native._kernel.contents(folded.data, np.array([0, size]), np.array([0]), np.empty(1, np.uint64))

@@ -75,7 +75,7 @@ def evidence(comparison: PairComparison) -> Mapping[str, float]:
             found[name] = text.spun_score
     found["log_run"] = math.log1p(found["longest_run"])
     found |= {f"log_{name}": math.log1p(found[name]) for name in _DAMPED}
-    return {name: round(value, _DIGITS) for name, value in found.items()}
+    return {name: round(float(value), _DIGITS) for name, value in found.items()}
 
 
 def inserted_evidence(found: Inserted | None) -> Mapping[str, float]:
