@@ -1,7 +1,7 @@
 """Look for inputs that break what is promised: offsets inside the text, the same twice, linear time, inert output.
 
 Run: python -m bench.fuzz TARGET... [--minutes N] [--jobs N], with TARGET one of those that --list names, or all
-Needs the extra fuzz (pip install 'forensics[fuzz]'), and gcc for the targets that run compiled code: it is built with
+Needs the extra fuzz (pip install -e '.[fuzz]'), and gcc for the targets that run compiled code: it is built with
 sanitizers for addresses and undefined behaviour.
 
 An input that breaks a law is kept beside this file, in found/TARGET/, and the tests ask for it from then on. Ends with

@@ -16,7 +16,7 @@ except ImportError:
 
 COMMAND = "import sys; from bench.fuzz.guided import fuzz; fuzz(sys.argv[1], sys.argv[2], sys.argv[3:])"
 """What such a process runs, behind python -c."""
-INSTALL = "pip install 'atheris>=3.0'"
+INSTALL = "pip install -e '.[fuzz]'"
 
 
 def fuzz(name: str, corpus: str, arguments: list[str]) -> None:

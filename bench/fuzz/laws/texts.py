@@ -51,10 +51,10 @@ def folding() -> Law:
 
     def law(data: bytes) -> None:
         text = text_of(data)
-        folded = fold_characters(text)
+        folded = fold(text)
         once, twice = (_WORD.findall(one.translate(_LOWER)) for one in (folded, fold_characters(folded)))
         assert once == twice, f"folding what is folded changes it: {once}, {twice}"
-        fold(text).encode()
+        folded.encode()
 
     return law
 

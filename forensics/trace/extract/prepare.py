@@ -83,6 +83,11 @@ class Prepared:
         return self.document.text
 
     @property
+    def counted(self) -> frozenset[int]:
+        """Which of `words` its sentences hold: a passage may run over residue, whose words count nowhere."""
+        return frozenset(k for sentence in self.sentences for k in range(sentence.first, sentence.last))
+
+    @property
     def length(self) -> int:
         """How many words its sentences hold."""
         return sum(sentence.length for sentence in self.sentences)

@@ -128,7 +128,7 @@ def _verbatim(comparison: PairComparison, *, of_a: bool) -> float:
         if one.level in _AS_WRITTEN
         for k in (one.words_a if of_a else one.words_b)
     }
-    return len(same) / total if total else 0.0
+    return len(same & text.counted) / total if total else 0.0
 
 
 def _close(comparison: PairComparison) -> int:

@@ -7,6 +7,7 @@ import pytest
 from forensics.settings import TraceSettings
 from forensics.trace.align.masks import Masks
 from forensics.trace.verdict.coverage import coverage, exclusions
+from forensics.trace.verdict.evidence import evidence
 from tests.trace.verdict.by_hand import compared, match, text
 
 PLAIN = TraceSettings()
@@ -63,3 +64,11 @@ def test_without_quotations_what_either_text_quotes_matches_nothing():
     )
     assert coverage(found) == (0.3, 0.3)
     assert coverage(found, quotations=False) == (0.2, 0.1)
+
+
+def test_words_of_residue_that_a_passage_runs_over_count_nowhere():
+    full = text("a")
+    holed = replace(full, sentences=(*full.sentences[:2], *full.sentences[4:]))
+    found = compared(holed, text("b"), match(range(100)))
+    assert coverage(found) == (1.0, 1.0)
+    assert evidence(found)["verbatim_a"] == 1.0

@@ -167,7 +167,7 @@ def _distribution(result: DedupeResult) -> Html | None:
         return None
     counts = [0] * _BINS
     for pair in result.pairs:
-        counts[min(int(pair.jaccard * _BINS), _BINS - 1)] += 1
+        counts[min(int(max(0.0, min(pair.jaccard, 1.0)) * _BINS), _BINS - 1)] += 1
     told = (
         f"How alike {count(len(result.pairs), 'verified pair')} are: Jaccard of the shingles, {_BINS} bins."
     )
