@@ -77,7 +77,10 @@ def _offices() -> Iterator[Case]:
             "XML broken": (word("<w:p>"), "DOCX that cannot be read"),
             "XML cut": (word("<w:p><w:r><w:t>a"), "DOCX that cannot be read"),
             "nothing in it": (word(""), "no text"),
-            "XML deep": (word("<w:p>" * 5_000 + "</w:p>" * 5_000), "DOCX that cannot be read"),
+            "XML deep": (
+                word("<w:p>" * 5_000 + "<w:r><w:t>a</w:t></w:r>" + "</w:p>" * 5_000),
+                "DOCX that cannot be read",
+            ),
             "paragraphs too many": (lambda: word("<w:p/>" * 1_100_000), "more than 1,000,000 paragraphs"),
             "unpacked too large": (
                 _bomb(lambda data: _member("word/document.xml", data)),
@@ -147,8 +150,8 @@ def _archives() -> Iterator[Case]:
         "WARC: a length too large",
         ".warc",
         good.replace(b"Content-Length: %d" % len(STORY.encode()), b"Content-Length: 99999999999", 1),
-        1,
-        ".*",
+        0,
+        "record 2: says more bytes",
     )
     yield Case(
         "WARC: a length below zero",
@@ -250,7 +253,7 @@ def _packed() -> Iterator[Case]:
             ),
         },
     )
-    yield Case("packed: lines cut", ".jsonl.gz", gzip.compress(lines)[:-10], 0, early)
+    yield Case("packed: lines cut", ".jsonl.gz", gzip.compress(lines)[:-10], 1, early)
     yield Case("packed: lines", ".jsonl.zst", zstandard.compress(lines), 2)
     table = parquet([("a", "one"), ("b", "two")])
     yield Case("Parquet: a table", ".parquet", table, 2)
@@ -258,7 +261,7 @@ def _packed() -> Iterator[Case]:
         "Parquet",
         ".parquet",
         {
-            "empty": (b"", "empty"),
+            "empty": (b"", "damaged Parquet"),
             "none": (b"text", "damaged Parquet"),
             "marks alone": (b"PAR1PAR1", "damaged Parquet"),
             "cut": (table[:-20], "damaged Parquet"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,8 +28,8 @@ class Outcome:
     megabytes: int = 0
 
 
-def tried(case: Case, folder: Path) -> Outcome:
-    """Run every command on `case`, in `folder`, and return what went otherwise than it should."""
+def tried(case: Case, folder: Path, analyses: Sequence[str] = ANALYSES) -> Outcome:
+    """Run `read`, the analyses and `report` on `case`, in `folder`, and return what went otherwise than it should."""
     found = Outcome(case.name)
     named = case.write(folder)
     lines = [json.loads(line) for line in _run(found, folder, case.ends, "read", named, "--format", "jsonl")]
@@ -39,7 +40,7 @@ def tried(case: Case, folder: Path) -> Outcome:
     _check(found, "read", case, len(documents), skipped)
     if len(set(documents)) < len(documents):
         found.faults.append("read: two documents share an id")
-    for command in ANALYSES:
+    for command in analyses:
         _run(found, folder, case.ends, command, named, "--json", "-o", f"{command}.json")
         saved = folder / f"{command}.json"
         if not saved.exists():

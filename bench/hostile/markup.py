@@ -33,7 +33,6 @@ _PAGES = {
     "links in links": page("<a href=x>" * 3_000 + _PARAGRAPHS),
     "tags never closed": page("<p><i><b><u>" * 2_000 + _PARAGRAPHS),
     "tags closed that never began": page("</p></div></body></html>" * 2_000 + _PARAGRAPHS),
-    "comments never closed": b"<!--" * 26 + page(),
     "comments of dashes": page("<!--" + "-" * 100_000 + "-->" + _PARAGRAPHS),
     "attributes without end": page("<p " + "a=b " * 900 + ">" + _PARAGRAPHS),
     "attributes too many": page("<p " + "".join(f"a{n}=b " for n in range(100_000)) + ">x</p>" + _PARAGRAPHS),
@@ -68,18 +67,18 @@ _PAGES = {
     "cells that span": page("<table><tr><td colspan=999999999 rowspan=999999999>a</table>" + _PARAGRAPHS),
 }
 _NO_PAGES = {
+    "comments never closed, which hold all": (b"<!--" * 26 + page(), "no text"),
     "empty": (b"", "empty"),
     "nothing in it": (b"<html></html>", "no text"),
     "script alone": (page("<script>alert(1)</script>"), "no text"),
     "hidden alone": (page(f"<div style='display:none'>{_PARAGRAPHS}</div>"), "no text"),
     "tags too many": (lambda: b"<html><body>" + b"<b>a</b>" * 300_000, "more than 500,000 tags"),
-    "a picture": (b"\x89PNG\r\n\x1a\n\0\0", "(no text|binary file|HTML that cannot be read)"),
+    "a picture": (b"\x89PNG\r\n\x1a\n\0\0", r"binary file \(a PNG picture\)"),
 }
 _RTF = {
     "groups deep": b"{\\rtf1 " + b"{" * 50_000 + b"a" + b"}" * 50_000 + b" text}",
     "groups never closed": b"{\\rtf1 " + b"{" * 1_000 + b"text",
     "groups closed too often": b"{\\rtf1 text}}}}}}",
-    "numbers too large": b"{\\rtf1\\u99999999999999999999?\\fs99999999999 text}",
     "half a pair": b"{\\rtf1\\u-10179? text}",
     "a word without end": b"{\\rtf1\\" + b"a" * 100_000 + b" text}",
     "bytes in hexadecimal": b"{\\rtf1\\'e9\\'zz\\'e text}",
@@ -91,13 +90,29 @@ _RTF = {
 }
 
 
-def _pdf(content: bytes, more: bytes = b"") -> bytes:
-    return (
-        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj\n"
-        b"4 0 obj<<" + more + b"/Length %d>>stream\n" % len(content) + content + b"\nendstream endobj\n"
-        b"5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+def _pdf(content: bytes, more: bytes = b"", **other: bytes) -> bytes:
+    """Return a PDF of one page; `other` are objects in the place of usual ones, by a letter and their number."""
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<<" + more + b"/Length %d>>stream\n" % len(content) + content + b"\nendstream",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    for name, instead in other.items():
+        if name[1:].isdigit():
+            objects[int(name[1:]) - 1] = instead
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj" % number + body + b"endobj\n"
+    table = b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places)
+    trailer = (
+        b"trailer<</Size 6/Root 1 0 R"
+        + other.get("trailer", b"")
+        + b">>\nstartxref\n%d\n%%%%EOF\n" % len(out)
     )
+    return out + table + trailer
 
 
 _SHOWN = b"BT /F1 9 Tf (The ferry did not sail.) Tj ET "
@@ -119,6 +134,10 @@ def cases() -> Iterator[Case]:
             "empty": (b"", "empty"),
             "none": (b"text", "not RTF"),
             "nothing in it": (b"{\\rtf1}", "no text"),
+            "numbers too large": (
+                b"{\\rtf1\\u99999999999999999999?\\fs99999999999 text}",
+                "RTF that cannot be read",
+            ),
             "a picture alone": (b"{\\rtf1{\\pict\\pngblip 89504e47}}", "no text"),
         },
     )
@@ -127,19 +146,18 @@ def cases() -> Iterator[Case]:
         "PDF",
         ".pdf",
         {
-            "no table of places": _pdf(_SHOWN),
+            "a plain one": _pdf(_SHOWN),
             "compressed": _pdf(zlib.compress(_SHOWN), b"/Filter/FlateDecode"),
             "states never restored": _pdf(b"q " * 20_000 + _SHOWN),
             "text outside text": _pdf(b"(a) Tj " * 100 + _SHOWN),
-            "brackets never closed": _pdf(_SHOWN + b"BT (((( Tj"),
             "operators unknown": _pdf(b"1 2 nosuch " * 2_000 + _SHOWN),
             "wrong places": _GOOD_PDF.replace(b"0000000015", b"0000009915"),
             "start elsewhere": _GOOD_PDF.replace(b"startxref\n", b"startxref\n9"),
             "rubbish first": b"rubbish\n" * 20 + _GOOD_PDF,
             "rubbish last": _GOOD_PDF + b"rubbish\n" * 200,
-            "its own parent": _pdf(_SHOWN).replace(b"/Type/Pages/Kids", b"/Type/Pages/Parent 2 0 R/Kids"),
-            "a script": _pdf(_SHOWN).replace(
-                b"/Type/Catalog", b"/Type/Catalog/OpenAction<</S/JavaScript/JS(app.alert)>>"
+            "its own parent": _pdf(_SHOWN, p2=b"<</Type/Pages/Parent 2 0 R/Kids[3 0 R]/Count 1>>"),
+            "a script": _pdf(
+                _SHOWN, p1=b"<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert)>>>>"
             ),
         },
     )
@@ -151,27 +169,28 @@ def cases() -> Iterator[Case]:
             "none": (b"text", "PDF that cannot be read"),
             "head alone": (b"%PDF-1.4\n", "PDF that cannot be read"),
             "no text": (_pdf(b""), "no text"),
+            "brackets never closed": (_pdf(_SHOWN + b"BT (((( Tj"), "PDF that cannot be read"),
             "pages in a circle": (
-                _pdf(_SHOWN).replace(b"/Kids[3 0 R]", b"/Kids[2 0 R]"),
+                _pdf(_SHOWN, p2=b"<</Type/Pages/Kids[2 0 R]/Count 1>>"),
                 "(PDF that cannot be read|no text)",
             ),
             "no pages": (
-                _pdf(_SHOWN).replace(b"/Kids[3 0 R]/Count 1", b"/Kids[]/Count 0"),
+                _pdf(_SHOWN, p2=b"<</Type/Pages/Kids[]/Count 0>>"),
                 "(PDF that cannot be read|no text)",
             ),
             "a password": (
-                _pdf(_SHOWN).replace(
-                    b"trailer<<",
-                    b"trailer<</Encrypt<</Filter/Standard/V 1/R 2/O("
+                _pdf(
+                    _SHOWN,
+                    trailer=b"/ID[(a)(a)]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O("
                     + b"a" * 32
                     + b")/U("
                     + b"b" * 32
-                    + b")/P -4>>/ID[(a)(a)]",
+                    + b")>>",
                 ),
-                "PDF ",
+                "PDF that needs a password",
             ),
             "arrays deep": (
-                _pdf(_SHOWN).replace(b"/Kids[", b"/X" + b"[" * 20_000 + b"/Kids["),
+                _pdf(_SHOWN, p2=b"<</X" + b"[" * 20_000 + b"/Type/Pages/Kids[3 0 R]/Count 1>>"),
                 "PDF that cannot be read",
             ),
             "a filter unknown": (_pdf(_SHOWN, b"/Filter/NoSuch"), "(PDF that cannot be read|no text)"),

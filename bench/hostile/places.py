@@ -18,7 +18,7 @@ _NAMES = {
     "rich's markup": b"[red]a[link=x].txt",
     "spaces": b"  a  b  .txt",
     "a quote": b"a'b\"c.txt",
-    "dots": b"...txt.txt",
+    "dots": b"a...txt.txt",
     "the longest name": b"a" * 251 + b".txt",
     "formats": b"%s%n{0}.txt",
     "emoji": "👩\u200d🚀.txt".encode(),
@@ -93,20 +93,24 @@ def cases() -> Iterator[Case]:
         1,
         "(cannot be read|.*link)",
     )
-    yield Case("place: a link to its folder", "", _inside(lambda at: (at / "d").symlink_to(".")), 1)
+    yield Case(
+        "place: a link to its folder",
+        "",
+        _inside(lambda at: (at / "d").symlink_to(".")),
+        1,
+        "a link to a folder",
+    )
     yield Case(
         "place: a link to the same file",
         "",
         _inside(lambda at: (at / "b.txt").symlink_to("good.txt")),
-        1,
-        ".*",
-        0,
+        2,
     )
     yield Case("place: a pipe", "", _inside(lambda at: os.mkfifo(at / "a.txt")), 1, ".*pipe")
-    yield Case("place: a socket", "", _inside(_socket), 1, ".*socket")
+    yield Case("place: a socket", "", _inside(_socket), 1, "cannot be read: No such device")
     yield Case("place: a device", "", lambda _: "/dev/zero", 0, ".*device", 2)
     yield Case("place: a folder called a file", "", _inside(lambda at: (at / "a.txt").mkdir()), 1)
-    yield Case("place: folders deep", "", _inside(_deep), 1, ".*")
+    yield Case("place: folders deep", "", _inside(_deep), 2)
     yield Case("place: many files", "", _inside(_many), 3_001)
     yield Case("place: a hidden file", "", _inside(lambda at: (at / ".a.txt").write_text(STORY)), 1)
     yield Case(

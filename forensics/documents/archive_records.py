@@ -66,10 +66,12 @@ def _whole(
     """Return the record whose head has been read."""
     boundary = _NEXT_ARC if arc else _NEXT
     if length > LARGEST:
+        behind = source.place + length
         source.to_next(boundary, at_least=length)
-        return ArchiveRecord(
-            start, source.place, headers, wrong=f"larger than {LARGEST >> 20} MB as one text"
-        )
+        wrong = f"larger than {LARGEST >> 20} MB as one text"
+        if source.place < behind:
+            wrong = "says more bytes than the archive has; what comes behind it is not read"
+        return ArchiveRecord(start, source.place, headers, wrong=wrong)
     block = source.take(length, beyond=_HEAD)
     ended = len(block) < length
     if not ended and source.at_boundary(_ARC if arc else _VERSION):

@@ -130,10 +130,17 @@ def _walk(folder: str, skip: Callable[[Skipped], None]) -> Iterator[str]:
             waiting.pop()
         elif entry.is_dir(follow_symlinks=False):
             waiting.append(iter(_listed(entry.path, skip)))
-        elif entry.is_symlink() and entry.is_dir():
+        elif entry.is_symlink() and _leads_to_a_folder(entry):
             skip(Skipped(shown(entry.path), "a link to a folder, not followed (name it to read it)"))
         else:
             yield entry.path
+
+
+def _leads_to_a_folder(link: os.DirEntry[str]) -> bool:
+    try:
+        return link.is_dir()
+    except OSError:  # in a circle: opening it will say so
+        return False
 
 
 def _listed(folder: str, skip: Callable[[Skipped], None]) -> list[os.DirEntry[str]]:

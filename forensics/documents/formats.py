@@ -134,6 +134,9 @@ def _begins_json(start: bytes, cut: bool) -> bool:
     return isinstance(value, dict) and text[end:].lstrip("\x1e \t\r\n")[:1] in ("", "{")
 
 
+NULS = "NUL bytes"
+"""What a file is called that holds them, and of which nothing else is known."""
+
 _BINARY = (
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -158,4 +161,4 @@ def binary(data: bytes) -> str:
     nul = b"\0" in data
     if data.startswith(_MAGIC) and (nul or not data.startswith(_WORDS)):
         return next(sort for magic, sort in _BINARY if data.startswith(magic))
-    return "NUL bytes" if nul else ""
+    return NULS if nul else ""

@@ -33,6 +33,7 @@ REASONS = {
         "an Office document of the old kind or with a password, no DOCX",
     ),
     "nul.txt": (b"a\0b", "binary file (NUL bytes)"),
+    "picture.html": (b"\x89PNG\r\n\x1a\n\0\0", "binary file (a PNG picture)"),
     "program": (b"\x7fELF\x02\x01\x01\0\0\0\0\xff", "binary file (a program)"),
     "picture.txt": (b"\x89PNG\r\n\x1a\n\0\0", "binary file (a PNG picture)"),
     "paper.txt": (b"%PDF-1.4\n%\xe2\xe3", "binary file (a PDF)"),

@@ -223,3 +223,11 @@ def test_folders_may_be_nested_very_deep(tmp_path: Path, monkeypatch) -> None:
         assert [document.text for document in Corpus(["."], SETTINGS)] == ["shallow", "deep"]
     finally:
         subprocess.run(["rm", "-rf", tmp_path / "d"], check=True)  # shutil.rmtree cannot go so deep
+
+
+def test_a_link_to_itself_costs_itself_alone(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("A text.")
+    (tmp_path / "round.txt").symlink_to("round.txt")
+    corpus = Corpus([str(tmp_path)], ReadSettings())
+    assert [one.text for one in corpus] == ["A text."]
+    assert [one.reason for one in corpus.skipped] == ["cannot be read: Too many levels of symbolic links"]

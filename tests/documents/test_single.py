@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from forensics.documents.corpus import Corpus
+from forensics.documents.single import rtf
 from forensics.documents.single.pdf import dehyphenated
 from forensics.documents.zipped import PARAGRAPHS
 from forensics.settings import ReadSettings
@@ -296,3 +297,33 @@ def test_comments_before_a_page_are_passed_over_at_once(tmp_path: Path) -> None:
 def test_a_page_is_read_wherever_it_begins_and_a_fragment_as_a_page(tmp_path, before, frame):
     page = before + frame.format(f"<p>{TEXT}</p>")
     assert read(tmp_path, "a.html", page.encode()) == ([TEXT], [])
+
+
+def rtf_text(data: bytes) -> str:
+    return rtf.extract(data, "utf-8", None).text
+
+
+def test_bytes_within_rtf_are_no_text_and_their_braces_close_nothing() -> None:
+    assert rtf_text(rb"{\rtf1 one {\pict\bin5 }}}}} } two}") == "one  two"
+    assert rtf_text(rb"{\rtf1 one \\bin5 two}") == "one \\bin5 two"
+
+
+def test_footnotes_of_rtf_stand_below_the_text_each_in_a_line() -> None:
+    found = rtf_text(rb"{\rtf1\ansi\pard One{\footnote first \b note}, two{\footnote second}.\par}")
+    assert found.split() == "One, two. first note second".split()
+    assert [line.strip() for line in found.splitlines()[-2:]] == ["first note", "second"]
+
+
+@pytest.mark.parametrize("many", [b"{\\f%d A;}", b"{\\footnote a%d}"])
+def test_fonts_and_footnotes_of_rtf_cost_what_they_are_long(many: bytes) -> None:
+    # Each took a look at all that followed, or a copy of all before: counted in bytes that the library is given.
+    import striprtf.striprtf as library
+
+    given: list[int] = []
+    whole = library.rtf_to_text
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            library, "rtf_to_text", lambda text, **rest: given.append(len(text)) or whole(text, **rest)
+        )
+        rtf_text(b"{\\rtf1{\\fonttbl" + b"".join(many % n for n in range(2_000)) + b"}\\pard text}")
+    assert sum(given) < 200_000

@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 import re
 
+from forensics.documents.formats import NULS, binary
 from forensics.documents.model import Extracted, UnreadableError, one_line, shortened
 from forensics.documents.page_bounds import bounded_page
+from forensics.documents.page_nesting import whole_page
 from forensics.documents.single.hidden import without_hidden
 from forensics.errors import MissingExtraError
 
@@ -24,10 +26,13 @@ def extract(data: bytes, encoding: str, declared: str | None) -> Extracted:
         import trafilatura
     except ImportError as error:
         raise MissingExtraError("reading HTML", "html") from error
+    if (sort := binary(data)) and sort != NULS:  # a NUL may stand in a page
+        raise UnreadableError(f"binary file ({sort})")
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     page, warnings = decode(data, encoding, declared)
     page, told = bounded_page(page)
-    warnings += told
+    page, lost = whole_page(page)
+    warnings += told + lost
     page, hidden = without_hidden(page)
     if hidden:
         shown = hidden if len(hidden) <= _QUOTED else f"{hidden[:_QUOTED]}..."

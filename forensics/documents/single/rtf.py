@@ -12,6 +12,9 @@ _CELL = re.compile(rb"\\(?:nest)?cell(?![a-z]) ?")
 _FIELD = re.compile(rb"\\field(?![a-z])")
 _HIDDEN = re.compile(rb"\{\\v(?![a-z0-9])")
 _NOTE = re.compile(rb"\{\\footnote(?![a-z])")
+_BINARY = re.compile(rb"(?<!\\)(?:\\\\)*(\\bin(\d{1,9}) ?)")
+# The start of a font's entry: striprtf looks for the rest up to the line's end, and there may be none.
+_FONT = re.compile(rb"(?<!\\)\\f(?=\d)")
 _BRACE = re.compile(rb"\\.|[{}]", re.S)
 
 
@@ -23,10 +26,12 @@ def extract(data: bytes, encoding: str, declared: str | None) -> Extracted:  # n
         raise MissingExtraError("reading RTF", "rtf") from error
     if not data.lstrip().startswith(b"{\\rtf"):
         raise UnreadableError("not RTF, whatever its name says")
+    data = _without_binary(data)
     hidden = len(_HIDDEN.findall(data))
     warnings: tuple[str, ...] = (f"left out {hidden} pieces of hidden text",) if hidden else ()
     # A byte is written as what it stands for, since striprtf takes text; links keep their words alone.
     source = _HIGH.sub(lambda found: b"\\'%02x" % found[0][0], _FIELD.sub(rb"\\fields", data))
+    source = _FONT.sub(b"\n\\\\f", source)
     source = _CELL.sub(rb"\\tab ", _HIDDEN.sub(rb"{\\*\\hidden", source))
     parts = _apart(source)
     try:
@@ -45,15 +50,25 @@ def _text(read, source: str, errors: str = "strict") -> str:  # type: ignore[no-
 
 
 def _apart(source: bytes) -> list[bytes]:
-    """Return the file without its footnotes, then each of them as a file with the same head."""
+    """Return the file without its footnotes, then all of them as one file with the same head, a paragraph each."""
     head = source[: max(0, source.find(b"\\pard"))] or b"{\\rtf1"
     kept, notes, at = [], [], 0
     while found := _NOTE.search(source, at):
         end = _group_end(source, found.start())
         kept.append(source[at : found.start()])
-        notes.append(head + b" " + source[found.end() : end - 1] + b"}")
+        notes.append(b"{" + source[found.end() : end - 1] + b"}\\par ")
         at = end
-    return [b"".join([*kept, source[at:]]), *notes]
+    kept.append(source[at:])
+    return [b"".join(kept), b"".join([head, b" ", *notes, b"}"])] if notes else [source]
+
+
+def _without_binary(data: bytes) -> bytes:
+    """Return a file without what stands in it as bytes, whose braces are none."""
+    kept, at = [], 0
+    while found := _BINARY.search(data, at):
+        kept.append(data[at : found.start(1)])
+        at = found.end() + int(found[2])
+    return b"".join([*kept, data[at:]])
 
 
 def _group_end(source: bytes, start: int) -> int:

@@ -79,7 +79,7 @@ def _share(
 ) -> float:
     """Return the share of a text's words in `stretches`; what is `quoted` matches nothing, `cited` are no words."""
     total = text.length
-    matched = text.counted & {k for words in stretches for k in words}
+    matched = {k for words in stretches for k in words} & text.counted
     if quoted:
         matched = {k for k in matched if not quoted[k]}
     if cited:
