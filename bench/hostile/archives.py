@@ -276,12 +276,15 @@ def cases() -> Iterator[Case]:
     yield from _offices()
     yield from _archives()
     yield from _packed()
-    for name, entity in {"entities that grow": "a" * 50_000, "an outer entity": "x"}.items():
-        body = word(_P).replace(b"word/document.xml", b"word/document.xml")
-        del body
+    entities = {
+        "entities that grow": ("a" * 50_000, 0, "DOCX that cannot be read: Maximum entity amplification"),
+        "an outer entity": ("x", 1, ""),
+    }
+    for name, (entity, documents, reason) in entities.items():
         xml = (
             _ENTITY.format(entity)
-            + f"<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body>{_P}<w:p><w:r><w:t>{'&a;' * 5_000}</w:t></w:r></w:p></w:body></w:document>"
+            + f"<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body>{_P}"
+            + f"<w:p><w:r><w:t>{'&a;' * 5_000}</w:t></w:r></w:p></w:body></w:document>"
         )
-        yield Case(f"DOCX: {name}", ".docx", _member("word/document.xml", xml.encode()), 1)
+        yield Case(f"DOCX: {name}", ".docx", _member("word/document.xml", xml.encode()), documents, reason)
     yield Case("no suffix: a page", ".page!", page(), 1)

@@ -19,6 +19,7 @@ LISTS = {path: tree for path, tree in MODULES.items() if re.fullmatch(r"lang/[a-
 FACES = ("cli/", "report/", "api/")  # they read results, not texts, and speak to readers in sentences
 ELSEWHERE = {
     "documents/archive_records.py": "a reason, told to readers",
+    "documents/page_nesting.py": "names of tags",
     "documents/single/hidden.py": "names of tags",
     "documents/single/style.py": "names of CSS",
     "documents/warc.py": "a reason, told to readers",

@@ -22,6 +22,9 @@ from forensics.trace.extract.stretches import Stretches
 from forensics.trace.result import Claim, Fact, Quotation, Residue
 
 NOTHING = Template()
+LONGEST_SENTENCE = 500
+"""Words of what is compared as one sentence. Two are compared word by word, in time and memory that take their product:
+a text of 50 KB without a full stop took 5 GB. None of 46,280 sentences of news, abstracts and essays has more than 432."""
 _TELLING = ("dateline", "timestamp")
 
 
@@ -150,9 +153,17 @@ def _sentences(text: AnnotatedText, residue: Iterable[Residue]) -> list[Sentence
             first += 1
         for span in _pieces(whole, dropped[first : bisect_left(starts, whole.end)]):
             held = text.tokens_in(span.start, span.end)
-            if held:
-                kept.append(SentenceSpan(span.start, span.end, held.start, held.stop))
+            kept += _bounded(text, span, held)
     return kept
+
+
+def _bounded(text: AnnotatedText, span: Span, words: range) -> Iterator[SentenceSpan]:
+    """Yield a stretch that holds `words`, in pieces where these are very many; nothing where there are none."""
+    for first in range(words.start, words.stop, LONGEST_SENTENCE):
+        last = min(first + LONGEST_SENTENCE, words.stop)
+        start = span.start if first == words.start else text.tokens[first].start
+        end = span.end if last == words.stop else text.tokens[last - 1].end
+        yield SentenceSpan(start, end, first, last)
 
 
 def _pieces(span: Span, dropped: Sequence[Span]) -> Iterator[Span]:
