@@ -24,7 +24,7 @@ from forensics.trace.result import Claim, Fact, Quotation, Residue
 NOTHING = Template()
 LONGEST_SENTENCE = 500
 """Words of what is compared as one sentence. Two are compared word by word, in time and memory that take their product:
-a text of 50 KB without a full stop took 5 GB. None of 46,280 sentences of news, abstracts and essays has more than 432."""
+a text of 50 KB without a full stop took 5 GB. None of 46,280 sentences of news, abstracts, essays has over 432."""
 _TELLING = ("dateline", "timestamp")
 
 
