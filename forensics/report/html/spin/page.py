@@ -93,7 +93,7 @@ def _overview(documents: tuple[SpinDocument, ...], shown: Mapping[int, object]) 
             "" if one.reason else f"{one.score:.2f}",
             f"{one.words:,}",
             f"{len(one.substitutions):,}",
-            f"{one.density:.0f}",
+            "" if one.reason else f"{one.density:.0f}",
             _most_telling(one),
         )
         for at in ranked
