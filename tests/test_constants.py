@@ -21,8 +21,6 @@ DECIDES_NOTHING = {
     "forensics.index.disk.database._BUSY": "how long SQLite's own locks are waited for",
     "forensics.index.disk.database._PAGES_OF_LOG": "how often SQLite empties its log",
     "forensics.index.disk.database.SCHEMA_VERSION": "a version",
-    "forensics.index.disk.disk._CHUNKS_LOOKED_AT": "until ranking is one for all indexes",
-    "forensics.index.disk.disk._SCALE": "until ranking is one for all indexes",
     "forensics.index.disk.disk.WAIT": "how long another writer is waited for",
     "forensics.index.disk.lock._PAUSE": "how soon a writer that waits goes on",
     "forensics.index.disk.publish._IN_MEMORY": "where tantivy works",

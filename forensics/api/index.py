@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from forensics.api.texts import Texts, open_texts
 from forensics.documents.model import Input, Skipped, Warned
 from forensics.envelope import Envelope, this_tool
-from forensics.index.result import IndexChanged, IndexInfo, IndexRepaired, IndexVerified
+from forensics.index.result import (
+    IndexChanged,
+    IndexInfo,
+    IndexMatch,
+    IndexMatches,
+    IndexRepaired,
+    IndexSpan,
+    IndexVerified,
+)
 from forensics.progress import SILENT, Progress
 from forensics.settings import IndexCommand, IndexSettings
 
@@ -16,6 +25,8 @@ if TYPE_CHECKING:
     from forensics.index.disk.writer import Changes, IndexWriter
 
 R = TypeVar("R")
+
+_UNFINISHED = "the build that made it was cut short: run it again to go on"
 
 
 def build(
@@ -54,13 +65,50 @@ def remove(settings: IndexSettings, *, wait: float = 0.0) -> Envelope[IndexSetti
     return _enveloped("index remove", settings, result, warnings=warnings)
 
 
+def query(
+    texts: Texts, settings: IndexSettings, *, progress: Progress = SILENT
+) -> Envelope[IndexSettings, IndexMatches]:
+    """Name the documents of an index that `texts` (paths or documents) may come from, with what they share.
+
+    Raises NoIndexError, OtherShapeError, UsageError for filters that cannot be, and what reading raises.
+    """
+    from forensics.index.disk.disk import DiskIndex
+    from forensics.index.filters import filter_of
+    from forensics.index.spans import Runs, shared_spans
+    from forensics.lexicon.relations import shipped
+
+    wanted = filter_of(settings.where, settings.since)
+    corpus = open_texts(texts, settings)
+    found: list[IndexMatch] = []
+    progress.start("asking")
+    with DiskIndex(Path(settings.index), shipped()) as index:
+        for one in corpus:
+            runs = Runs(one.text)
+            for leader in index.leaders(one, settings.leaders, wanted):
+                spans = tuple(starmap(IndexSpan, shared_spans(runs, Runs(leader.document.text))))
+                found.append(IndexMatch(one.id, leader.document.id, leader.score, spans))
+            progress.advance()
+        unfinished = not index.state.finished
+    progress.finish()
+    warnings = (Warned(settings.index, _UNFINISHED),) if unfinished else ()
+    return _enveloped(
+        "index query",
+        settings,
+        IndexMatches(tuple(found)),
+        corpus.given,
+        corpus.inputs,
+        corpus.skipped,
+        (*corpus.warnings, *warnings),
+    )
+
+
 def info(settings: IndexSettings) -> Envelope[IndexSettings, IndexInfo]:
     """Say what an index holds and what it was made with; one made by other rules is described too."""
     from forensics.index.disk.making import describe
 
     result = describe(Path(settings.index))
-    unfinished = Warned(settings.index, "the build that made it was cut short: run it again to go on")
-    return _enveloped("index info", settings, result, warnings=() if result.finished else (unfinished,))
+    warnings = () if result.finished else (Warned(settings.index, _UNFINISHED),)
+    return _enveloped("index info", settings, result, warnings=warnings)
 
 
 def verify(settings: IndexSettings, *, progress: Progress = SILENT) -> Envelope[IndexSettings, IndexVerified]:

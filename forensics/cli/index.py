@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -143,6 +144,57 @@ def remove(
     session = _session(context, locals())
     settings = IndexSettings(index=str(home), remove=tuple(ids))
     _ended(session, take_out(settings, wait=wait))
+
+
+@app.command()
+def query(
+    context: typer.Context,
+    home: Home,
+    paths: shared.Paths = None,
+    leaders: Annotated[
+        int, typer.Option(min=1, max=1000, help="How many sources to name of each text.")
+    ] = _DEFAULT.leaders,
+    where: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIELD=VALUE",
+            help="Only sources whose field says this; several have to hold all.",
+            show_default=False,
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="Only sources whose field date is this or later.", show_default=False
+        ),
+    ] = None,
+    files0_from: shared.Files0From = None,
+    text_field: shared.TextField = _DEFAULT.text_field,
+    id_field: shared.IdField = _DEFAULT.id_field,
+    encoding: shared.Encoding = _DEFAULT.encoding,
+    input_format: shared.InputFormatOption = _DEFAULT.input_format,
+    format: FormatOption = "table",
+    json: shared.Json = False,
+    output: shared.Output = None,
+    quiet: shared.Quiet = False,
+    verbose: shared.Verbose = False,
+    no_color: shared.NoColor = False,
+) -> None:
+    """Name the documents of an index that a text may come from, and what they share word for word.
+
+    Retrieval looks for rare words, words that may stand for them, and runs of words.
+    What it names is worth comparing, and no verdict: that is what trace gives.
+
+    \b
+      forensics index query news.index story.txt
+      forensics index query news.index inbox/ --where outlet=Reuters --since 2026-01-01 --json
+    """
+    from forensics.api.index import query as ask
+
+    session = _session(context, locals())
+    settings = replace(_settings(locals()), leaders=leaders, where=tuple(where or ()), since=since)
+    given = _named(paths, files0_from)
+    _ended(session, ask(given, settings, progress=session.progress))
 
 
 @app.command()

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from forensics.dedupe.dates import when
 from forensics.dedupe.names import Names
+from forensics.documents.dates import when
 from forensics.documents.strings import lengths
 from forensics.sketch.band_store import BandStore
 from forensics.text.disguise.findings import DisguisedDocument, Told

@@ -67,7 +67,7 @@ class IndexMatch:
     score: float
     """Orders the sources of one text, the likeliest first; it is no probability."""
     spans: tuple[IndexSpan, ...]
-    """The stretches that both share word for word, in the order of the text; empty where it is other words alone."""
+    """The stretches that stand in both in the same words, in the order of the text; empty where other words do."""
 
 
 @dataclass(frozen=True, slots=True)

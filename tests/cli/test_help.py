@@ -6,7 +6,7 @@ import sys
 import pytest
 
 COMMANDS = ("dedupe", "spin", "trace", "read", "schema", "index")
-INDEX_COMMANDS = ("build", "add", "remove", "info", "verify", "repair")
+INDEX_COMMANDS = ("build", "add", "remove", "query", "info", "verify", "repair")
 
 
 def test_help_names_every_command(forensics):

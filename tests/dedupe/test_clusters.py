@@ -3,7 +3,7 @@
 import pytest
 
 from forensics.dedupe import findings
-from forensics.dedupe.dates import UNDATED, when
+from forensics.documents.dates import UNDATED, when
 from forensics.documents.model import Document
 from tests.dedupe.making import documents, planted, run, truth
 

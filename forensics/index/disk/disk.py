@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from forensics.documents.model import Document
 from forensics.index import counts
-from forensics.index.chunks import asked_chunks, sentence_words
-from forensics.index.disk import rows, words
+from forensics.index.disk import rows
 from forensics.index.disk.batch import band_keys
 from forensics.index.disk.snapshot import Snapshot, open_snapshot
 from forensics.index.disk.writer import Changes, IndexWriter
 from forensics.index.errors import DamagedIndexError
 from forensics.index.interface import Leader
 from forensics.index.key_files import holders
+from forensics.index.ranking import leading
+from forensics.index.words import Hits, ask
 from forensics.lexicon.relations import Knowledge
 from forensics.progress import SILENT, Progress
 
 if TYPE_CHECKING:
     from numpy import ndarray
 
-_CHUNKS_LOOKED_AT = 50  # of each that is asked with
-_SCALE = 100  # weights are whole, so that sums of them do not depend on their order
+    Wanted = Callable[[Mapping[str, object]], bool]
+    """Tells by the fields of a document whether it is asked for."""
+
 WAIT = 60.0
 """Seconds that an addition waits for another writer to end."""
 
 
 class DiskIndex:
-    """Implements index.interface.Index over the index in `home`, as it is when this is made or `refresh`ed.
+    """Implements index.interface.Index and index.ranking.Holdings over an index as it is when this is made.
 
     Use as a context manager, or close it. Raises NoIndexError, NewerIndexError, OtherShapeError, DamagedIndexError.
     """
@@ -72,12 +73,6 @@ class DiskIndex:
         self._snapshot.close()
         self._use(fresh)
 
-    def _use(self, snapshot: Snapshot) -> None:
-        import numpy as np
-
-        self._snapshot = snapshot
-        self._dead = np.array(snapshot.dead, dtype=np.int64)
-
     def close(self) -> None:
         """Let go of the snapshot."""
         self._snapshot.close()
@@ -101,6 +96,13 @@ class DiskIndex:
         for row in rows.every(self._snapshot.connection):
             yield rows.document_of(row, self._snapshot.texts, self.home)
 
+    def leaders(self, document: Document, count: int, wanted: Wanted | None = None) -> list[Leader]:
+        """See `Index.leaders`; `wanted` says by its fields which document is asked for."""
+        own = rows.find(self._snapshot.connection, document.id)
+        asked = self if wanted is None else _Some(self, wanted)
+        found = leading(document.text, asked, self._knowledge, count, own.number if own else None)
+        return [Leader(self._document(number), score) for number, score in found]
+
     def near(self, text: str) -> list[str]:
         """Return the ids, sorted, of the documents that share a band of their signatures with `text`.
 
@@ -110,45 +112,96 @@ class DiskIndex:
         found: set[int] = set()
         for band, key in enumerate(keys):
             sections = [file.sections[band] for file in self._snapshot.keys["bands"]]
-            found.update(holders(sections, key, self._living)[1].tolist())
-        return sorted(self._name(number) for number in found)
+            found.update(holders(sections, key, self.living)[1].tolist())
+        return sorted(map(self.id, found))
 
-    def _living(self, numbers: ndarray) -> ndarray:
+    @property
+    def sources(self) -> int:
+        """See `Holdings.sources`."""
+        return self._snapshot.state.documents
+
+    @property
+    def chunks(self) -> int:
+        """See `Holdings.chunks`."""
+        return self._snapshot.state.chunks
+
+    def frequencies(self, terms: Sequence[str]) -> list[int]:
+        """See `Holdings.frequencies`."""
+        return counts.frequencies(self._counts, terms)
+
+    def hits(self, question: Mapping[str, int]) -> Hits:
+        """See `Holdings.hits`."""
+        return self.hits_among(question, self.living)
+
+    def hits_among(self, question: Mapping[str, int], known: Callable[[ndarray], ndarray]) -> Hits:
+        """Return the hits of the documents that `known` leaves in."""
+        if self._snapshot.searcher is None:
+            return Hits((), (), ())
+        return ask(self._snapshot.searcher, question, known)
+
+    def print_holders(self, prints: ndarray, most: int) -> tuple[ndarray, ndarray]:
+        """See `Holdings.print_holders`."""
+        sections = [file.sections[0] for file in self._snapshot.keys["prints"]]
+        return holders(sections, prints, self.living, most, len(self._dead))
+
+    def id(self, number: int) -> str:
+        """See `Holdings.id`."""
+        return self._row(number).id.decode("utf-8", "surrogatepass")
+
+    def fields(self, number: int) -> Mapping[str, object]:
+        """Return the other fields of a document."""
+        return rows.fields_of(self._row(number).metadata)
+
+    def living(self, numbers: ndarray) -> ndarray:
         """Tell of each number whether its document has not been removed."""
         import numpy as np
 
         kept: ndarray = ~np.isin(numbers, self._dead)
         return kept
 
-    def _name(self, number: int) -> str:
+    def _use(self, snapshot: Snapshot) -> None:
+        import numpy as np
+
+        self._snapshot = snapshot
+        self._dead = np.array(snapshot.dead, dtype=np.int64)
+        self._counts = [counts.read_counts(file) for file in snapshot.keys["counts"]]
+
+    def _document(self, number: int) -> Document:
+        return rows.document_of(self._row(number), self._snapshot.texts, self.home)
+
+    def _row(self, number: int) -> rows.Row:
         row = rows.numbered(self._snapshot.connection, number)
         if row is None:
             raise DamagedIndexError(self.home, "document", f"there is none of number {number}")
-        return row.id.decode("utf-8", "surrogatepass")
+        return row
 
-    def leaders(self, document: Document, count: int) -> list[Leader]:
-        """See `Index.leaders`: a source is as good as its best chunk, by how rare the words are that both have."""
+
+class _Some:
+    """Implements index.ranking.Holdings: those documents of an index that are wanted; words are as rare as in all."""
+
+    def __init__(self, index: DiskIndex, wanted: Wanted) -> None:
+        self._index, self._wanted = index, wanted
+        self._known: dict[int, bool] = {}
+        self.sources, self.chunks = index.sources, index.chunks
+        self.frequencies, self.id = index.frequencies, index.id
+
+    def hits(self, question: Mapping[str, int]) -> Hits:
+        """See `Holdings.hits`."""
+        return self._index.hits_among(question, self._asked_for)
+
+    def print_holders(self, prints: ndarray, most: int) -> tuple[ndarray, ndarray]:
+        """See `Holdings.print_holders`."""
+        places, numbers = self._index.print_holders(prints, most)
+        kept = self._asked_for(numbers)
+        return places[kept], numbers[kept]
+
+    def _asked_for(self, numbers: ndarray) -> ndarray:
         import numpy as np
 
-        best: dict[int, float] = {}
-        snapshot = self._snapshot
-        if snapshot.searcher is None:
-            return []
-        counted = [counts.read_counts(file) for file in snapshot.keys["counts"]]
-        own = rows.find(snapshot.connection, document.id)
-        for chunk in asked_chunks(sentence_words(document.text)):
-            known = dict(zip(chunk, counts.frequencies(counted, chunk), strict=True))
-            weights = {
-                word: int(_SCALE * math.log(1 + snapshot.state.chunks / times))
-                for word, times in known.items()
-                if times > 0
-            }
-            most = sum(weights.values())
-            hits = (
-                words.ask(snapshot.searcher, weights, _CHUNKS_LOOKED_AT + len(self._dead)) if weights else []
-            )
-            for number, score in hits:
-                if self._living(np.array([number]))[0] and (own is None or own.number != number):
-                    best[number] = max(best.get(number, 0.0), score / most)
-        leading = sorted(((-score, self._name(number)) for number, score in best.items()))[:count]
-        return [Leader(self.document(id), round(-score, 4)) for score, id in leading]
+        kept: ndarray = self._index.living(numbers)
+        for at in np.flatnonzero(kept).tolist():
+            number = int(numbers[at])
+            if number not in self._known:
+                self._known[number] = self._wanted(self._index.fields(number))
+            kept[at] = self._known[number]
+        return kept

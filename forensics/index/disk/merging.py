@@ -13,9 +13,9 @@ from forensics.index.disk import parts, rows, segments
 from forensics.index.disk.publish import NO_DOCUMENT, key_name, take
 from forensics.index.disk.snapshot import open_keys
 from forensics.index.disk.transaction import transaction
-from forensics.index.disk.words import schema
 from forensics.index.key_files import merge_keys
 from forensics.index.sorted_file import due, write
+from forensics.index.words import schema
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -92,36 +92,23 @@ def _merge_segments(
         kept = {entry["segment_id"] for entry, _ in staged.segments}
         if not dead and kept >= {one.id for one in several}:
             return before
+        staying = {f"{parts.WORDS}/{file.name}" for _, files in staged.segments for file in files}
         for (
-            entry,
+            _,
             files,
-        ) in staged.segments:  # those that were not merged are there, but for lists of what is deleted
+        ) in staged.segments:  # what was not merged is here already, but for its list of deleted chunks
             files[:] = [file for file in files if f"{parts.WORDS}/{file.name}" not in names]
-            del entry
         found = take(publisher, staged, first, last, state.generation)
     publisher.settle()
-    fresh = {segments.hexadecimal(one) for one in kept}
-    gone = [
-        name
-        for name in _names(segments.files_of(home, several, names), home)
-        if _stem(name) not in fresh or name.endswith(".del")
-    ]
+    were = {file.relative_to(home).as_posix() for file in segments.files_of(home, several, names)}
     with transaction(connection):
         segments.delist(connection, (one.id for one in several))
         segments.enlist(connection, found)
-        parts.delist(connection, gone)
+        parts.delist(connection, sorted(were - staying))
         parts.enlist(connection, publisher.parts)
         rows.forget_dead(connection)
         rows.write_state(connection, state)
     return state
-
-
-def _names(files: Sequence[Path], home: Path) -> list[str]:
-    return [file.relative_to(home).as_posix() for file in files]
-
-
-def _stem(name: str) -> str:
-    return name.rpartition("/")[2].split(".")[0]
 
 
 def _living(dead: Sequence[int]) -> Callable[[ndarray], ndarray] | None:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from forensics.index import counts
 from forensics.index.disk import parts, segments
 from forensics.index.disk.batch import Batch
-from forensics.index.disk.words import add_chunk, schema
 from forensics.index.sorted_file import encode
+from forensics.index.words import entries_of, schema
 
 if TYPE_CHECKING:
     from forensics.index.chunks import SourceWords
@@ -70,8 +70,8 @@ def _chunks(words: Iterable[SourceWords]) -> Iterator[list[str]]:
 
 def _fill(writer: Any, batch: Batch) -> None:  # noqa: ANN401 - tantivy carries no types
     for number, one in enumerate(batch.words, batch.first):
-        for chunk in one.chunks:
-            add_chunk(writer, number, chunk)
+        for entry in entries_of(number, one.chunks):
+            writer.add_document(entry)
 
 
 def take(

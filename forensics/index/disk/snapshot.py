@@ -15,9 +15,9 @@ from typing import Any
 from forensics.index.disk import database, parts, rows, segments
 from forensics.index.disk.shape import shape, unlike
 from forensics.index.disk.texts import Texts
-from forensics.index.disk.words import schema
 from forensics.index.errors import DamagedIndexError, OtherShapeError
 from forensics.index.sorted_file import DamagedError, SortedFile
+from forensics.index.words import schema
 
 # A writer may merge files away between the reading of the list and the opening; then the list is read again. Each try
 # takes milliseconds, and merges of the same files are seconds apart.

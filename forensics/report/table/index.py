@@ -73,9 +73,7 @@ def _matches(result: IndexMatches, limit: int | None) -> Iterator[RenderableType
         )
     yield rows
     yield from _rest(len(result.matches), limit, "source")
-    yield Text(
-        "The score orders the sources of one text. forensics trace TEXT --index DIR judges them.", style="dim"
-    )
+    yield Text("The score orders the sources of one text; it is no verdict.", style="dim")
 
 
 def _verified(result: IndexVerified, limit: int | None) -> Iterator[RenderableType]:
