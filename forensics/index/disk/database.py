@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -81,22 +82,14 @@ def open_to_read(home: Path) -> sqlite3.Connection:
     """Return the database of `home`; raises NoIndexError, NewerIndexError, DamagedIndexError."""
     path = edition(home)
     with clearly(home, path.name):
-        connection = _connected(path, "rw")
-        connection.execute("PRAGMA query_only = ON")
+        connection = _readable(path)
         _check_version(connection, home)
     return connection
 
 
 def open_unchecked(path: Path) -> sqlite3.Connection:
     """Return the database at `path` as far as it can be read; raises sqlite3.Error where it cannot at all."""
-    connection = _connected(path, "rw")
-    try:
-        connection.execute("PRAGMA query_only = ON")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection
+    return _readable(path)
 
 
 def open_to_write(home: Path) -> sqlite3.Connection:
@@ -112,9 +105,16 @@ def open_to_write(home: Path) -> sqlite3.Connection:
 
 @contextmanager
 def clearly(home: Path, name: str) -> Iterator[None]:
-    """Turn what SQLite raises into what is wrong: damage, or a disk that is full."""
+    """Turn what SQLite, tantivy and the system raise into what is wrong: damage, a full disk, no permission."""
     try:
         yield
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise OutputError(
+            f"cannot write to the index in {home}: {error.strerror or error}",
+            "make room on its disk, or ask its owner",
+        ) from error
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
             raise OutputError(
@@ -125,9 +125,31 @@ def clearly(home: Path, name: str) -> Iterator[None]:
         raise DamagedIndexError(home, name, str(error)) from error
 
 
+def _readable(path: Path) -> sqlite3.Connection:
+    """Return a database to read from; where nobody may write, as it stands, which then cannot change."""
+    log = path.with_name(f"{path.name}-wal")
+    try:
+        return _asked(_connected(path, "rw"))
+    except sqlite3.OperationalError as error:
+        unwritable = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+        if not unwritable or not path.exists() or (log.exists() and log.stat().st_size):
+            raise
+    return _asked(_connected(path, "ro&immutable=1"))
+
+
+def _asked(connection: sqlite3.Connection) -> sqlite3.Connection:
+    try:
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
 def _connected(path: Path, mode: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        f"file:{quote(str(path.absolute()))}?mode={mode}",
+        f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,

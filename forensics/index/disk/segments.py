@@ -6,6 +6,7 @@ The list is kept in the database; tantivy's own, meta.json, is written from it f
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -127,9 +128,12 @@ def written(folder: Path, schema: Any, fill: Callable[[Any], None], *, small: bo
     """Return what `fill` adds to a new index in `folder`, in one commit."""
     import tantivy
 
-    writer = tantivy.Index(schema, path=str(folder)).writer(_SMALL_STAGE if small else _STAGE, num_threads=1)
-    fill(writer)
-    return _committed(folder, writer)
+    with _clearly():
+        writer = tantivy.Index(schema, path=str(folder)).writer(
+            _SMALL_STAGE if small else _STAGE, num_threads=1
+        )
+        fill(writer)
+        return _committed(folder, writer)
 
 
 def merged(
@@ -144,10 +148,20 @@ def merged(
 
     link_all(files, folder)
     (folder / META).write_bytes(meta)
-    writer = tantivy.Index(schema, path=str(folder), reuse=True).writer(_STAGE, num_threads=1)
-    for number in dead:
-        writer.delete_documents_by_term("number", number)
-    return _committed(folder, writer)
+    with _clearly():
+        writer = tantivy.Index(schema, path=str(folder), reuse=True).writer(_STAGE, num_threads=1)
+        for number in dead:
+            writer.delete_documents_by_term("number", number)
+        return _committed(folder, writer)
+
+
+@contextmanager
+def _clearly() -> Iterator[None]:
+    """Turn what tantivy raises where it cannot write into what the system would raise."""
+    try:
+        yield
+    except ValueError as error:
+        raise OSError(errno.EIO, f"tantivy says: {error}"[:300]) from error
 
 
 def _committed(folder: Path, writer: Any) -> Staged:  # noqa: ANN401

@@ -103,7 +103,7 @@ def _searcher(home: Path, meta: bytes, words: Sequence[parts.Part]) -> Any:  # n
     writer is at work or was killed; else through links to them beside a list of this reader's own.
     """
     folder = home / parts.WORDS
-    with suppress(OSError, ValueError):
+    with suppress(OSError, DamagedIndexError):  # of which the way below tells more
         if (folder / segments.META).read_bytes() == meta and all(parts.is_whole(home, one) for one in words):
             found = _open(home, folder)
             if (folder / segments.META).read_bytes() == meta:

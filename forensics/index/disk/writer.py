@@ -19,7 +19,7 @@ from forensics.index.disk.publish import publish
 from forensics.index.disk.shape import shape, unlike
 from forensics.index.disk.texts import Texts, digest_of, trained
 from forensics.index.disk.transaction import transaction
-from forensics.index.errors import NoIndexError, OtherShapeError
+from forensics.index.errors import OtherShapeError
 from forensics.progress import SILENT, Progress
 
 # Documents and code points that are written in one commit: both bound the memory it takes and decide nothing else.
@@ -79,13 +79,12 @@ class IndexWriter:
         self._meta: dict[str, bytes] = {}
 
     def __enter__(self) -> Self:
-        if self._create:
-            self.home.mkdir(parents=True, exist_ok=True)
-        elif not self.home.is_dir():
-            raise NoIndexError(self.home)
-        else:
+        if not self._create:
             database.edition(self.home)
-        self._lock.__enter__()
+        with database.clearly(self.home, "lock"):
+            if self._create:
+                self.home.mkdir(parents=True, exist_ok=True)
+            self._lock.__enter__()
         try:
             self._open()
         except BaseException:
