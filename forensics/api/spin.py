@@ -9,6 +9,8 @@ from pathlib import Path
 
 from forensics.api.spin_work import SpinWork, read_document, reading
 from forensics.api.texts import Texts, only_document, open_texts
+from forensics.documents.expected import expected
+from forensics.documents.memory import MemoryCorpus
 from forensics.documents.model import Document, Input, Skipped, Warned
 from forensics.engines.processes import ProcessEngine
 from forensics.envelope import Envelope, this_tool
@@ -86,7 +88,7 @@ class SpinStream:
         """Yield each document with at least the least score that the settings ask for."""
         work = self._work()
         reading(work)  # what cannot be loaded is said before anything is read
-        self._progress.start("reading for spinning")
+        self._progress.start("reading for spinning", self._expected())
         texts = (Document(one.id, one.text) for one in self._corpus)
         for found in self._engine.map_in_order(partial(read_document, work), texts):
             self._progress.advance()
@@ -115,6 +117,14 @@ class SpinStream:
             warnings=self.warnings,
             result=SpinResult(found),
         )
+
+    def _expected(self) -> int | None:
+        """Return how many documents there will be, where somebody wants to know and it can be told."""
+        if self._progress is SILENT:
+            return None
+        if isinstance(self._corpus, MemoryCorpus):
+            return sum(1 for _ in self._corpus)
+        return expected(self._corpus.paths)
 
     def _work(self) -> SpinWork:
         from forensics.lexicon.user import read_user_pairs

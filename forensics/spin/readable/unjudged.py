@@ -34,6 +34,8 @@ def not_assessed(text: TextMeasures, judged: Verdict) -> NotAssessed | None:
         return "too_short"
     if text.function_words < _FEW_FUNCTION_WORDS:
         return "list_of_terms"
+    if text.verse_lines >= _VERSE_LINES and text.in_verse >= _VERSE_FROM:
+        return "verse"
     per_1000 = 1000 / text.words_read
     if text.pidgin_kinds >= _PIDGIN_KINDS and text.pidgin * per_1000 >= _PIDGIN_FROM:
         return "pidgin"
@@ -43,8 +45,6 @@ def not_assessed(text: TextMeasures, judged: Verdict) -> NotAssessed | None:
         and text.archaic * per_1000 >= _ARCHAIC_FROM
     ):
         return "archaic"
-    if text.verse_lines >= _VERSE_LINES and text.in_verse >= _VERSE_FROM:
-        return "verse"
     return None
 
 

@@ -103,6 +103,10 @@ def test_verse_has_lines_that_break_off_and_a_quarter_of_its_words_in_them():
     assert reason(in_verse=0.9, verse_lines=3) is None
 
 
+def test_verse_in_old_words_is_verse():
+    assert reason(in_verse=0.3, verse_lines=14, archaic=20, archaic_kinds=5) == "verse"
+
+
 def test_every_reason_has_its_words_for_people():
     assert NOT_ASSESSED.keys() == set(get_args(NotAssessed))
 
