@@ -27,7 +27,7 @@ def sample(english):
 
 
 NOT_JUDGED = {
-    "sonnet": "archaic",
+    "sonnet": "verse",
     "french": "other_language",
     "code": "code",
     "nothing": "nothing_to_read",
