@@ -22,6 +22,8 @@ from forensics.progress import SILENT, Progress
 from forensics.settings import IndexCommand, IndexSettings
 
 if TYPE_CHECKING:
+    from forensics.documents.corpus import Corpus
+    from forensics.documents.memory import MemoryCorpus
     from forensics.index.disk.writer import Changes, IndexWriter
 
 R = TypeVar("R")
@@ -142,13 +144,24 @@ def _taken_in(
 
     corpus = open_texts(texts, settings, metadata=True)
     with IndexWriter(Path(settings.index), create=create, wait=wait) as writer:
-        progress.start("indexing")
+        progress.start("indexing", _known_total(corpus))
         changes = writer.add(corpus, progress)
         progress.finish()
         if create:
             writer.finish()
         result = _changed(changes, writer)
     return _enveloped(command, settings, result, corpus.given, corpus.inputs, corpus.skipped, corpus.warnings)
+
+
+def _known_total(corpus: Corpus | MemoryCorpus) -> int | None:
+    """Return how many documents a corpus has; None where that is known only once it was read."""
+    from forensics.documents.formats import RECORDS
+    from forensics.documents.memory import MemoryCorpus
+
+    if isinstance(corpus, MemoryCorpus):
+        return len(list(corpus))
+    kinds = [corpus.files.kind(number) for number in range(len(corpus.files))]
+    return None if any(kind is None or kind in RECORDS for kind in kinds) else len(kinds)
 
 
 def _changed(changes: Changes, writer: IndexWriter) -> IndexChanged:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -92,10 +93,12 @@ class Publisher:
             path.unlink()
             self.put(data, name, kind, entries, first, last)
             return
-        with path.open("rb") as file:
+        target = self._home / name
+        if path.stat().st_dev != target.parent.stat().st_dev:  # a stage in memory
+            path = Path(shutil.copyfile(path, target.with_name(f".{target.name}.part")))
+        with path.open("r+b") as file:
             digest = file_digest(file, "sha256").digest()
             os.fsync(file.fileno())
-        target = self._home / name
         path.replace(target)
         self._folders.add(target.parent)
         self.parts.append(Part(name, kind, size, digest, entries, first, last, self._made, None))

@@ -258,6 +258,7 @@ def _make(home: Path, generation: int) -> None:
     connection.close()
     unnamed.replace(database.named(home, 1))
     parts.sync_folder(home)
+    parts.sync_folder(home.absolute().parent)
 
 
 def _batches(documents: Iterable[Document], at_once: int) -> Iterator[list[Document]]:

@@ -164,6 +164,15 @@ def test_a_small_file_that_a_loss_of_power_took_is_read_from_the_database_and_wr
     assert lost.read_bytes() == data
 
 
+def test_few_documents_may_be_long(home):
+    long = [Document(f"long {n}", " ".join(TEXTS[n:]) + " ".join(TEXTS[:n])) for n in range(30)]
+    changed(home, long)
+    assert max(path.stat().st_size for path in (home / "words").iterdir()) > 64 << 10
+    with DiskIndex(home, shipped()) as index:
+        assert [index.document(one.id) for one in long] == long
+    assert list(problems(home)) == []
+
+
 def test_only_documents_whose_fields_say_so_are_named(home):
     changed(home, documents(*range(30)))
     with DiskIndex(home, shipped()) as index:
