@@ -180,7 +180,7 @@ def main() -> None:
     documents = [
         d
         for corpus, count in (("bbc", 160), ("lee", 60), ("brown", 30))
-        for d in spun(corpus, "fit", names, int(count * scale))
+        for d in spun(corpus, "fit", names, int(count * scale), rarely=True)
     ]
     documents += [
         d

@@ -7,12 +7,11 @@ hidden by the head word of their original, so that no inflection and no phrase g
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from bench.arguments import parser, share
-from bench.spin.hiding import without_pairs
+from bench.spin.hiding import hidden_head, without_pairs
 from bench.spin.hits import Tally, recalled
 from bench.texts.corpora import CORPORA
 from bench.texts.spinner import Gold, spin
@@ -21,9 +20,7 @@ from forensics import lexicon as lexicons
 from forensics.documents.model import Document
 from forensics.lexicon import Lexicon
 from forensics.spin.detect import detect
-from forensics.text.stems import stem
 
-HIDDEN = 0.35  # of a family's pairs
 WORDS = 350  # of each article
 SPUN = ("autoblog", "usedtobe", "tortured", "tortured+", "wordnet-pairs", "chemical", "mythes")
 
@@ -71,8 +68,7 @@ def made(name: str, articles: Sequence[str]) -> Iterator[tuple[str, list[Gold]]]
 
 def is_hidden(original: str) -> bool:
     """Tell whether pairs for this original (as written) are kept from the lexicon: a share of all head words is."""
-    head = stem(original.lower().split()[-1])
-    return hashlib.sha256(head.encode()).digest()[0] < HIDDEN * 256
+    return hidden_head(original)
 
 
 def without(lexicon: Lexicon, hidden: Callable[[str], bool]) -> Lexicon:

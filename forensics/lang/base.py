@@ -66,7 +66,7 @@ class Language:
 
         outlets.tsv (kind, name, other names, domains), places.tsv (name, other names and demonyms), links.tsv (what
         spinners write, what it stands for) and residue.txt (phrases of page furniture) say at their heads how they
-        are written.
+        are written; illnesses.tsv has a word and the number of the illness that it names.
         """
         path = Path(__file__).parent / self.code / "data" / name
         lines = path.read_text(encoding="utf-8").splitlines()

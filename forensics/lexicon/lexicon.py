@@ -10,6 +10,7 @@ from forensics.lang import language
 from forensics.lexicon.ngrams import NgramModel
 from forensics.lexicon.pairs import SpinnerPair
 from forensics.lexicon.thesaurus import Thesaurus
+from forensics.lexicon.vectors import WordVectors
 
 SENTENCE_START, SENTENCE_END, UNKNOWN = "<s>", "</s>", "<unk>"
 _ANY_NUMBER = language("en").numbers.typical  # a number's neighbours are those of a number word
@@ -38,6 +39,7 @@ class Lexicon:
     ]  # family -> word number -> pages on which it replaced that word
     thesaurus: Thesaurus
     ngrams: NgramModel
+    vectors: WordVectors
     # What was looked up of it so far, by whoever did: the same words come again in the next text.
     remembered: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 

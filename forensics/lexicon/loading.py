@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from forensics.lexicon.ngrams import NgramModel
     from forensics.lexicon.thesaurus import Thesaurus
+    from forensics.lexicon.vectors import WordVectors
 
 _DATA = Path(__file__).parent / "data"
 
@@ -51,6 +52,7 @@ def _loaded(without_pages: frozenset[str], pairs: tuple[UserPair, ...]) -> Lexic
         counted.replaced,
         _thesaurus(),
         _ngrams(),
+        _vectors(),
     )
 
 
@@ -85,6 +87,13 @@ def _ngrams() -> NgramModel:
         XorMap(_array(f"{name}-checks"), tuple(_array(f"{name}-values"))) for name in ("bigrams", "trigrams")
     )
     return NgramModel(_array("unigrams"), bigrams, trigrams)
+
+
+@lru_cache(maxsize=1)
+def _vectors() -> WordVectors:
+    from forensics.lexicon.vectors import WordVectors
+
+    return WordVectors(rows=_array("vectors-rows"), vectors=_array("vectors"))
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from forensics.documents.model import Document
 from forensics.lexicon import Lexicon
+from forensics.spin.articles import with_articles
 from forensics.spin.channel.explain import sure_spans
 from forensics.spin.channel.naming import family
 from forensics.spin.channel.screen import Survey, sampled, survey
@@ -79,6 +80,8 @@ def _concluded(
     if reason is None:
         found = in_place_of(found, left)
     restored = None
+    if accused:
+        found = with_articles(read.text, found)
     if found and accused:
         restored = apply(
             read.text, [Edit(s.start, s.end, s.observed, s.original, s.confidence) for s in found]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from forensics.spin.channel.screen import FEW_WORDS, Survey
 from forensics.spin.result import Verdict
 
-# Likelier than not, and four times as likely as not. Of clean news nothing comes near; of 1,223 clean texts that are
-# hard to tell three or four are suspect and none is spun (docs/spin.md).
-SPUN_FROM, SUSPECT_FROM = 0.8, 0.5
+# Likelier than not, and nine times as likely as not. Of clean news nothing comes near; of 1,387 clean texts that are
+# hard to tell five are suspect and none is spun: the nearest, a humorist of 1889, has .83 (docs/spin.md).
+SPUN_FROM, SUSPECT_FROM = 0.9, 0.5
 # Half of what "spun" needs; chosen, not measured: a sentence or two arouse no suspicion
 FEW_WORDS_TO_SUSPECT = 30
 

@@ -8,6 +8,7 @@ from forensics.lexicon import Lexicon, SpinnerPair
 from forensics.lexicon.lexicon import SENTENCE_END, SENTENCE_START, UNKNOWN
 from forensics.lexicon.ngrams import BACKOFF_SHIFT, LOG_STEP, NgramModel
 from forensics.lexicon.thesaurus import STRENGTH_SCALE, Thesaurus
+from forensics.lexicon.vectors import WordVectors
 from forensics.lexicon.xormap import XorMap, pack
 from forensics.spin.channel.known_words import _KEPT_AS_IS
 from tools.lexicon.xormap_build import build
@@ -23,11 +24,13 @@ def small_lexicon(
     bigrams: Mapping[tuple[str, str], float] | None = None,
     replaced: Mapping[str, Mapping[str, float]] | None = None,
     written: Mapping[tuple[str, ...], float] | None = None,
+    vectors: Mapping[str, tuple[int, int]] | None = None,
 ) -> Lexicon:
     """Return a lexicon that holds `words` (with log-probabilities, in nats), and what `pairs` and `links` name.
 
     `links` are observed -> (original, flags, strength from 0 to 1); a word follows another as its own
-    log-probability says, but for `bigrams`. `replaced` is family -> word -> pages, as in `Lexicon`.
+    log-probability says, but for `bigrams`. `replaced` is family -> word -> pages, as in `Lexicon`; `vectors` are of
+    two dimensions.
     """
     logs = dict(words) if isinstance(words, Mapping) else dict.fromkeys(words, PLAIN)
     links, bigrams, pairs = links or {}, bigrams or {}, list(pairs)
@@ -65,6 +68,15 @@ def small_lexicon(
             ).reshape(-1, 4),
         ),
         ngrams=_ngrams([logs.get(word, PLAIN) for word in single], bigrams, numbers),
+        vectors=_vectors(single, vectors or {}),
+    )
+
+
+def _vectors(words: list[str], vectors: Mapping[str, tuple[int, int]]) -> WordVectors:
+    rows = {word: n for n, word in enumerate(vectors, 1)}
+    return WordVectors(
+        rows=np.array([rows.get(word, 0) for word in words], np.uint16),
+        vectors=np.array([(0, 0), *vectors.values()], np.int8),
     )
 
 

@@ -78,9 +78,9 @@ def test_a_spun_text_is_restored_by_whole_phrases(english):
     text = SPUN + "\n\nShe had asked whether an irregular woodland of sensors could foresee a flood."
     found = detect(Document("spun", text), english)
     assert found.verdict == "spun"
-    (phrase,) = [s for s in found.substitutions if s.observed == "irregular woodland"]
-    assert phrase.original == "random forest"
-    assert "random forest of sensors" in found.restored
+    (phrase,) = [s for s in found.substitutions if s.observed == "an irregular woodland"]
+    assert phrase.original == "a random forest"
+    assert "whether a random forest of sensors" in found.restored
     assert all(text[s.start : s.end] == s.observed for s in found.substitutions)
 
 

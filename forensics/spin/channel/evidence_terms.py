@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,25 +11,32 @@ from forensics.lang import language
 from forensics.lexicon import Lexicon, SpinnerPair
 from forensics.lexicon.thesaurus import MOBY, MOBY_BACK, NEAR, SECOND, WORDNET
 from forensics.spin.channel.candidates import Candidates
+from forensics.spin.channel.topic import topic_terms
 from forensics.spin.channel.word_row import WordRow, window_logs
 
 if TYPE_CHECKING:
     Array = np.ndarray[Any, np.dtype[Any]]
 
-LEXICON_TERMS = ("pair", "pair_inflected", "pages", "share", "habit", "rarity")
+LEXICON_TERMS = ("pair", "pair_inflected", "pages", "share", "habit", "rarity", "beyond_chance")
 THESAURUS_TERMS = ("thesaurus", "moby", "moby_back", "wordnet", "near", "second", "strength", "wordnet_strength",
                    "linked_fit", "linked_frequency", "linked_rarity", "linked_fewer")  # fmt: skip
 CONTEXT_TERMS = ("fit", "fit_below", "fit_above", "surprise", "frequency", "common", "words_fewer",
-                 "words_more", "elsewhere", "article", "named", "quoted")  # fmt: skip
+                 "words_more", "elsewhere", "article", "named", "quoted",
+                 "closeness", "topic_near", "topic", "linked_closeness")  # fmt: skip
 TERMS = LEXICON_TERMS + THESAURUS_TERMS + CONTEXT_TERMS
 _INDEX = {name: i for i, name in enumerate(TERMS)}
 FIT, FREQUENCY, _LINKED_FIT = _INDEX["fit"], _INDEX["frequency"], _INDEX["linked_fit"]
+PAGES, BEYOND_CHANCE = _INDEX["pages"], _INDEX["beyond_chance"]
+_OF_PAIR = _INDEX["rarity"]  # the terms before it are a pair's own, wherever it stands
+_CLOSENESS = _INDEX["closeness"]  # the first of the columns of topic_terms
 # The terms are bounded and shifted so that their weights were fitted: weights.json holds for these numbers alone. They
 # were chosen, not measured apart from the fit: to move one asks for a refit.
 _FIT_BOUNDS = (-12.0, 18.0)  # nats
 _FITS_WELL = 6.0  # nats: what is above has a weight of its own
 _COMMON_ZERO, _COMMON_BOUNDS = -9.0, (-4.0, 5.0)  # nats a word
 _RARITY_ZERO, _RARITY_BOUNDS = -7.0, (-3.0, 6.0)  # nats a word
+_WORDS_READ = 56_000  # on the pages that the pairs were read off
+_BEYOND_BOUNDS = (-4.0, 4.0)  # nats
 _SURPRISE_BOUND = 6.0  # nats a word, either way
 # Of the candidates, as a round number: .25 and 1 change recall by .002 (decision 0205)
 _LINKED_AMONG_ALL = 0.5
@@ -46,8 +54,11 @@ def terms(reading: WordRow, candidates: Candidates, lexicon: Lexicon) -> Array:
         matrix[:, _INDEX["thesaurus"]] = candidates.pair < 0
         _context_terms(matrix, reading, candidates, lexicon)
         _lexicon_terms(matrix, candidates, lexicon)
+        _beyond_chance(matrix, reading, candidates)
         _thesaurus_terms(matrix, candidates)
         _articles(matrix, reading, candidates, lexicon)
+        matrix[:, _CLOSENESS : _CLOSENESS + 3] = topic_terms(reading, candidates, lexicon)
+        matrix[:, _INDEX["linked_closeness"]] = matrix[:, _CLOSENESS] * matrix[:, _INDEX["thesaurus"]]
     return matrix
 
 
@@ -132,7 +143,7 @@ def _lexicon_terms(matrix: Array, c: Candidates, lexicon: Lexicon) -> None:
             row = remembered[id(pair)] = (*_of_pair(pair, lexicon), pair)  # which lives as long as its number
         rows.append(row[:-1])
     known = c.pair >= 0
-    matrix[known, : len(LEXICON_TERMS) - 1] = np.array(rows)[c.pair[known]]
+    matrix[known, :_OF_PAIR] = np.array(rows)[c.pair[known]]
 
 
 def _of_pair(pair: SpinnerPair, lexicon: Lexicon) -> tuple[float, ...]:
@@ -146,6 +157,18 @@ def _of_pair(pair: SpinnerPair, lexicon: Lexicon) -> tuple[float, ...]:
         float(np.log(pair.pages / max(total, pair.pages))),
         float(np.log(pair.pages / max(written, pair.pages))),
     )
+
+
+def _beyond_chance(matrix: Array, reading: WordRow, c: Candidates) -> None:
+    """Enter by how much a pair's pages exceed those that would hold its words anyway (both as logarithms).
+
+    Below 0 writers use the words more often than spinners were seen to.
+    """
+    rows = np.flatnonzero(c.pair >= 0)
+    place, after = c.place[rows], c.place[rows] + c.length[rows]
+    sums = np.concatenate([[0.0], np.cumsum(reading.logs)])
+    anyway = math.log(_WORDS_READ) + reading.unigram[place] + sums[after] - sums[place + 1]
+    matrix[rows, BEYOND_CHANCE] = np.clip(matrix[rows, PAGES] - anyway, *_BEYOND_BOUNDS)
 
 
 def _thesaurus_terms(matrix: Array, c: Candidates) -> None:

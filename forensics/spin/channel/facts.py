@@ -1,4 +1,4 @@
-"""What no restoring may change: a number, a unit, a month or a day is never exchanged for another of its kind."""
+"""What no restoring may change: a number, a unit, a day or an illness is never exchanged for another of its kind."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, np.dtype[Any]]
 
+_ILLNESS = "illness"
+
 
 def exchanges_facts(candidates: Candidates, reading: WordRow, lexicon: Lexicon) -> Array:
     """Return for each candidate whether it would exchange a fact for another one of its kind.
 
-    That is a word for another number, measure, month or day; and, where no pair says so, a term for another one with
-    the same last word (one disease for another).
+    That is a word for another number, measure, month or day; and, where no pair says so, an illness for another one,
+    or a term for another one with the same last word ("liver disease" for "heart disease").
     """
     c, row = candidates, reading.row
     kinds, stated = _numbered(lexicon)
@@ -31,6 +33,8 @@ def exchanges_facts(candidates: Candidates, reading: WordRow, lexicon: Lexicon) 
         stands, wanted = int(row[c.place[i]]), int(c.originals[i, 0])
         kind, other = kinds[stands], kinds.get(wanted)
         found[i] = other is not None and kind[0] == other[0] and kind[1] != other[1]
+        if kind[0] == _ILLNESS and c.pair[i] >= 0:
+            found[i] = False
     linked = np.flatnonzero((c.pair < 0) & (c.length > 1) & (c.sizes > 1))
     last = row[c.place[linked] + c.length[linked] - 1]
     found[linked] = last == c.originals[linked, c.sizes[linked] - 1]
@@ -62,6 +66,9 @@ def _kinds() -> dict[str, tuple[str, str]]:
     for month in english.calendar.months:
         if month not in english.calendar.ambiguous_months:
             found[month] = ("month", month)
+    for line in english.lines("illnesses.tsv"):
+        illness, which = line.split("\t")
+        found.setdefault(illness, (_ILLNESS, which))
     for day in english.calendar.week:
         found[day] = ("day", day)
     return found

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from forensics.lexicon import SpinnerPair
 from forensics.spin.channel import evidence_terms as evidence
 from forensics.spin.channel.candidates import gather
 from forensics.spin.channel.word_row import word_row
@@ -92,3 +93,26 @@ def test_the_joint_search_takes_half_of_what_thesaurus_links_add_to_the_fit():
     weights = np.zeros(len(evidence.TERMS))
     weights[evidence.TERMS.index("fit")], weights[evidence.TERMS.index("linked_fit")] = 0.6, 0.2
     assert evidence.fit_weight(weights) == pytest.approx(0.7)
+
+
+@decides(HERE + "_WORDS_READ", -5000, 5000)
+@decides(HERE + "_BEYOND_BOUNDS[0]", -0.25, 0.25)
+@decides(HERE + "_BEYOND_BOUNDS[1]", -0.25, 0.25)
+@pytest.mark.parametrize(
+    ("log", "pages", "beyond"),
+    [
+        (-10.9, 1.0, -0.033),
+        (-10.9, 20.0, 2.963),
+        (-6.0, 1.0, -4.0),
+        (-7.0, 1.0, -3.933),
+        (-13.0, 7.0, 4.0),
+        (-12.9, 7.0, 3.913),
+    ],
+)
+def test_a_pair_is_beyond_chance_by_the_pages_that_would_not_hold_its_words_anyway(log, pages, beyond):
+    pair = SpinnerPair(("observed",), ("original",), (("autoblog", pages),), pages)
+    small = small_lexicon({"observed": log, "original": -9.0}, pairs=[pair])
+    runs = word_runs("x observed y", small)
+    reading = word_row(runs, small)
+    (row,) = evidence.terms(reading, gather(runs, reading, small), small)
+    assert row[evidence.BEYOND_CHANCE] == pytest.approx(beyond, abs=1e-3)

@@ -45,6 +45,14 @@ def test_what_is_no_fact_of_one_kind_on_both_sides_may_be_restored(observed, ori
     assert candidates(observed, small_lexicon(links=links, pairs=[pair])) == [original]
 
 
+def test_no_thesaurus_makes_one_illness_another_but_a_pair_may_know_better():
+    links = {"pneumonia": [("asthma", MOBY, 0.9)], "flu": [("influenza", MOBY, 0.9), ("chill", MOBY, 0.9)]}
+    assert candidates("pneumonia", small_lexicon(links=links)) == []
+    assert candidates("flu", small_lexicon(links=links)) == ["influenza", "chill"]
+    pair = SpinnerPair(("pneumonia",), ("asthma",), (("tortured", 3.0),), 3.0)
+    assert candidates("pneumonia", small_lexicon(pairs=[pair])) == ["asthma"]
+
+
 def test_no_thesaurus_makes_one_disease_another():
     links = {"liver disease": [("heart disease", MOBY, 0.9), ("hepatitis", MOBY, 0.9)]}
     assert candidates("liver disease", small_lexicon(links=links)) == ["hepatitis"]
