@@ -71,6 +71,7 @@ UNDATED = "They share passages, not the whole: one newsroom that uses its own ag
 _FOLLOWS = "They share names as reports of one event do, but weeks lie between their records."
 _COPIES = "Two copies do not show which one came first."
 _STILL_OPEN = "Neither text holds enough that the other lacks to tell which one came first."
+_UNSHOWN = "What they share speaks for a common text, but no passage can be shown in which they meet."
 _NATURAL = "Which side reads as spun says which one a spinner wrote, not who copied whom."
 
 
@@ -151,7 +152,12 @@ def _finding(
             "undetermined", "unknown", chance, ("Too few words: a short text proves no common origin.",)
         )
     if chance >= _SURE:
-        return _dependent(seen, a, b, chance)
+        shown = a.covered > 0 or b.covered > 0
+        return (
+            _dependent(seen, a, b, chance)
+            if shown
+            else _Finding("undetermined", "unknown", chance, (_UNSHOWN,))
+        )
     if chance > _DOUBTFUL:
         return _Finding(
             "undetermined",

@@ -15,6 +15,7 @@ from forensics.trace.verdict.decide import TextSummary, decide
 
 # A model that takes its chance from one figure of the evidence, so that a test can name the chance.
 NOTHING = Model(0.0, {}, {})
+SHOWN = 0.1  # of a text: some passage is there to be shown
 MODELS = Models(
     pair=Model(0.0, {"log_odds": 1.0}, {}),
     passage=NOTHING,
@@ -43,7 +44,7 @@ NEUTRAL = {
 def decided(chance=0.9, a=None, b=None, **evidence):
     """Return the verdict on evidence that differs from nothing at all by what is named."""
     seen = {**NEUTRAL, "log_odds": math.log(chance / (1 - chance)), **evidence}
-    return decide(seen, a or TextSummary("a", 500), b or TextSummary("b", 500), MODELS)
+    return decide(seen, a or TextSummary("a", 500), b or TextSummary("b", 500, covered=SHOWN), MODELS)
 
 
 def text(id_, words=100, quoted=(), facts=()):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from forensics.trace.verdict.decide import UNDATED, TextSummary
-from tests.trace.verdict.by_hand import decided
+from tests.trace.verdict.by_hand import SHOWN, decided
 
 COPIED = {"verbatim_a": 0.9, "verbatim_b": 0.9}
 DAY = date(2020, 3, 1)
@@ -31,6 +31,12 @@ def test_one_passage_in_texts_about_other_things_is_enough_where_its_model_says_
     found = decided(0.1, **odds, inserted_similarity=0.7)
     assert (found.relation, found.chance_dependent) == ("derived", 0.8)
     assert decided(0.9, **odds, inserted_similarity=0.7).chance_dependent == 0.9
+
+
+def test_nobody_is_accused_where_no_passage_can_be_shown():
+    found = decided(0.9, b=TextSummary("b", 500, covered=0.0))
+    assert (found.relation, found.chance_dependent) == ("undetermined", 0.9)
+    assert any("no passage can be shown" in limit for limit in found.limits)
 
 
 def test_of_independent_texts_the_probability_is_that_of_independence():
@@ -199,7 +205,7 @@ def test_quotations_count_in_the_coverage_of_dependent_texts_alone():
 
 def _follow_up(days, share, outlet_a=None, outlet_b=None, **seen):
     a = TextSummary("a", 500, day=DAY + timedelta(days=days), outlet=outlet_a)
-    b = TextSummary("b", 500, day=DAY, outlet=outlet_b)
+    b = TextSummary("b", 500, covered=SHOWN, day=DAY, outlet=outlet_b)
     return decided(0.9, a, b, runs_share_a=share, runs_share_b=share / 2, **seen)
 
 
@@ -228,7 +234,7 @@ def test_what_texts_and_records_say_of_a_direction_comes_before_background():
 def test_where_dates_are_not_given_the_limits_say_that_it_may_be_background():
     def warns(share, **outlets):
         text = TextSummary("a", 500, **outlets)
-        other = TextSummary("b", 500, outlet="BBC")
+        other = TextSummary("b", 500, covered=SHOWN, outlet="BBC")
         limits = [
             decided(0.9, text, other, runs_share_a=share, runs_share_b=0.1, **told).limits
             for told in ({}, {"facts_exclusive_a": 3.0, "facts_exclusive_b": 3.0})
