@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     Judged = tuple[SpinDocument, TextMeasures]
 
-# Characters: some 16,000 words, which take 100 MB; longer texts are read in parts of nearly so many. Chosen: ten times
-# as many words as say all that there is to say, and more than papers and reports have
-PART = 100_000
+# Characters: some 8,000 words, which take 100 MB; longer texts are read in parts of nearly so many. Chosen: far more
+# words than a verdict needs, and more than most papers and reports have
+PART = 50_000
 _ENDS = ("\n\n", "\n", ". ", " ")  # where a part may end, the best first
 _SEARCHED = 0.1  # of a part: how far back its end is looked for; chosen
 _GRAVEST: tuple[Verdict, ...] = ("spun", "suspect", "clean", "not_assessed")  # the first two accuse

@@ -30,8 +30,8 @@ def test_a_part_ends_after_a_word_of_its_last_tenth():
 
 
 @pytest.mark.decides("forensics.spin.parts.PART", -1, 1)
-def test_a_text_is_read_in_one_part_up_to_a_hundred_thousand_characters():
-    one, two = (detect(Document("", "word " * 20_000 + "x" * more), ENGLISH) for more in (0, 1))
+def test_a_text_is_read_in_one_part_up_to_fifty_thousand_characters():
+    one, two = (detect(Document("", "word " * 10_000 + "x" * more), ENGLISH) for more in (0, 1))
     assert [told for told in one.limits if "parts" in told] == []
     assert any("2 parts" in told for told in two.limits)
 
