@@ -172,6 +172,8 @@ def spin(
         )
         return
     stream = SpinStream(texts, settings=settings, writes=session.writes, jobs=jobs, progress=session.progress)
+    if lm is not None:
+        session.talk.say(_licence_told(lm))
     verdicts: Counter[Verdict] = Counter()
     if restore:
         session.emission.write_text(_restored(stream, verdicts))
@@ -212,3 +214,12 @@ def _restored(stream: SpinStream, verdicts: Counter[Verdict]) -> str:
             "give one file, or --json for the restored text of each",
         )
     return "".join(stream.read(one) for one in documents)
+
+
+def _licence_told(lm: str) -> str:
+    """Return under which terms a model is used: it is the user's own, and none ships."""
+    from forensics.spin.neural.gguf import licence
+    from forensics.spin.neural.language_model import model_file
+
+    path = model_file(lm)
+    return f"forensics: the model {path.stem} says that its licence is: {licence(path) or 'not named'}"

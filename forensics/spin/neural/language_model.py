@@ -117,14 +117,19 @@ def load_model(name: str) -> LanguageModel:
     Raises MissingExtraError without the `lm` extra, UsageError where there is no such model.
     """
     _runtime()
+    return LanguageModel(model_file(name))
+
+
+def model_file(name: str) -> Path:
+    """Return the file of the model `name`; raises UsageError where the package that carries it is not installed."""
     if name.lower() != "smollm2":
-        return LanguageModel(Path(name))
+        return Path(name)
     spec = find_spec(_WEIGHTS_PACKAGE)
     folders = list(spec.submodule_search_locations or ()) if spec else []
     files = sorted(path for folder in folders for path in Path(folder).glob("*.gguf"))
     if not files:
         raise UsageError("the weights of SmolLM2 are not installed", f"{_WEIGHTS_HINT}, or give a GGUF file.")
-    return LanguageModel(files[0])
+    return files[0]
 
 
 def _runtime() -> Any:  # noqa: ANN401 - cyllama carries no types
