@@ -47,6 +47,8 @@ DECIDES_NOTHING = {
     "forensics.spin.channel.word_row._PAD": "words before a trigram's last",
     "forensics.spin.channel.word_runs._SHORT": "what is kept of what stands between words",
     "forensics.spin.neural.gguf._ARRAY": "a type's number in the format",
+    "forensics.spin.neural.gguf._MOST_KEYS": "of a head that is no model's",
+    "forensics.spin.neural.gguf._SIZES": "sizes of types in the format",
     "forensics.spin.neural.gguf._TEXT": "a type's number in the format",
     "forensics.spin.neural.language_model._BATCH": "tokens handed to the runtime at once",
     "forensics.spin.neural.language_model._SEQUENCES": "continuations that the runtime holds side by side",
