@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -77,9 +78,11 @@ def in_parts(id: str, text: str, look: Callable[[str, str], Judged], size: int =
 
 def _gravest(found: Sequence[SpinDocument]) -> Verdict:
     """Return the verdict of the gravest part; of a text in which none is accused that of most words."""
-    words = {verdict: sum(one.words for one in found if one.verdict == verdict) for verdict in _GRAVEST}
-    accused = [verdict for verdict in _GRAVEST[:2] if any(one.verdict == verdict for one in found)]
-    return accused[0] if accused else max(_GRAVEST[2:], key=words.__getitem__)
+    words: Counter[Verdict] = Counter()
+    for one in found:
+        words[one.verdict] += one.words
+    first = min(words, key=_GRAVEST.index)
+    return first if first in _GRAVEST[:2] else max(words, key=lambda one: (words[one], -_GRAVEST.index(one)))
 
 
 def _restored(text: str, spans: Sequence[Span], found: Sequence[SpinDocument]) -> str:

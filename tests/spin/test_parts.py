@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forensics import lexicon
@@ -72,3 +72,15 @@ def test_a_book_of_verse_is_not_assessed():
 def test_a_book_is_what_most_of_it_is(clean, verse, verdict):
     text = "".join((NEWS + "\n\n",) * clean + (SONNET + "\n\n",) * verse)
     assert parts.in_parts("book", text, look, len(NEWS) + 10)[0].verdict == verdict
+
+
+@pytest.mark.parametrize("text", ["{|}[]()<> " * 200, "\n" * 900, "“" * 900, "漢字。" * 300])
+def test_a_long_text_without_a_word_of_english_is_not_assessed(text):
+    assert parts.in_parts("book", text, look, 200)[0].verdict == "not_assessed"
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(max_size=400))
+def test_no_text_is_too_odd_for_parts(text):
+    whole, _ = parts.in_parts("book", text, look, 50)
+    assert all(text[s.start : s.end] == s.observed for s in whole.substitutions)
