@@ -1,5 +1,6 @@
 """One suite over a document's rates and the search for its originals, in C and in Python: they agree to the bit."""
 
+from dataclasses import replace
 from unittest.mock import patch
 
 import numpy as np
@@ -8,10 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forensics import lexicon
+from forensics.documents.model import Document
 from forensics.lexicon.compiled import compiled
 from forensics.spin.channel import decode, rate
 from forensics.spin.channel.decode import LatticeEdge
 from forensics.spin.channel.rate import FAMILY_SOURCES, SOURCES, Origins
+from forensics.spin.detect import detect
+from tests.spin.texts import NEWS, SPUN
 
 if not compiled():
     pytest.skip("built without a compiler: only Python is here", allow_module_level=True)
@@ -108,3 +112,12 @@ def test_a_source_that_there_is_not_is_refused(option):
             np.array([7, 8, option]), np.zeros(count), np.zeros(count), 0.1, 0.9, 1,
             np.zeros(count), np.zeros(count), np.zeros(2), np.zeros(2),
         )  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [SPUN, NEWS, f"{SPUN}\n\n{NEWS}", ""])
+def test_a_text_is_judged_the_same_without_anything_compiled(text):
+    model = replace(ENGLISH.ngrams)
+    model.__dict__["native"] = None
+    with patch.object(rate, "compiled", lambda: False):
+        plain = detect(Document("", text), replace(ENGLISH, ngrams=model))
+    assert detect(Document("", text), ENGLISH) == plain
