@@ -5,7 +5,7 @@ Needs nothing beyond forensics.
 
 The writer adds, replaces and removes groups of four documents, each in one commit and with its version in its fields. A
 reader opens the index and sees of each group all documents of one version or none; each document leads for its own
-text; and what it sees does not change while it holds it.
+text; and what it sees does not change while it holds it. One look in five verifies the index meanwhile.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from forensics.lexicon.relations import shipped
 
 _GROUP = 4
 _GROUPS = 40
+_VERIFIED = 5  # one look in so many verifies the index too
 
 
 def group(number: int, version: int, drawn: random.Random) -> list[Document]:
@@ -63,6 +64,8 @@ def read(home: Path, until: float, seed: int, results: Any) -> None:  # noqa: AN
             with DiskIndex(home, shipped()) as index:
                 before = len(index), index.state
                 found = seen(index, drawn) or seen(index, drawn)
+                if times % _VERIFIED == 0:
+                    found = found or "; ".join(f"{one.file}: {one.problem}" for one in problems(home))
                 if (len(index), index.state) != before:
                     found = "it changed while it was held"
         except Exception as error:

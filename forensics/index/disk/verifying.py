@@ -119,7 +119,8 @@ def _files(connection: sqlite3.Connection, home: Path) -> Iterator[IndexProblem]
                     if file_digest(file, "sha256").digest() != part.digest:
                         yield IndexProblem(part.name, "it is not what was written")
             except OSError as error:
-                yield IndexProblem(part.name, f"it cannot be read: {error.strerror or error}")
+                if part.name in _now(home)[1]:  # else a writer has merged it away meanwhile
+                    yield IndexProblem(part.name, f"it cannot be read: {error.strerror or error}")
 
 
 def _meta_of_words(connection: sqlite3.Connection, home: Path) -> Iterator[IndexProblem]:
@@ -132,7 +133,7 @@ def _meta_of_words(connection: sqlite3.Connection, home: Path) -> Iterator[Index
     state = rows.read_state(connection, home)
     generation = segments.generation_in(found)
     template = rows.read_meta(connection, home).get("words")
-    if generation > state.generation:
+    if generation > state.generation and generation > _now(home)[0]:
         yield IndexProblem(
             database.edition(home).name,
             f"it is of change {state.generation}, and {name} of {generation}: commits were lost",
@@ -143,6 +144,12 @@ def _meta_of_words(connection: sqlite3.Connection, home: Path) -> Iterator[Index
         and found != segments.composed(template, segments.listed(connection), generation)
     ):
         yield IndexProblem(name, "it is not what was written")
+
+
+def _now(home: Path) -> tuple[int, set[str]]:
+    """Return the generation of an index, and the names of its files, as they are at this moment."""
+    with closing(database.open_unchecked(database.edition(home))) as connection:
+        return rows.read_state(connection, home).generation, {part.name for part in parts.listed(connection)}
 
 
 def _documents(connection: sqlite3.Connection, home: Path, progress: Progress) -> Iterator[IndexProblem]:

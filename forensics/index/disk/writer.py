@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -126,14 +127,17 @@ class IndexWriter:
         return done
 
     def remove(self, ids: Iterable[str]) -> Changes:
-        """Remove the documents of these ids; one that is not there is no error."""
-        with database.clearly(self.home, self._name):
-            found = (rows.find(self._database, id) for id in dict.fromkeys(ids))
-            buried = [row for row in found if row is not None]
-            if buried:
-                self._commit([], buried, [])
-                self._tidy()
-        return Changes(removed=len(buried))
+        """Remove the documents of these ids, batch by batch; one that is not there is no error."""
+        done = Changes()
+        waiting = iter(dict.fromkeys(ids))
+        while some := list(islice(waiting, self._at_once)):
+            with database.clearly(self.home, self._name):
+                found = (rows.find(self._database, id) for id in some)
+                if buried := [row for row in found if row is not None]:
+                    self._commit([], buried, [])
+                    self._tidy()
+            done += Changes(removed=len(buried))
+        return done
 
     def finish(self) -> None:
         """Say that the build which made the index has ended."""

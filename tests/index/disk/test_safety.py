@@ -8,6 +8,7 @@ import resource
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -170,6 +171,25 @@ def test_a_flipped_bit_is_named_or_changes_no_answer(copy):
         for left in copy.glob("*.db-*"):
             left.unlink()
     assert named >= len(files) - 2  # the database has unused bytes
+
+
+def test_an_index_is_found_sound_while_it_is_written_to(copy):
+    found = []
+    done = threading.Event()
+
+    def verify():
+        while not done.is_set():
+            found.extend(problems(copy))
+
+    verifying = threading.Thread(target=verify)
+    verifying.start()
+    drawn = random.Random(7)
+    with IndexWriter(copy) as writer:
+        for n in range(25):
+            writer.add([Document(f"new {n}", text(drawn))])
+    done.set()
+    verifying.join()
+    assert found == []
 
 
 def test_damage_is_named_by_the_file_it_is_in(copy):
