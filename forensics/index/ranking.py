@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from forensics.index.choosing import chosen
 from forensics.index.chunks import Sentences, asked_chunks, kept_prints, sentence_words
 from forensics.index.words import Hits
 from forensics.lexicon.relations import Knowledge
@@ -67,28 +68,40 @@ def leading(
     """Return the numbers of up to `count` sources that may share a passage with `text`, the likeliest first, scored.
 
     Each chunk of three sentences asks with its rarest words; a source is as good as its best chunk. Fingerprints
-    bring in what shares whole runs. `own` is left out. Nothing depends on numbers, segments or the order of adding.
+    bring in what shares whole runs, and half the places go to what no other leader has. `own` is left out.
+    Nothing depends on numbers, segments or the order of adding.
     """
     words = sentence_words(text)
-    by_words, by_prints = _by_words(words, holdings, knowledge), _by_prints(words, holdings)
+    shares = _shares(words, holdings, knowledge)
+    by_words = _by_words(shares)
+    by_prints = _by_prints(words, holdings)
     score = {
         number: by_words.get(number, 0.0) + by_prints.get(number, 0.0)
         for number in by_words.keys() | by_prints.keys()
         if number != own
     }
-    if count < 1 or not score:
-        return []
-    least = sorted(score.values(), reverse=True)[min(count, len(score)) - 1]
-    first = [number for number, one in score.items() if one >= least]
-    first.sort(key=lambda number: (-score[number], holdings.id(number)))
-    return [(number, round(score[number], 4)) for number in first[:count]]
+    leaders = chosen(score, [found for found, _ in shares], count, holdings.id)
+    return [(number, round(score[number], 4)) for number in leaders]
 
 
-def _by_words(words: Sentences, holdings: Holdings, knowledge: Knowledge) -> dict[int, float]:
+def _by_words(asked: Sequence[tuple[Mapping[int, float], float]]) -> dict[int, float]:
     """Return for each source how far its best chunk stands above what any chunk has by chance.
 
     The mean over all chunks joins in, so that of two sources of one passage the one that has more comes first.
     """
+    best: dict[int, float] = {}
+    total: dict[int, float] = {}
+    for shares, usual in asked:
+        for number, share in shares.items():
+            best[number] = max(best.get(number, 0.0), (1 + _PLAIN_SHARE) * share - usual)
+            total[number] = total.get(number, 0.0) + share
+    return {number: lead + _MEAN_SHARE * total[number] / len(asked) for number, lead in best.items()}
+
+
+def _shares(
+    words: Sentences, holdings: Holdings, knowledge: Knowledge
+) -> list[tuple[dict[int, float], float]]:
+    """Return of each chunk that asks what share of it each source's best chunk holds, and what any holds by chance."""
     asking = asked_chunks(words)
     surface = {word.stem: word.key for sentence in words for word in sentence}
     every = dict.fromkeys(term for chunk in asking for term in chunk)
@@ -96,11 +109,11 @@ def _by_words(words: Sentences, holdings: Holdings, knowledge: Knowledge) -> dic
     terms = list(every | dict.fromkeys(stem(w) for found in related.values() for w in found))
     frequency = dict(zip(terms, holdings.frequencies(terms), strict=True))
     others = {term: _held(found, frequency) for term, found in related.items()}
-    best: dict[int, float] = {}
-    total: dict[int, float] = {}
+    found: list[tuple[dict[int, float], float]] = []
     for chunk in asking:
         question, most = _question(chunk, others, frequency, holdings.chunks)
         if not question:
+            found.append(({}, 0.0))
             continue
         hits = holdings.hits(question)
         shares = [
@@ -111,10 +124,8 @@ def _by_words(words: Sentences, holdings: Holdings, knowledge: Knowledge) -> dic
         highest: dict[int, float] = {}
         for number, share in zip(hits.numbers, shares, strict=True):
             highest[number] = max(share, highest.get(number, 0.0))
-        for number, share in highest.items():
-            best[number] = max(best.get(number, 0.0), (1 + _PLAIN_SHARE) * share - usual)
-            total[number] = total.get(number, 0.0) + share
-    return {number: lead + _MEAN_SHARE * total[number] / len(asking) for number, lead in best.items()}
+        found.append((highest, usual))
+    return found
 
 
 def _question(

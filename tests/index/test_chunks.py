@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.evidence.disguises import DISGUISES
@@ -57,17 +57,20 @@ def test_disguised_texts_are_read_as_defined(name):
     assert all(as_defined(DISGUISES[name][1](text)) for text in REAL[:4])
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_any_text_is_read_as_defined(text):
     assert as_defined(text)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_a_word_brings_its_stem_and_whether_it_carries_content(text):
     for word in (word for sentence in sentence_words(text) for word in sentence):
         assert (word.stem, word.content) == (stem(word.key), is_content(word.key))
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_sentences_end_where_the_plain_pattern_ends_them(text):
     plain = re.compile(

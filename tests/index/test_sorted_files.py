@@ -7,7 +7,7 @@ from io import BytesIO
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forensics.errors import ForensicsError
@@ -43,11 +43,13 @@ def expected(every, keys, most=math.inf, gone=()):
     return found
 
 
+@settings(deadline=None)
 @given(FILES, st.lists(KEYS, max_size=8))
 def test_who_holds_a_key_is_found_in_however_many_files(every, keys):
     assert asked(files(every), keys) == expected(every, keys)
 
 
+@settings(deadline=None)
 @given(FILES, st.lists(KEYS, max_size=8), st.integers(0, 4), st.sets(st.integers(0, 9)))
 def test_keys_that_too_many_hold_have_no_holders_and_the_removed_do_not_count(every, keys, most, gone):
     known = lambda numbers: ~np.isin(numbers, list(gone))  # noqa: E731
@@ -57,6 +59,7 @@ def test_keys_that_too_many_hold_have_no_holders_and_the_removed_do_not_count(ev
     )
 
 
+@settings(deadline=None)
 @given(FILES, st.sets(st.integers(0, 9)), st.sampled_from([3, 1 << 22]), st.randoms())
 def test_merged_files_hold_the_same_without_the_removed_in_any_order(every, gone, at_a_time, chance):
     with pytest.MonkeyPatch.context() as patch:
@@ -122,6 +125,7 @@ def test_files_of_different_sizes_are_left_alone():
 WORDS = st.lists(st.lists(st.sampled_from("lamp boat cape storm coast".split()), unique=True), max_size=6)
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS, st.data())
 def test_frequencies_are_those_of_the_living(first, second, data):
     gone = data.draw(st.lists(st.sampled_from(range(len(first))), unique=True)) if first else []
