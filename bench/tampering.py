@@ -18,35 +18,42 @@ from pathlib import Path
 from bench.arguments import parser
 from forensics.api.again import again
 from forensics.errors import ForensicsError
+from forensics.report.interface import RenderOptions, renderer
 from forensics.report.json import document
-from forensics.report.load import decode
-from forensics.report.verification import changed_inputs, differences, says_its_digest
+from forensics.report.saved_form import saved_as
+from forensics.report.verification import changed_inputs
 
 _LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789 \n",.:{}[]-é'
 
 
 def results() -> dict[str, bytes]:
-    """Return a saved result of each analysis over the texts in the current folder, by the name of its command."""
+    """Return a saved result of each analysis over the texts in the current folder, in either form, by what it is."""
     from forensics import TraceSettings, dedupe, spin, trace
 
     texts = sorted(str(path) for path in Path("samples").iterdir())
-    return {
-        "dedupe": document(dedupe(texts)),
-        "spin": document(spin(texts[:2])),
-        "trace": document(trace(texts[1:2], against=texts[:1], settings=TraceSettings(against=(texts[0],)))),
+    made = {
+        "dedupe": dedupe(texts),
+        "spin": spin(texts[:2]),
+        "trace": trace(texts[1:2], against=texts[:1], settings=TraceSettings(against=(texts[0],))),
     }
+    lines = {
+        f"{name}, lines": b"".join(renderer(one.command, "jsonl")(one, RenderOptions()))
+        for name, one in made.items()
+    }
+    return {name: document(one) for name, one in made.items()} | lines
 
 
 def found(data: bytes) -> bool:
     """Say whether verifying finds fault with the saved result `data` or with its inputs."""
     try:
-        saved = decode(data, "result")
-        if not says_its_digest(data):
+        form = saved_as(data)
+        saved = form.decode(data, "result")
+        if not form.says_its_digest(data):
             return True
         made = again(saved)
     except ForensicsError:
         return True
-    return any(True for _ in changed_inputs(saved, made)) or any(True for _ in differences(data, made))
+    return any(True for _ in changed_inputs(saved, made)) or any(True for _ in form.differences(data, made))
 
 
 def tampered(text: str, chance: random.Random) -> str:
@@ -66,7 +73,7 @@ def run(count: int, seed: int) -> list[str]:
             text = tampered(saved[name].decode(), chance)
             seen = found(text.encode())
         else:
-            path = Path(chance.choice(decode(saved[name], name).inputs).id)
+            path = Path(chance.choice(saved_as(saved[name]).decode(saved[name], name).inputs).id)
             before = path.read_bytes()
             path.write_bytes(tampered(before.decode(), chance).encode())
             seen = found(saved[name])

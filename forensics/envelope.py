@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from forensics.documents.model import Input, Skipped, Warned
 from forensics.settings import Command
+from forensics.unicode import UNICODE
 from forensics.version import __version__
 
 if TYPE_CHECKING:
@@ -28,15 +29,13 @@ class Tool:
     """Its version, such as 0.1.0."""
     lexicon: str = ""
     """SHA-256 of the lexicon that ships with it, in 64 hexadecimal digits; empty where none was used."""
-    unicode: str = ""
-    """The version of Unicode whose tables folded and parted the words, such as 14.0.0."""
+    unicode: str = UNICODE
+    """The version of Unicode by which words are folded and parted, whatever Python runs: 14.0.0."""
 
 
 def this_tool(*, lexicon: bool = False) -> Tool:
     """Return the program that is running; with its lexicon where that was used, since measuring it takes time."""
-    import unicodedata
-
-    tool = Tool(unicode=unicodedata.unidata_version)
+    tool = Tool()
     if not lexicon:
         return tool
     from forensics.lexicon.version import shipped

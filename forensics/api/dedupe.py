@@ -9,6 +9,7 @@ from typing import Any
 
 from forensics.api.texts import Texts, open_texts
 from forensics.dedupe.result import DedupeResult
+from forensics.documents.staging import together
 from forensics.envelope import Envelope, this_tool
 from forensics.errors import UsageError
 from forensics.progress import SILENT, Progress
@@ -48,10 +49,11 @@ def dedupe(
     corpus = open_texts(texts, chosen, against=against, metadata=wanted, writes=files)
     chosen = replace(chosen, against=corpus.held_against)
     result = run(corpus, chosen, engine=LocalEngine(jobs), max_memory=max_memory, progress=progress)
-    if write_unique is not None:
-        write_documents(result, corpus, write_unique)
-    if write_clusters is not None:
-        write_table(result, write_clusters)
+    with together():
+        if write_unique is not None:
+            write_documents(result, corpus, write_unique)
+        if write_clusters is not None:
+            write_table(result, write_clusters)
     return Envelope(
         tool=this_tool(lexicon=chosen.fold == "spin"),
         command="dedupe",

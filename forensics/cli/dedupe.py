@@ -151,6 +151,7 @@ def dedupe(
     from forensics.cli.paths import check_outputs, named_paths
     from forensics.cli.session import Session, unread
     from forensics.cli.sizes import size_in_bytes
+    from forensics.documents.staging import together
     from forensics.errors import UsageError
 
     given = Given(context)
@@ -199,23 +200,24 @@ def dedupe(
         encoding=encoding,
         input_format=input_format,
     )
-    if from_result is not None:
-        from forensics.report.load import load
+    with together():
+        if from_result is not None:
+            from forensics.report.load import load
 
-        envelope = rethreshold(load(from_result).envelope, threshold, write_clusters=write_clusters)
-    else:
-        envelope = analyse(
-            named_paths(paths, files0_from, {"--against": against}, in_order=keep == "first"),
-            against=_in_order(against, keep) if against else None,
-            settings=settings,
-            jobs=jobs,
-            max_memory=None if max_memory is None else size_in_bytes(max_memory),
-            write_unique=write_unique,
-            write_clusters=write_clusters,
-            writes=session.writes,
-            progress=session.progress,
-        )
-    session.show(envelope)
+            envelope = rethreshold(load(from_result).envelope, threshold, write_clusters=write_clusters)
+        else:
+            envelope = analyse(
+                named_paths(paths, files0_from, {"--against": against}, in_order=keep == "first"),
+                against=_in_order(against, keep) if against else None,
+                settings=settings,
+                jobs=jobs,
+                max_memory=None if max_memory is None else size_in_bytes(max_memory),
+                write_unique=write_unique,
+                write_clusters=write_clusters,
+                writes=session.writes,
+                progress=session.progress,
+            )
+        session.show(envelope)
     named = envelope.paths + envelope.settings.against
     session.end(
         read=bool(envelope.inputs),

@@ -14,7 +14,7 @@ from forensics.errors import ForensicsError
 if TYPE_CHECKING:
     from forensics.cli.talk import Talk
     from forensics.envelope import Tool
-    from forensics.report.verification import Difference
+    from forensics.report.difference import Difference
 
 _SHOWN = 20
 
@@ -25,7 +25,7 @@ def verify(
         str,
         typer.Argument(
             metavar="RESULT.json",
-            help="A result saved with --json, or the folder of a case file.",
+            help="A result saved with --json or --format jsonl, or the folder of a case file.",
             show_default=False,
         ),
     ],
@@ -70,12 +70,15 @@ def _say(one: Difference) -> None:
 
 def _again(path: str, talk: Talk) -> list[Difference]:
     from forensics.api.again import again
-    from forensics.report.load import decode, read
-    from forensics.report.verification import Difference, changed_inputs, differences, says_its_digest
+    from forensics.report.difference import Difference
+    from forensics.report.load import read
+    from forensics.report.saved_form import saved_as
+    from forensics.report.verification import changed_inputs
 
     data = read(path)
-    saved = decode(data, path)
-    found = [] if says_its_digest(data) else [Difference(".digest", saved.digest, "another")]
+    form = saved_as(data)
+    saved = form.decode(data, path)
+    found = [] if form.says_its_digest(data) else [Difference(".digest", saved.digest, "another")]
     try:
         made = again(saved)
     except ForensicsError as error:
@@ -85,7 +88,7 @@ def _again(path: str, talk: Talk) -> list[Difference]:
     if saved.tool != made.tool:
         talk.say(f"forensics: {_told_apart(saved.tool, made.tool)}: what differs may come from that")
         made = replace(made, tool=saved.tool)  # the digest vouches for it, and the findings are what counts
-    return [*found, *changed_inputs(saved, made), *differences(data, made)]
+    return [*found, *changed_inputs(saved, made), *form.differences(data, made)]
 
 
 def _told_apart(saved: Tool, now: Tool) -> str:
@@ -99,7 +102,7 @@ def _told_apart(saved: Tool, now: Tool) -> str:
 
 
 def _sealed(folder: str) -> list[Difference]:
+    from forensics.report.difference import Difference
     from forensics.report.seal import broken
-    from forensics.report.verification import Difference
 
     return [Difference(name, was, now) for name, was, now in broken(folder)]

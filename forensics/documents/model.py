@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from forensics.unicode import is_printable
+
 NOTHING: Mapping[str, Any] = {}
 _LONGEST = 300  # characters of a reason: what is read is quoted in it, and may be as long as it likes
 
@@ -96,7 +98,7 @@ class UnreadableError(Exception):
 
 def one_line(text: str) -> str:
     """Return `text` in one line that any terminal can show: what is read may be hostile, and is quoted."""
-    line = "".join(c if c.isprintable() else "?" for c in " ".join(text[: 4 * _LONGEST].split()))
+    line = "".join(c if is_printable(c) else "?" for c in " ".join(text[: 4 * _LONGEST].split()))
     return line if len(line) <= _LONGEST else line[: _LONGEST - 3] + "..."
 
 

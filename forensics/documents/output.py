@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import stat
 import tempfile
-import threading
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from types import FrameType
-from typing import IO, NoReturn
+from typing import IO
 
+from forensics.documents.staging import staged, terminated_cleanly
 from forensics.errors import OutputError, UsageError
 
 _UNNAMED = getattr(os, "O_TMPFILE", 0)
@@ -45,9 +43,9 @@ def _is_file(target: os.stat_result, path: str) -> bool:
 def atomic(path: str | Path, inputs: Iterable[str] = ()) -> Iterator[IO[bytes]]:
     """Give a file to write to, which takes the place of `path` when the block ends without an exception.
 
-    Until then nothing is seen at `path`; where the system can, the file has no name before, so that even a
-    killed process leaves nothing behind. Devices and pipes are written to directly. Raises OutputError
-    where `path` cannot be written, UsageError where it is one of `inputs`.
+    Within `staging.together` it does so with the others. Until then nothing is seen at `path`; where the system can,
+    the file has no name before, so that even a killed process leaves nothing behind. Devices and pipes are written to
+    directly. Raises OutputError where `path` cannot be written, UsageError where it is one of `inputs`.
     """
     check_writable(path, inputs)
     if _is_special(Path(path)):
@@ -55,19 +53,14 @@ def atomic(path: str | Path, inputs: Iterable[str] = ()) -> Iterator[IO[bytes]]:
             yield special
         return
     target = Path(os.path.realpath(path))
-    with _clearly(path), _terminated_cleanly(), ExitStack() as cleanup:
+    with _clearly(path), terminated_cleanly(), staged() as stage, ExitStack() as cleanup:
         file = _temporary(target, cleanup)
         yield file
         file.flush()
         os.fchmod(file.fileno(), _mode(target))
         os.fsync(file.fileno())
-        if not isinstance(file.name, str):  # it has no name yet, only a descriptor
-            named = target.with_name(f".{target.name[:200]}.{os.getpid()}")
-            cleanup.callback(named.unlink, missing_ok=True)
-            _link(file.fileno(), named)
-        else:
-            named = Path(file.name)
-        os.replace(named, target)  # noqa: PTH105 (Path.replace says the same)
+        stage.pending.append((partial(_name, file, target, stage.cleanup), target))
+        stage.cleanup.push(cleanup.pop_all())
 
 
 @contextmanager
@@ -83,12 +76,13 @@ def atomic_folder(path: str | Path) -> Iterator[Path]:
         raise OutputError(
             f"cannot write {path}: there is no folder {target.parent}", f"mkdir -p '{target.parent}'"
         )
-    with _clearly(path), _terminated_cleanly(), ExitStack() as cleanup:
+    with _clearly(path), terminated_cleanly(), staged() as stage, ExitStack() as cleanup:
         made = Path(tempfile.mkdtemp(prefix=f".{target.name[:200]}.", dir=target.parent))
         cleanup.callback(shutil.rmtree, made, ignore_errors=True)
         yield made
         made.chmod(0o777 & ~_umask())
-        os.replace(made, target)  # noqa: PTH105 (an empty folder is replaced too)
+        stage.pending.append((lambda: made, target))  # an empty folder is replaced too
+        stage.cleanup.push(cleanup.pop_all())
 
 
 def _temporary(target: Path, cleanup: ExitStack) -> IO[bytes]:
@@ -100,6 +94,16 @@ def _temporary(target: Path, cleanup: ExitStack) -> IO[bytes]:
     cleanup.callback(Path(name).unlink, missing_ok=True)
     os.close(handle)
     return cleanup.enter_context(Path(name).open("w+b"))
+
+
+def _name(file: IO[bytes], target: Path, cleanup: ExitStack) -> Path:
+    """Return where the file stands, beside its target; one that is only a descriptor yet is given a name."""
+    if isinstance(file.name, str):
+        return Path(file.name)
+    named = target.with_name(f".{target.name[:200]}.{os.getpid()}")
+    cleanup.callback(named.unlink, missing_ok=True)
+    _link(file.fileno(), named)
+    return named
 
 
 def _link(descriptor: int, name: Path) -> None:
@@ -132,21 +136,3 @@ def _clearly(path: str | Path) -> Iterator[None]:
         raise
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror or error}") from error
-
-
-@contextmanager
-def _terminated_cleanly() -> Iterator[None]:
-    """Let SIGTERM unwind the stack, as SIGINT does, where nobody else has asked for it."""
-    ours = threading.current_thread() is threading.main_thread()
-    if not ours or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
-        yield
-        return
-
-    def stop(number: int, _: FrameType | None) -> NoReturn:
-        raise SystemExit(128 + number)
-
-    signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)

@@ -12,9 +12,11 @@ from forensics.text.disguise.characters import (
     BLANKS,
     INVISIBLE,
     ODD_SPACES,
+    RESERVED_MARKS,
     STYLED,
     lookalikes,
 )
+from forensics.text.disguise.pinned import pinned
 from forensics.text.fold import fold_characters
 
 _MOST_BYTES = 7
@@ -23,6 +25,7 @@ _COMPLEX = 0xFF << 56
 _LOOKALIKE, _ODD, _ACCENTED, _ODD_SPACE = 0x10 << 56, 0x20 << 56, 0x40 << 56, 0x80 << 56
 _IS_ODD = re.compile(f"(?![\ufb00-\ufb06])[{INVISIBLE}{BLANKS}{STYLED}\u2010\u00ac]")
 _IS_ACCENTED, _IS_ODD_SPACE = re.compile(f"[{ACCENTED}]"), re.compile(f"[{ODD_SPACES}]")
+_IS_RESERVED = re.compile(f"[{RESERVED_MARKS}]")
 # Consonants and vowels of Hangul that compose with their neighbours without being marks.
 _JAMO = ((0x1100, 0x11FF), (0xA960, 0xA97F), (0xD7B0, 0xD7FF))
 
@@ -49,6 +52,7 @@ class Characters:
 
 
 def _entry(char: str) -> int:
+    char = pinned(char)
     if _joins(char):
         return _COMPLEX
     folded = fold_characters(char)
@@ -73,7 +77,7 @@ def _joins(char: str) -> bool:
     if char.isascii():
         return False
     # What it decomposes to counts as well: half-width jamo and sound marks join once they are full-width.
-    return any(
+    return bool(_IS_RESERVED.match(char)) or any(
         unicodedata.category(one)[0] == "M" or any(low <= ord(one) <= high for low, high in _JAMO)
         for one in char + unicodedata.normalize("NFKC", char)
     )

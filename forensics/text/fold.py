@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from forensics import unicode
 from forensics.text.disguise.unmask import unmask
 
 # An ASCII character belongs to the run behind it only where a combining mark follows: only then can they compose.
@@ -49,7 +50,7 @@ class _WordCharacters(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        category = unicodedata.category(char)
+        category = unicode.category(char)
         if category == "Cf" or code in _IGNORED:
             folded = ""
         elif category[0] not in "LMN":
@@ -72,7 +73,7 @@ def fold(text: str) -> str:
 
 
 def fold_characters(text: str) -> str:
-    """Return `text` so that its words are the runs of ASCII letters and digits, either case, and non-ASCII.
+    """Return `text`, once pinned, so that its words are the runs of ASCII letters and digits, either case, and others.
 
     Composed and decomposed forms, compatibility forms and case fold together (Unicode 15, section 3.13.5,
     NFKC_Casefold); punctuation and symbols become spaces; a code point of a script written without spaces

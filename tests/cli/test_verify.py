@@ -4,6 +4,7 @@ import json
 import random
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -129,3 +130,59 @@ def test_the_order_counts_only_where_it_decides_what_is_kept(forensics, case):
         assert result["result"]["clusters"][0]["kept"] == order[0]
         longest = forensics("dedupe", *order, "--keep", "longest", "--json", cwd=case)
         assert longest.json["paths"] == both
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_a_result_of_a_line_each_is_made_again_to_the_byte(forensics, case, name):
+    forensics(*RUNS[name], "--format", "jsonl", "-q", "-o", f"{name}.jsonl", cwd=case)
+    assert forensics("verify", f"{name}.jsonl", cwd=case).out == f"{name}.jsonl: the same\n"
+    data = (case / f"{name}.jsonl").read_bytes()
+    lines = data.splitlines(keepends=True)
+    spoiled = {
+        "more": lines[0] + data,
+        "another": data.replace(b"0", b"1", 1),
+        "spaced": data.replace(b'","', b'", "', 1),
+        "cut": data[: -len(lines[-1])],
+        "other": data.replace(b'"digest":"', b'"digest":"0', 1),
+    }
+    for what, changed in spoiled.items():
+        assert changed != data, what
+        (case / "spoiled.jsonl").write_bytes(changed)
+        ran = forensics("verify", "spoiled.jsonl", cwd=case, status=2 if what == "cut" else 1)
+        assert ".digest: " in ran.out or what == "cut", what
+
+
+def test_what_differs_in_a_result_of_a_line_each_is_named_by_its_line(forensics, case):
+    forensics(*RUNS["spin"], "--format", "jsonl", "-q", "-o", "spin.jsonl", cwd=case)
+    lines = [json.loads(line) for line in (case / "spin.jsonl").read_bytes().splitlines()]
+    lines[0]["score"] = 0.25
+    (case / "spoiled.jsonl").write_bytes(b"".join(json.dumps(one).encode() + b"\n" for one in lines))
+    ran = forensics("verify", "spoiled.jsonl", "-v", cwd=case, status=1)
+    assert "line 1.score: 0.25, found 0." in ran.out
+
+
+def test_what_else_is_written_by_a_line_each_is_no_result(forensics, case):
+    forensics("read", "texts", "--format", "jsonl", "-q", "-o", "read.jsonl", cwd=case)
+    ran = forensics("verify", "read.jsonl", cwd=case, status=2)
+    assert "ends in no summary of an analysis" in ran.err
+
+
+def test_a_result_that_was_made_beside_other_files_is_made_again_without_them(forensics, case):
+    beside = ["--write-unique", "unique", "--write-clusters", "clusters.tsv"]
+    forensics(*RUNS["dedupe"], *beside, "--json", "-q", "-o", "beside.json", cwd=case, status=None)
+    written = sorted(path.name for path in (case / "unique").rglob("*"))
+    (case / "clusters.tsv").write_text("mine")
+    assert forensics("verify", "beside.json", cwd=case).out == "beside.json: the same\n"
+    assert sorted(path.name for path in (case / "unique").rglob("*")) == written
+    assert (case / "clusters.tsv").read_text() == "mine"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+@pytest.mark.parametrize("last", [["-o", "/dev/full"], ["-o", "gone.json"]])
+def test_outputs_of_one_run_appear_together_or_none_does(forensics, tmp_path, last):
+    (tmp_path / "in.jsonl").write_text('{"text": "one two three four five six"}\n' * 2)
+    written = ["--write-unique", "unique.jsonl", "--write-clusters", "clusters.tsv"]
+    full = last[-1] == "/dev/full"
+    forensics("dedupe", "in.jsonl", *written, "--json", *last, cwd=tmp_path, status=2 if full else 0)
+    kept = [] if full else ["clusters.tsv", "gone.json", "unique.jsonl"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*kept, "in.jsonl"])

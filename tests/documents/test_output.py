@@ -16,6 +16,7 @@ from forensics.documents import output
 from forensics.documents.copying import write_kept
 from forensics.documents.corpus import Corpus
 from forensics.documents.output import atomic, atomic_folder, check_writable
+from forensics.documents.staging import together
 from forensics.errors import InputError, OutputError, UsageError
 from forensics.settings import ReadSettings
 
@@ -256,3 +257,54 @@ def test_an_input_that_changed_leaves_no_output(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="changed while it was being read"):
         write_kept(corpus, positions, tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.usefixtures("way")
+def test_files_that_are_written_together_appear_together_or_not_at_all(tmp_path: Path) -> None:
+    old, new, folder = tmp_path / "old", tmp_path / "new", tmp_path / "folder"
+    old.write_bytes(b"before")
+
+    def write() -> None:
+        for path in (old, new):
+            with atomic(path) as file:
+                file.write(b"after")
+        with atomic_folder(folder) as made:
+            (made / "a").write_bytes(b"after")
+        assert (old.read_bytes(), new.exists(), folder.exists()) == (b"before", False, False)
+
+    def fail() -> None:
+        with together():
+            write()
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"old": b"before"}
+    with together():
+        write()
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["folder", "new", "old"]
+    assert {old.read_bytes(), new.read_bytes(), (folder / "a").read_bytes()} == {b"after"}
+
+
+@pytest.mark.usefixtures("way")
+def test_where_one_of_several_files_cannot_take_its_place_the_others_give_theirs_back(tmp_path: Path) -> None:
+    old, folder, blocked = tmp_path / "old", tmp_path / "folder", tmp_path / "blocked"
+    old.write_bytes(b"before")
+    folder.mkdir()
+
+    def write() -> None:
+        with together():
+            for path in (old, tmp_path / "new"):
+                with atomic(path) as file:
+                    file.write(b"after")
+            with atomic_folder(folder) as made:
+                (made / "a").write_bytes(b"after")
+            with atomic(blocked) as file:
+                file.write(b"after")
+            blocked.mkdir()  # somebody else, meanwhile
+            (blocked / "a").write_bytes(b"theirs")
+
+    with pytest.raises(OutputError, match=r"cannot write .*blocked"):
+        write()
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["blocked", "folder", "old"]
+    assert (old.read_bytes(), list(folder.iterdir())) == (b"before", [])

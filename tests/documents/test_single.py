@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -327,3 +328,42 @@ def test_fonts_and_footnotes_of_rtf_cost_what_they_are_long(many: bytes) -> None
         )
         rtf_text(b"{\\rtf1{\\fonttbl" + b"".join(many % n for n in range(2_000)) + b"}\\pard text}")
     assert sum(given) < 200_000
+
+
+PARAGRAPH = "Three boats came to the northern pier on a cold morning, and the keeper wrote each of them down."
+
+
+def test_readings_above_words_are_left_out_and_told(tmp_path: Path) -> None:
+    words = "<ruby>北<rp>(</rp><rt>きた</rt><rp>)</rp></ruby>の桟橋に三隻の船が来た。"
+    texts, told = read(tmp_path, "a.html", f"<html><body><p>{words}</p></body></html>".encode())
+    assert texts == ["北の桟橋に三隻の船が来た。"]
+    assert told == ["left out 2 characters of readings above words: きた"]
+
+
+def test_paragraphs_that_a_page_repeats_are_read_or_told(tmp_path: Path) -> None:
+    page = f"<html><body><article><h1>Head</h1>{f'<p>{PARAGRAPH}</p>' * 5}</article></body></html>"
+    (text,), told = read(tmp_path, "a.html", page.encode())
+    lost = 5 - text.count(PARAGRAPH)
+    assert told == [f"paragraphs that the page repeats were read fewer times: {lost} left out"] * (lost > 0)
+
+
+def test_what_an_index_is_made_of_is_no_text_of_an_opendocument(tmp_path: Path) -> None:
+    template = "<text:index-title-template>Contents</text:index-title-template>"
+    body = (
+        f"<text:table-of-content><text:table-of-content-source>{template}</text:table-of-content-source>"
+        "<text:index-body><text:p>Contents</text:p></text:index-body></text:table-of-content><text:p>a</text:p>"
+    )
+    assert read(tmp_path, "a.odt", odt("", body)) == (["Contents\na"], [])
+
+
+def test_page_headers_of_an_opendocument_are_told(tmp_path: Path) -> None:
+    spaces = 'xmlns:style="urn:style" xmlns:text="urn:text"'
+    head = "<style:header><text:p>Page head</text:p></style:header><style:footer><text:p/></style:footer>"
+    hidden = "<style:style style:name='T9'><style:text-properties text:display='none'/></style:style>"
+    styles = f"<styles {spaces}>{hidden}<style:master-page>{head}</style:master-page></styles>"
+    with ZipFile(
+        io.BytesIO(odt("", "<text:p>a<text:span text:style-name='T9'>unseen</text:span></text:p>"))
+    ) as made:
+        parts = {name: made.read(name).decode() for name in made.namelist()}
+    told = ["page headers and footers were not read", "left out 6 characters of hidden text"]
+    assert read(tmp_path, "a.odt", zipped({**parts, "styles.xml": styles})) == (["a"], told)

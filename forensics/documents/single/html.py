@@ -10,9 +10,11 @@ from forensics.documents.model import Extracted, UnreadableError, one_line, shor
 from forensics.documents.page_bounds import bounded_page
 from forensics.documents.page_nesting import whole_page
 from forensics.documents.single.hidden import without_hidden
+from forensics.documents.single.repeated import repetitions
+from forensics.documents.single.ruby import without_readings
 from forensics.errors import MissingExtraError
 
-_QUOTED = 80  # characters of hidden text in a warning
+_QUOTED = 80  # characters of what was left out in a warning
 _DOCTYPE = re.compile(r"\s*<!doctype\s+html", re.I)
 _PRESCAN = 1024  # bytes in which a page must name its encoding (HTML Standard, 13.2.3.2)
 _COMMENT = re.compile(rb"<!--.*?-->", re.S)
@@ -35,12 +37,21 @@ def extract(data: bytes, encoding: str, declared: str | None) -> Extracted:
     warnings += told + lost
     page, hidden = without_hidden(page)
     if hidden:
-        shown = hidden if len(hidden) <= _QUOTED else f"{hidden[:_QUOTED]}..."
-        warnings += (f"left out {len(hidden):,} characters of hidden text: {one_line(shown)}",)
+        warnings += (f"left out {len(hidden):,} characters of hidden text: {_quoted(hidden)}",)
+    page, readings = without_readings(page)
+    if readings:
+        warnings += (f"left out {len(readings):,} characters of readings above words: {_quoted(readings)}",)
     try:
-        return Extracted(trafilatura.extract(_whole(page), include_comments=False) or "", warnings)
+        text = trafilatura.extract(_whole(page), include_comments=False) or ""
+        if fewer := repetitions(page, text):
+            warnings += (f"paragraphs that the page repeats were read fewer times: {fewer:,} left out",)
+        return Extracted(text, warnings)
     except Exception as error:  # whatever a hostile page brings about, the others are still read
         raise UnreadableError(f"HTML that cannot be read: {shortened(error)}") from error
+
+
+def _quoted(text: str) -> str:
+    return one_line(text if len(text) <= _QUOTED else f"{text[:_QUOTED]}...")
 
 
 def _whole(page: str) -> str:

@@ -11,6 +11,17 @@ from forensics.documents.zipped import Archive, Lines, local
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _UNSEEN = frozenset({"tracked-changes", "annotation", "note-citation", "ruby-text", "bookmark", "forms"})
+# From which indexes are made again; what they show stands beside it.
+_SOURCES = frozenset(
+    f"{what}-source"
+    for what in (
+        *("table-of-content", "illustration-index", "table-index", "object-index"),
+        *("user-index", "alphabetical-index", "bibliography"),
+    )
+)
+_PAGE_PARTS = frozenset(
+    f"{what}{where}" for what in ("header", "footer") for where in ("", "-left", "-first")
+)
 _LINES = frozenset({"p", "h"})
 _REPEATED = 1000  # spaces that one element may stand for
 
@@ -27,19 +38,23 @@ def extract(data: bytes, encoding: str, declared: str | None) -> Extracted:  # n
     ):
         raise UnreadableError("ODT that needs a password")
     text = _OdtText()
+    if "styles.xml" in archive.names:
+        archive.parse("styles.xml", text, "odt")
     archive.parse("content.xml", text, "odt")
     seen, told = text.seen, []
     if seen["changed-region"]:
         told.append("tracked changes were read as if accepted")
     if seen["annotation"]:
         told.append("comments were not read")
+    if seen["page part"]:
+        told.append("page headers and footers were not read")
     if seen["hidden"]:
         told.append(f"left out {seen['hidden']} characters of hidden text")
     return Extracted(text.text(), tuple(told))
 
 
 class _OdtText:
-    """A target of lxml's parser for content.xml."""
+    """A target of lxml's parser for styles.xml and content.xml."""
 
     def __init__(self) -> None:
         self.seen: Counter[str] = Counter()
@@ -47,6 +62,7 @@ class _OdtText:
         self._boxes: list[str] = []
         self._notes: list[str] = []
         self._body = False
+        self._in_page_part = 0
         self._skipping = 0
         self._hidden: list[
             bool
@@ -64,7 +80,8 @@ class _OdtText:
         self._hidden.append(hides or (bool(self._hidden) and self._hidden[-1]))
         if name == "body":
             self._body = True
-        if self._skipping or name in _UNSEEN:
+        self._in_page_part += name in _PAGE_PARTS
+        if self._skipping or name in _UNSEEN or name in _SOURCES:
             self._skipping += 1
         elif name in ("note-body", "text-box"):
             self._lines.append(Lines())
@@ -82,6 +99,7 @@ class _OdtText:
     def end(self, tag: str) -> None:
         name = local(tag)
         self._hidden.pop()
+        self._in_page_part -= name in _PAGE_PARTS
         if self._skipping:
             self._skipping -= 1
         elif name in _LINES and self._body:
@@ -103,6 +121,8 @@ class _OdtText:
             self._lines[-1].end()
 
     def data(self, text: str) -> None:
+        if self._in_page_part and not text.isspace():
+            self.seen["page part"] += 1
         if not self._body or self._skipping:
             return
         shown = _SPACE.sub(" ", text)

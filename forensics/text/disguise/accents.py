@@ -11,7 +11,7 @@ from forensics.text.disguise.step import Seen
 
 _ACCENTED = re.compile(f"[{ACCENTED}]")
 _WORD = re.compile(r"[^\W\d_]+")
-_READ = 3_000  # words, from the beginning: enough to tell a language by
+_ACCENTED_READ = 3_000  # words, from the beginning: enough to tell a language by
 # Share of the letters that bear one. Chosen: English texts and most others never come near, and are not read further.
 ACCENTS_FROM = 0.1
 # Function words that appear once accents go: so many different ones, this share of all function words, and these as a
@@ -27,7 +27,7 @@ def accents(text: str) -> list[Seen]:
     from forensics.lang import language
 
     known = language("en").function_words
-    words = [m.group().lower() for m in islice(_WORD.finditer(text), _READ)]
+    words = [m.group().lower() for m in islice(_WORD.finditer(text), _ACCENTED_READ)]
     bare = [_bare(word) for word in words]
     function = sum(word in known for word in bare)
     appearing = [b for word, b in zip(words, bare, strict=True) if b in known and word not in known]

@@ -28,7 +28,7 @@ _MOST_DOUBTFUL = 4  # digits of a word that stand for one of two letters
 
 # Words with such digits, their share of the characters, and the function words among them that are told. Chosen: names
 # of products and of genes are no function words.
-WORDS_FROM, SHARE, FUNCTION_WORDS = 10, 1 / 50, 3
+WORDS_FROM, SHARE, FUNCTION_WORDS = 10, 0.02, 3
 
 
 def has_digits_beside_letters(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from html import unescape
 
 from forensics.text.disguise.characters import INVISIBLE
+from forensics.text.disguise.pinned import pinned
 from forensics.text.disguise.step import Seen
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -17,7 +18,7 @@ def entities(text: str) -> list[Seen]:
     """Read entities that stand for letters or for nothing; those of accented letters are told nowhere."""
     seen = Seen("entity")
     for m in _ENTITY.finditer(text):
-        char = unescape(m.group())
+        char = pinned(unescape(m.group()))
         hidden = _HIDDEN.match(char)
         if len(char) == 1 and (char.isalpha() or hidden):
             seen.changes.append((*m.span(), char))

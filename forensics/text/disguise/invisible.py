@@ -26,7 +26,7 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 # Places inside words that are told, and in how many words one must be. Chosen: what editors and break opportunities
 # leave behind in a page is less.
-INSIDE_FROM, INSIDE_SHARE = 3, 1 / 500
+INSIDE_FROM, INSIDE_SHARE = 3, 0.002
 # Places at the edges of words that are told, and their share of the words. Chosen likewise.
 TOUCHING_FROM, TOUCHING_SHARE = 10, 0.05
 # Soft hyphens where no word is divided that are told, and their share of all. Chosen: a hyphenator makes none.

@@ -15,7 +15,7 @@ _DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ac]\r?\n[ \t]*+(?=[^\W\d_])")
 _ENDS = ".;:!?,"  # what the items of a list may end with
 
 # Lines numbered one after another, and the share of them that go on in a small letter. Chosen: lists begin anew.
-NUMBERED_FROM, GOING_ON = 5, 1 / 3
+NUMBERED_FROM, GOING_ON = 5, 0.33
 # Equal lines before lines count as cut, their least width, and the share that begins or ends in a space: lines that
 # are filled to a width never do, lines cut anywhere do so one time in three.
 CUT_FROM, CUT_WIDTH, CUT_SPACES = 4, 20, 0.1

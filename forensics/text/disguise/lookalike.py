@@ -13,7 +13,7 @@ _SINGLE_SCRIPT = "\u0370-\u052f\u0531-\u0587"  # words of these alone say that i
 # Greek letters that stand in Latin words by right: of a protein, a frequency, a function.
 _SYMBOLS = frozenset("αγικνρστυχ")
 # Mixed words that are told; chosen: fewer are slips of a keyboard with two alphabets.
-WORDS_TOLD = 3
+MIXED_TOLD = 3
 # Words of another script that are genuine, for each mixed one, above which the text is theirs. Chosen.
 GENUINE_MOST = 5
 # Small capitals and letters of phonetics: their share of the words from which they are taken for dress. Chosen: an
@@ -49,7 +49,7 @@ def lookalike(text: str) -> list[Seen]:
             evidence += _telling(word)
     seen = Seen("lookalike")
     if evidence and genuine <= GENUINE_MOST * len(mixed):
-        told = mixed + whole if len(mixed) >= WORDS_TOLD else []
+        told = mixed + whole if len(mixed) >= MIXED_TOLD else []
         seen.told += told
         seen.changes += _plain(text, told or mixed)
     if len(dressed) >= DRESSED_FROM and len(dressed) >= DRESSED_SHARE * (text.count(" ") + 1):

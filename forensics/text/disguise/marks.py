@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-from forensics.text.disguise.characters import MARKS
+from forensics.text.disguise.characters import MARKS, RESERVED_MARKS
 from forensics.text.disguise.step import Seen
 
 _MARKED = re.compile(f"([^{MARKS}])([{MARKS}]+)", re.S)
+_RESERVED = re.compile(f"[{RESERVED_MARKS}]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 # The marks of today's orthographies and transcriptions: only these are ever left on a letter.
 _WRITTEN = re.compile(
@@ -26,10 +27,11 @@ def marks(text: str) -> list[Seen]:
     """Compose letters with their marks (NFC) and take away those that no letter is written with."""
     seen = Seen("combining_mark")
     for m in _MARKED.finditer(text):
-        apart = normalize("NFD", m.group(1) + m.group(2)[:_MARKS_READ])
+        known = _RESERVED.sub("", m.group(2)[:_MARKS_READ])
+        apart = normalize("NFD", m.group(1) + known)
         letter, run = apart[0], apart[1:]
         kept = _kept(letter, run)
-        if len(kept) < len(run):
+        if len(kept) < len(run) or len(known) < len(m.group(2)[:_MARKS_READ]):
             seen.told.append(m.span())
         composed = normalize("NFC", letter + kept)
         if composed != m.group():

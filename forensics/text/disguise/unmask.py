@@ -23,12 +23,14 @@ from forensics.text.disguise.invisible import blanks, invisible
 from forensics.text.disguise.lines import line_cuts, line_hyphens, line_numbers
 from forensics.text.disguise.lookalike import lookalike
 from forensics.text.disguise.marks import marks
+from forensics.text.disguise.pinned import pinned
 from forensics.text.disguise.rewriting import Rewritten
 from forensics.text.disguise.spacing import may_be_apart, odd_spaces, spaced_letters, underscores
 from forensics.text.disguise.step import Seen, Step
 from forensics.text.disguise.styled import styled
+from forensics.unicode import UNASSIGNED
 
-_PLACES = 10
+_PLACES_SHOWN = 10  # places that a finding shows; chosen: enough to look at, and findings stay small
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,11 @@ _ANY: tuple[tuple[Callable[[str], object], Step], ...] = (
 def unmask(text: str) -> Unmasked:
     """Return `text` without its disguises: the very same string where there are none.
 
-    Words of Latin letters read as a reader sees them; those of other scripts stay as they are. Takes linear time.
+    Words of Latin letters read as a reader sees them; those of other scripts stay as they are. What the pinned version
+    of Unicode has not assigned is no letter. Takes linear time.
     (Unicode Technical Standard 39, Unicode Security Mechanisms; Boucher et al. 2022, Bad Characters)
     """
-    made = Rewritten(text)
+    made = Rewritten(pinned(text))
     findings: list[Obfuscation] = []
     for quick, step in _steps(text):
         if not quick(made.text):
@@ -103,12 +106,14 @@ def _steps(text: str) -> Sequence[tuple[Callable[[str], object], Step]]:
 def _told(seen: Seen, made: Rewritten) -> Obfuscation:
     places = [made.source(start, end) for start, end in seen.told]
     shown = [char for start, end in seen.told for char in made.text[start:end]]
-    odd = [char for char in shown if not char.isascii()] or [char for char in shown if not char.isalpha()]
+    odd = [char for char in shown if not char.isascii() and char != UNASSIGNED] or [
+        char for char in shown if not char.isalpha()
+    ]
     return Obfuscation(
         kind=seen.kind,
         count=len(places),
         start=places[0][0],
         end=places[-1][1],
-        places=tuple(start for start, _ in places[:_PLACES]),
+        places=tuple(start for start, _ in places[:_PLACES_SHOWN]),
         characters=named(odd),
     )
