@@ -5,8 +5,9 @@ Needs the package installed, and a system with signals and limits (Linux, macOS)
 
 Real commands, each run once to its end for what it writes and how long it takes, then COUNT times (200 by default) with
 one harm at a random moment or byte: SIGKILL, SIGTERM, SIGINT, a limit on the size of files (a full disk, to a program),
-a pipe whose reader stops. Where a result stood before, that or the new one must stand there afterwards. Prints how many
-times each harm was done, how the runs ended, and every fault; ends with 1 where there was one.
+a pipe whose reader stops. No signal comes before the program has begun: what Python says in its own start is not ours.
+Where a result stood before, that or the new one must stand there afterwards. Prints how many times each harm was done,
+how the runs ended, and every fault; ends with 1 where there was one.
 """
 
 from __future__ import annotations
@@ -44,6 +45,15 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "report, a case": ("report", "results", "-o", "OUT"),
 }
 _ENDS = {"SIGKILL": {-9}, "SIGTERM": {-15, 143}, "SIGINT": {-2, 130}, "full disk": {2}, "closed pipe": {141}}
+# A run that says when it has begun, where anybody listens.
+_BEGUN = """
+import os, sys
+from forensics.__main__ import run
+if told := os.environ.pop("BEGUN", ""):
+    os.write(int(told), b".")
+    os.close(int(told))
+run()
+"""
 _OLD = b"what stood here before\n"
 
 
@@ -111,17 +121,23 @@ def harmed(inputs: Path, wholes: dict[str, Whole], seed: int) -> Trial:
         if old:
             (folder / "out").write_bytes(_OLD)
         limit = chance.randrange(whole.size) if harm == "full disk" else None
+        begun, tell = os.pipe()
         with subprocess.Popen(
             _command(COMMANDS[name], "out"),
             cwd=folder,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
+            env={**os.environ, "BEGUN": str(tell)},
+            pass_fds=[tell],
             preexec_fn=None if limit is None else partial(_limit, limit),
         ) as process:
+            os.close(tell)
             if limit is None:
+                os.read(begun, 1)
                 time.sleep(chance.uniform(0, 1.2 * whole.seconds))
                 process.send_signal(getattr(signal, harm))
             said = process.communicate(timeout=600)[1].decode("utf-8", "replace")
+        os.close(begun)
         left = sorted({path.name for path in folder.iterdir()} - before - {"out"})
         faults = _faults(harm, process.returncode, said, folder / "out", whole, old=old)
         if left and not (harm == "SIGKILL" and all(one.startswith(".") for one in left)):
@@ -183,7 +199,7 @@ def _files(path: Path) -> list[Path]:
 
 
 def _command(arguments: Sequence[str], out: str = "out") -> list[str]:
-    return [sys.executable, "-m", "forensics", *(out if one == "OUT" else one for one in arguments)]
+    return [sys.executable, "-c", _BEGUN, *(out if one == "OUT" else one for one in arguments)]
 
 
 def _limit(size: int) -> None:
