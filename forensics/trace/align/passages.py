@@ -11,7 +11,8 @@ from forensics.trace.align.sentence_chain import Bead, best_chain
 if TYPE_CHECKING:
     from numpy import ndarray
 
-Seed = tuple[int, int]
+Box = tuple[int, int, int, int]
+"""First and last sentence of a, first and last of b."""
 
 # Likeness of a pair that seeds a passage: one pair in twenty of two reports of one event reaches it.
 _SEED = 0.3
@@ -59,8 +60,8 @@ def find_passages(similarity: ndarray, words_a: Sequence[int], words_b: Sequence
     free = np.array(similarity)
     for _ in range(_ROUNDS):
         used: set[int] = set()
-        for cluster in _clusters(_seeds(free)):
-            beads = _grown(free, cluster)
+        for box in _clusters(*_seeds(free)):
+            beads = _grown(free, box)
             used.update(i for b in beads for i in range(b.i, b.i + b.di))
             if beads and _holds(beads, words_a, words_b):
                 found.append(Passage(tuple(beads), sum(b.similarity for b in beads)))
@@ -70,10 +71,10 @@ def find_passages(similarity: ndarray, words_a: Sequence[int], words_b: Sequence
     return _apart(found)
 
 
-def _grown(similarity: ndarray, cluster: Sequence[Seed]) -> list[Bead]:
+def _grown(similarity: ndarray, box: Box) -> list[Bead]:
     """Return the best chain in and a little around the stretch that a cluster of seeds spans."""
-    i0, i1 = max(0, min(i for i, _ in cluster) - _MARGIN), max(i for i, _ in cluster) + _MARGIN + 1
-    j0, j1 = max(0, min(j for _, j in cluster) - _MARGIN), max(j for _, j in cluster) + _MARGIN + 1
+    i0, i1 = max(0, box[0] - _MARGIN), box[1] + _MARGIN + 1
+    j0, j1 = max(0, box[2] - _MARGIN), box[3] + _MARGIN + 1
     chain = best_chain(similarity[i0:i1, j0:j1])
     beads = [Bead(b.i + i0, b.j + j0, b.di, b.dj, b.similarity) for b in chain]
     return _trimmed([b for b in beads if not _better_elsewhere(similarity, b)])
@@ -86,32 +87,31 @@ def _better_elsewhere(similarity: ndarray, bead: Bead) -> bool:
     return bool(here < _CLOSE * min(similarity[rows].max(), similarity[:, columns].max()))
 
 
-def _seeds(similarity: ndarray) -> list[Seed]:
-    """Return the pairs that are clearly alike, and close to the best that either sentence has."""
+def _seeds(similarity: ndarray) -> tuple[ndarray, ndarray]:
+    """Return the pairs that are clearly alike, and close to the best that either sentence has: rows and columns."""
     import numpy as np
 
     if not similarity.size:
-        return []
+        return np.empty(0, np.intp), np.empty(0, np.intp)
     best = np.minimum(similarity.max(1)[:, None], similarity.max(0)[None, :])
     rows, columns = np.nonzero((similarity >= _SEED) & (similarity >= _NEAR_BEST * best))
-    return list(zip(rows.tolist(), columns.tolist(), strict=True))
+    return rows, columns
 
 
-def _clusters(seeds: Sequence[Seed]) -> list[list[Seed]]:
-    """Return the seeds in groups that no gap of more than a few sentences divides on either side."""
-    todo = [(list(seeds), 0, False)] if seeds else []
-    done: list[list[Seed]] = []
+def _clusters(rows: ndarray, columns: ndarray) -> list[Box]:
+    """Return what each group of seeds spans that no gap of more than a few sentences divides on either side."""
+    import numpy as np
+
+    todo = [(np.arange(len(rows)), 0, False)] if len(rows) else []
+    done: list[Box] = []
     while todo:
         group, side, stable = todo.pop()
-        group.sort(key=lambda seed: seed[side])
-        parts = [[group[0]]]
-        for seed in group[1:]:
-            if seed[side] - parts[-1][-1][side] <= _GAP + 1:
-                parts[-1].append(seed)
-            else:
-                parts.append([seed])
+        places = (rows, columns)[side][group]
+        order = np.argsort(places, kind="stable")
+        parts = np.split(group[order], np.flatnonzero(np.diff(places[order]) > _GAP + 1) + 1)
         if len(parts) == 1 and stable:
-            done.append(group)
+            i, j = rows[group], columns[group]
+            done.append((int(i.min()), int(i.max()), int(j.min()), int(j.max())))
         else:
             todo += [(part, 1 - side, len(parts) == 1) for part in parts]
     return sorted(done)
