@@ -147,7 +147,7 @@ def _taken_in(
         progress.start("indexing", _known_total(corpus))
         changes = writer.add(corpus, progress)
         progress.finish()
-        if create:
+        if create and corpus.inputs:
             writer.finish()
         result = _changed(changes, writer)
     return _enveloped(command, settings, result, corpus.given, corpus.inputs, corpus.skipped, corpus.warnings)

@@ -127,6 +127,17 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_kept(forensics, desk):
     assert "empty.txt" in ran.err
 
 
+def test_a_build_that_read_nothing_may_be_run_again(forensics, desk):
+    (desk / "empty.txt").touch()
+    forensics("index", "build", "fresh", "empty.txt", cwd=desk, status=2)
+    ran = forensics("index", "info", "fresh", "--json", cwd=desk)
+    assert ran.json["result"]["finished"] is False
+    assert "run it again" in ran.err
+    said = forensics("index", "build", "fresh", "archive.jsonl", "--json", cwd=desk).json["result"]
+    assert said["documents"] == 3
+    assert forensics("index", "info", "fresh", "--json", cwd=desk).json["result"]["finished"] is True
+
+
 def test_an_index_made_twice_answers_with_the_same_bytes(forensics, desk):
     forensics("index", "build", "twin", "archive.jsonl", cwd=desk)
     said = [

@@ -62,7 +62,7 @@ def _matches(result: IndexMatches, limit: int | None) -> Iterator[RenderableType
     if not result.matches:
         yield Text("No source in the index shares a passage with what was asked, as far as retrieval sees.")
         return
-    rows = table("text", "source", "score", "shared word for word", right=("score",))
+    rows = table("text", "source", "score", "in the same words", right=("score",))
     for one in result.matches[:limit]:
         chars = sum(span.end - span.start for span in one.spans)
         told = (

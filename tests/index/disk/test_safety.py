@@ -192,6 +192,29 @@ def test_an_index_is_found_sound_while_it_is_written_to(copy):
     assert found == []
 
 
+def test_a_reader_finds_its_files_however_often_they_are_merged_away(copy):
+    """Files that it has listed may be gone before it opens them: then it looks again."""
+    found = []
+    done = threading.Event()
+
+    def read():
+        while not done.is_set():
+            found.append(answers(copy, ASKED[:1]))
+
+    reading = threading.Thread(target=read)
+    reading.start()
+    drawn = random.Random(9)
+    with IndexWriter(copy) as writer:
+        held = writer.state.documents
+        for n in range(25):
+            writer.add([Document(f"new {n}", text(drawn))])
+    done.set()
+    reading.join()
+    sizes = [said[0] for said in found]
+    assert sizes == sorted(sizes)
+    assert answers(copy, ASKED[:1])[0] == held + 25
+
+
 def test_damage_is_named_by_the_file_it_is_in(copy):
     large = max((copy / "keys").iterdir(), key=lambda path: path.stat().st_size)
     flipped(large, 100, 3)
