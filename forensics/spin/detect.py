@@ -11,11 +11,12 @@ from forensics.spin.channel.explain import sure_spans
 from forensics.spin.channel.naming import family
 from forensics.spin.channel.screen import Survey, sampled, survey
 from forensics.spin.channel.weights import Weights
+from forensics.spin.layers import is_read_again, with_layers
 from forensics.spin.odds import probability
 from forensics.spin.parts import PART, in_parts
 from forensics.spin.readable.measures import TextMeasures, measured
 from forensics.spin.readable.unjudged import not_assessed, unread
-from forensics.spin.result import SpinDocument
+from forensics.spin.result import SpinDocument, Substitution
 from forensics.spin.spintax import spintax, suspected
 from forensics.spin.tortured import in_place_of, tortured_phrases, whole
 from forensics.spin.verdict import verdict
@@ -80,6 +81,8 @@ def _concluded(
     if reason is None:
         found = in_place_of(found, left)
     restored = None
+    if shown == "spun":
+        found = with_layers(read.text, found, lambda text: _below(text, lexicon, weights))
     if accused:
         found = with_articles(read.text, found)
     if found and accused:
@@ -105,3 +108,12 @@ def _concluded(
         read=round(kind.read, 4),
     )
     return concluded, kind
+
+
+def _below(restored: str, lexicon: Lexicon, weights: Weights | None) -> list[Substitution]:
+    """Return what is found in the restored text of one that was spun: the layer below."""
+    surveyed = survey(restored, lexicon, weights=weights)
+    if not is_read_again(surveyed.score):
+        return []
+    spans = sure_spans(restored, surveyed, "spun", lexicon, weights=weights)
+    return [one for span in spans for one in span.substitutions]
