@@ -12,9 +12,9 @@ Made by `python -m bench.index.run`; nothing on this page is written by hand. {m
 shared: ratios tell more than times. The corpus is 2,225 news articles and, beyond them, made-up texts of their words in
 real order. Their vocabulary does not grow: harder than an archive, where names stay rare. Times are CPU time, but for
 opening and adding one document, which wait for the disk. Disk is in bytes a document, in brackets as a share of its
-characters. Each question is an article that holds a passage of another one: five sentences spun at 80%; or three each
-of two others in turn, spun at 60%, a tenth of the words left out. Found is the share of sources among the first ten
-({queries} questions of each kind).
+characters; memory is that of a process that has loaded the package, too. Each question is an article that holds a
+passage of another one: five sentences spun at 80%; or three each of two others in turn, spun at 60%, a tenth of the
+words left out. Found is the share of sources among the first ten ({queries} questions of each kind).
 
 FTS5 is SQLite's full-text search, asked with the content words of three sentences at a time; it knows no synonyms and
 keeps the texts as they are. Not measured: DuckDB's full-text search, which has to be downloaded from within and is made
