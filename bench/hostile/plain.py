@@ -158,6 +158,7 @@ def cases() -> Iterator[Case]:
     yield from read(
         "disguised", ".txt", {name: put_on(STORY).encode() for name, (_, put_on) in DISGUISES.items()}
     )
+    slow = {name: made for name, made in SLOW.items() if name != "blank lines"}  # no text, as is said above
     yield from read(
-        "slow", ".txt", {name: (lambda made=made: made(60_000).encode()) for name, made in SLOW.items()}
+        "slow", ".txt", {name: (lambda made=made: made(60_000).encode()) for name, made in slow.items()}
     )

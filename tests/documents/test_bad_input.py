@@ -13,6 +13,7 @@ import zstandard
 
 from forensics.documents import streams
 from forensics.documents.corpus import Corpus
+from forensics.documents.model import shortened
 from forensics.errors import MissingExtraError, UsageError
 from forensics.settings import ReadSettings
 from tests.documents.making import docx, epub, html, json_lines, odt, parquet, pdf, rtf, warc, zipped
@@ -68,6 +69,11 @@ def test_what_cannot_be_read_is_skipped_with_its_reason(name: str, tmp_path: Pat
     corpus = Corpus([str(tmp_path / name)], SETTINGS)
     assert list(corpus) == []
     assert [(one.id, one.reason) for one in corpus.skipped] == [(str(tmp_path / name), reason)]
+
+
+@pytest.mark.parametrize("place", ["140572500885584", "0x7fd9a1b2c3d0"])
+def test_a_reason_says_nothing_that_differs_each_time(place: str) -> None:
+    assert shortened(ValueError(f"a loop in <Object at {place}>")) == "ValueError: a loop in <Object at ...>"
 
 
 @pytest.mark.parametrize("name", STARTS)
