@@ -43,6 +43,20 @@ def this_tool(*, lexicon: bool = False) -> Tool:
     return replace(tool, lexicon=shipped())
 
 
+@dataclass(frozen=True, slots=True)
+class IndexUsed:
+    """An index that was asked, as it was then."""
+
+    path: str
+    """Its folder, as given."""
+    documents: int
+    """How many documents it held."""
+    generation: int
+    """How many changes it had seen."""
+    fingerprint: str
+    """SHA-256 over what it lists, in 64 hexadecimal digits: another one, and it may give other sources."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Envelope(Generic[Settings, Result]):
     """One result with what it takes to make it again: the same content in Python and in JSON."""
@@ -59,6 +73,8 @@ class Envelope(Generic[Settings, Result]):
     """What was named to be read, in the order that counts; empty for documents that were given in memory."""
     inputs: tuple[Input, ...]
     """The files that were read, in the order in which they were: known documents first, a reference or sources last."""
+    index: IndexUsed | None = None
+    """The index that was asked for sources; null where none was."""
     skipped: tuple[Skipped, ...]
     """The documents that could not be handled, each with the reason."""
     warnings: tuple[Warned, ...] = ()

@@ -115,6 +115,8 @@ class TraceSettings(ReadSettings):
 
     against: tuple[str, ...] = ()
     """Paths of the texts that may be sources; empty where the texts were compared with each other alone."""
+    index: str | None = None
+    """Folder of an index whose texts may be sources too; null for none."""
     exclude_quotes: bool = False
     """Whether matches that are mostly quotations count for nothing."""
     exclude_small: int = 0
@@ -150,3 +152,19 @@ class IndexSettings(ReadSettings):
     """FIELD=VALUE: only sources whose fields say all of these are named."""
     since: str | None = None
     """Only sources whose `date` is this one or later are named; null for all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchSettings(ReadSettings):
+    """Which folder is watched, which index is asked, and when a file is whole."""
+
+    folder: str
+    """Folder that is watched."""
+    index: str
+    """Folder of the index."""
+    settle: float = 2.0
+    """Seconds, 0 or more, for which nothing may have changed a file before it is read."""
+    leaders: int = 10
+    """How many sources of the index are compared with each text in depth, 1 or more."""
+    seed: int = 1
+    """Seed of the shuffles that the common order of two texts is tested against, 0 or more."""

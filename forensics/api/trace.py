@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from forensics.api.indexed import OthersOnly, open_index, used
 from forensics.api.texts import Texts, open_texts
 from forensics.documents.corpus import Corpus
 from forensics.documents.memory import MemoryCorpus
@@ -27,28 +29,43 @@ def trace(
     texts: Texts,
     *,
     against: Texts | None = None,
+    index: str | Path | None = None,
     templates: Texts | None = None,
     settings: TraceSettings | None = None,
     writes: Iterable[Path] = (),
     progress: Progress = SILENT,
 ) -> Envelope[TraceSettings, TraceResult]:
-    """Tell where `texts` (paths or documents) come from, comparing them with those of `against`.
+    """Tell where `texts` (paths or documents) come from, comparing them with those of `against`, and
+    with the texts in the folder `index` that `forensics index` keeps.
 
-    Without `against`, only what the texts say about themselves is there to tell. `templates` are task texts or forms
+    Without either, only what the texts say about themselves is there to tell. `templates` are task texts or forms
     that all may share. `writes` are the files that the caller is going to write. Raises ForensicsError where nothing
-    can be read, where a template cannot, and where a source to leave out is not there.
+    can be read, where a template cannot, where there is no index, and where a source to leave out is not there.
     """
     from forensics.trace.run import RECORD_FIELDS
     from forensics.trace.run import trace as run
 
     chosen = settings or TraceSettings()
+    if index is not None:
+        chosen = replace(chosen, index=os.fspath(index))
     corpus = open_texts(texts, chosen, metadata=RECORD_FIELDS, writes=writes)
     documents = list(corpus)
     others = None if against is None else open_texts(against, chosen, metadata=RECORD_FIELDS, writes=writes)
     sources = () if others is None else _not_of(corpus.inputs, others)
     forms = None if templates is None else open_texts(templates, chosen, writes=writes)
     shared = () if forms is None else _read_whole(forms)
-    result = run(documents, sources, chosen, spinning=reader(), templates=shared, progress=progress)
+    asked, opened = None, None
+    if chosen.index is not None:
+        opened = open_index(chosen.index)
+        asked = OthersOnly(opened, (one.id for one in corpus.inputs), RECORD_FIELDS)
+    try:
+        known = None if opened is None or chosen.index is None else used(opened, chosen.index)
+        result = run(
+            documents, sources, chosen, index=asked, spinning=reader(), templates=shared, progress=progress
+        )
+    finally:
+        if opened is not None:
+            opened.close()
     inputs, skipped, warnings = list(corpus.inputs), list(corpus.skipped), list(corpus.warnings)
     for read in (others, forms):
         inputs += [one for one in read.inputs if one not in inputs] if read is not None else []
@@ -61,6 +78,7 @@ def trace(
         settings=chosen,
         paths=corpus.given,
         inputs=tuple(inputs),
+        index=known,
         skipped=tuple(skipped),
         warnings=tuple(warnings),
         result=result,

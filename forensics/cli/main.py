@@ -6,7 +6,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from forensics.cli import dedupe, index, read, report, schema, spin, trace, verify
+from forensics.cli import dedupe, index, read, report, schema, spin, trace, verify, watch
 from forensics.cli.exits import run_to_exit
 from forensics.cli.process import settle
 from forensics.version import __version__
@@ -28,6 +28,7 @@ for command in (
     dedupe.dedupe,
     spin.spin,
     trace.trace,
+    watch.watch,
     read.read,
     report.report,
     verify.verify,

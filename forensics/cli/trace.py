@@ -45,6 +45,14 @@ def trace(
             show_default=False,
         ),
     ] = None,
+    index: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DIR",
+            help="An index that `forensics index` keeps, whose texts it may come from.",
+            show_default=False,
+        ),
+    ] = None,
     exclude_quotes: Annotated[
         bool,
         typer.Option(
@@ -112,7 +120,7 @@ def trace(
         int,
         typer.Option(
             min=1,
-            help="How many sources of a large collection are compared in depth; with --against.",
+            help="How many sources of a large collection are compared in depth; with --against or --index.",
             metavar="N",
         ),
     ] = _DEFAULT.leaders,
@@ -162,6 +170,7 @@ def trace(
       forensics trace story.txt --against archive/
       forensics trace story.txt --against a.txt --against b.txt
       forensics trace story.txt
+      forensics trace story.txt --index archive.index
       forensics trace story.txt --against archive/ --graph dot | dot -Tsvg > graph.svg
     """
     from forensics.api.trace import trace as analyse
@@ -175,8 +184,8 @@ def trace(
             "json", "format", *_PERCENTAGES,
             because="--graph prints the graph alone, in a format of its own and without percentages",
         )  # fmt: skip
-    if not against:
-        given.refuse("leaders", because="leaders are chosen among the sources of --against")
+    if not against and index is None:
+        given.refuse("leaders", because="leaders are chosen among the sources of --against or --index")
     given.refuse_reading(input_format)
     given.refuse_formats(json=json, format=format)
     given.refuse_talk(quiet=quiet, verbose=verbose)
@@ -193,6 +202,7 @@ def trace(
     )
     settings = TraceSettings(
         against=tuple(sorted(against or ())),
+        index=index,
         exclude_quotes=exclude_quotes,
         exclude_small=exclude_small,
         exclude_boilerplate=exclude_boilerplate,
@@ -215,18 +225,21 @@ def trace(
         writes=session.writes,
         progress=session.progress,
     )
-    if not against and len(envelope.result.documents) == 1 and not envelope.skipped:
+    if not against and index is None and len(envelope.result.documents) == 1 and not envelope.skipped:
         given.refuse(
             *_OF_PAIRS,
-            because="one text without --against is compared with nothing",
-            hint="add --against PATH, or leave it out",
+            because="one text without --against or --index is compared with nothing",
+            hint="add --against PATH or --index DIR, or leave it out",
         )
     if graph is None:
         session.show(envelope)
     else:
         session.emission.write_text(_drawn(envelope.result.graph, graph))
-    if against and envelope.result.documents and not envelope.result.verdicts:
-        session.talk.say("forensics: --against holds no text other than the one that is traced")
+    if (against or index) and envelope.result.documents and not envelope.result.verdicts:
+        named = " and ".join(filter(None, ["--against" * bool(against), "--index" * bool(index)]))
+        session.talk.say(
+            f"forensics: {named} {'hold' if against and index else 'holds'} no text to compare with"
+        )
     session.end(
         read=bool(envelope.result.documents),
         skipped=envelope.skipped,

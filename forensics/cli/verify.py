@@ -13,7 +13,7 @@ from forensics.errors import ForensicsError
 
 if TYPE_CHECKING:
     from forensics.cli.talk import Talk
-    from forensics.envelope import Tool
+    from forensics.envelope import IndexUsed, Tool
     from forensics.report.difference import Difference
 
 _SHOWN = 20
@@ -88,7 +88,16 @@ def _again(path: str, talk: Talk) -> list[Difference]:
     if saved.tool != made.tool:
         talk.say(f"forensics: {_told_apart(saved.tool, made.tool)}: what differs may come from that")
         made = replace(made, tool=saved.tool)  # the digest vouches for it, and the findings are what counts
+    if saved.index is not None and made.index is not None and saved.index != made.index:
+        talk.say(f"forensics: {_changed_index(saved.index, made.index)}: what differs may come from that")
+        made = replace(made, index=saved.index)
     return [*found, *changed_inputs(saved, made), *form.differences(data, made)]
+
+
+def _changed_index(saved: IndexUsed, now: IndexUsed) -> str:
+    """Return how an index is not what it was; what it held then cannot be asked any more."""
+    held = f"{saved.documents:,} documents and {saved.generation:,} changes then"
+    return f"the index {now.path} has changed: {held}, {now.documents:,} and {now.generation:,} now"
 
 
 def _told_apart(saved: Tool, now: Tool) -> str:

@@ -111,6 +111,11 @@ def _here() -> str:
     return os.getcwd() + os.sep  # noqa: PTH109 (a string is what is wanted)
 
 
+def files_below(folder: str, skip: Callable[[Skipped], None]) -> Iterator[str]:
+    """Yield the files in a folder and in those below it as `expand` does; none where it is empty or has gone."""
+    return _walk(folder.rstrip(os.sep) or os.sep, skip)
+
+
 def _walked(folder: str, skip: Callable[[Skipped], None]) -> list[str]:
     files = list(_walk(folder.rstrip(os.sep) or os.sep, skip))
     if not files:

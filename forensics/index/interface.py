@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -35,6 +35,9 @@ class Index(Protocol):
 
     def document(self, id: str) -> Document:
         """Return a source as it was added; raises KeyError where there is none of this id."""
+
+    def documents(self) -> Iterator[Document]:
+        """Yield all sources in the order in which they were added, one that was replaced in its new place."""
 
     def __contains__(self, id: object) -> bool: ...
 

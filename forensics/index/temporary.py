@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os import SEEK_END
 from pathlib import Path
 from types import TracebackType
@@ -97,6 +97,10 @@ class TemporaryIndex:
     def document(self, id: str) -> Document:
         """See `Index.document`."""
         return self._document(self._ids[id])
+
+    def documents(self) -> Iterator[Document]:
+        """See `Index.documents`."""
+        return (self._document(number) for number in range(len(self)))
 
     def leaders(self, document: Document, count: int) -> list[Leader]:
         """See `Index.leaders`."""

@@ -7,6 +7,7 @@ from itertools import chain, combinations, islice
 
 from forensics.documents.model import Document
 from forensics.errors import UsageError
+from forensics.index.interface import Index
 from forensics.index.temporary import TemporaryIndex
 from forensics.lexicon.relations import shipped
 from forensics.progress import SILENT, Progress
@@ -44,6 +45,7 @@ def trace(
     sources: Iterable[Document],
     settings: TraceSettings,
     *,
+    index: Index | None = None,
     spinning: Spinning | None = None,
     models: Models | None = None,
     templates: Iterable[Document] = (),
@@ -53,12 +55,15 @@ def trace(
 
     Few sources are all compared in depth; of many, which are never held all at once, the leaders that retrieval
     finds for each document. A document that also stands among the sources (same id) is compared with the others.
-    `spinning` reads every text that is compared; `models` weighs passages and pairs, None stands for the models
-    that ship. What a text shares with one of `templates` counts nowhere. Raises UsageError where a source to leave
-    out is not there, and where a template holds no word.
+    `index` holds further sources, and is asked in the same way. `spinning` reads every text that is compared; `models`
+    weighs passages and pairs, None stands for the models that ship. What a text shares with one of `templates` counts
+    nowhere. Raises UsageError where a source to leave out is not there, and where a template holds no word.
     """
     template = _template(templates)
     candidates, known = _candidates(documents, sources, settings, template, progress)
+    if index is not None:
+        candidates, more = _with_leaders(candidates, documents, index, settings, template)
+        known |= more
     texts = {document.id: document for document in documents}
     for source in chain.from_iterable(candidates.values()):
         texts.setdefault(source.id, source)
@@ -127,6 +132,32 @@ def _candidates(
             for document in documents
         }
         return found, {id for id in settings.exclude_sources if id in index}
+
+
+def _with_leaders(
+    candidates: Mapping[str, list[Document]],
+    documents: Sequence[Document],
+    index: Index,
+    settings: TraceSettings,
+    template: Template,
+) -> tuple[dict[str, list[Document]], set[str]]:
+    """Return the candidates with those of an index behind them, as `_candidates` finds them among sources."""
+    if len(index) <= FEW:
+        few = list(index.documents())
+        found = {document.id: [s for s in few if s.id != document.id] for document in documents}
+    else:
+        found = {
+            document.id: [
+                leader.document
+                for leader in index.leaders(without_template(document, template), settings.leaders)
+            ]
+            for document in documents
+        }
+    both = {
+        id: [*some, *(s for s in found[id] if s.id not in {one.id for one in some})]
+        for id, some in candidates.items()
+    }
+    return both, {id for id in settings.exclude_sources if id in index}
 
 
 def _check_left_out(settings: TraceSettings, known: set[str]) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from forensics.documents.model import Document
 from forensics.index import counts
-from forensics.index.disk import rows
+from forensics.index.disk import parts, rows
 from forensics.index.disk.batch import band_keys
 from forensics.index.disk.snapshot import Snapshot, open_snapshot
 from forensics.index.disk.writer import Changes, IndexWriter
@@ -92,7 +93,7 @@ class DiskIndex:
         return rows.document_of(found, self._snapshot.texts, self.home)
 
     def documents(self) -> Iterator[Document]:
-        """Yield every document as it was added, by number."""
+        """See `Index.documents`."""
         for row in rows.every(self._snapshot.connection):
             yield rows.document_of(row, self._snapshot.texts, self.home)
 
@@ -102,6 +103,17 @@ class DiskIndex:
         asked = self if wanted is None else _Some(self, wanted)
         found = leading(document.text, asked, self._knowledge, count, own.number if own else None)
         return [Leader(self._document(number), score) for number, score in found]
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256, in hexadecimal, over what the snapshot lists: rules, state, and the digest of every part."""
+        listed = parts.listed(self._snapshot.connection)
+        told = [
+            self._snapshot.meta["shape"].hex(),
+            repr(self.state),
+            *(f"{p.name} {p.digest.hex()}" for p in listed),
+        ]
+        return sha256("\n".join(told).encode()).hexdigest()
 
     def near(self, text: str) -> list[str]:
         """Return the ids, sorted, of the documents that share a band of their signatures with `text`.

@@ -47,9 +47,19 @@ def _settings(envelope: Envelope[Any, Any]) -> list[tuple[str, str]]:
         ("lexicon", envelope.tool.lexicon),
         ("Unicode", envelope.tool.unicode),
         ("digest of the JSON", envelope.digest),
+        *_index(envelope),
         ("command", envelope.command),
         ("version of the JSON", envelope.schema_version),
         *((one.name, _value(getattr(envelope.settings, one.name))) for one in fields(envelope.settings)),
+    ]
+
+
+def _index(envelope: Envelope[Any, Any]) -> list[tuple[str, str]]:
+    if envelope.index is None:
+        return []
+    return [
+        ("index asked", f"{envelope.index.documents:,} documents, {envelope.index.generation:,} changes"),
+        ("fingerprint of the index", envelope.index.fingerprint),
     ]
 
 
