@@ -15,6 +15,7 @@ import msgspec
 
 from forensics.documents.fields import Members, id_and_text, others
 from forensics.documents.model import NOTHING, Block, Document, UnreadableError, Warned
+from forensics.documents.nesting import too_deep
 from forensics.documents.records import ByteRecords, Reading, line_at, whole_lines
 from forensics.documents.scanning import COMPILED, Scanned, gathered, scanned
 from forensics.documents.streams import Readable
@@ -133,6 +134,8 @@ class JsonLines(ByteRecords):
     def _parsed(self, line: bytes, ordinal: int) -> tuple[str, str]:
         """Return a record's own id ('' for none) and its text."""
         line = line.lstrip(_SEPARATOR) if line.startswith(_SEPARATOR) else line
+        if too_deep(line):
+            raise UnreadableError("JSON nested too deeply")
         own, text = None, None
         if self._decode is not None and not self._nested_id:
             with suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):

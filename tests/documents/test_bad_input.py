@@ -399,3 +399,12 @@ def test_a_long_window_within_bounds_is_read(tmp_path: Path) -> None:
     packer = zstandard.ZstdCompressor(compression_params=parameters).compressobj()
     (tmp_path / "a.txt.zst").write_bytes(packer.compress(b"some text") + packer.flush())
     assert [document.text for document in Corpus([str(tmp_path)], SETTINGS)] == ["some text"]
+
+
+@pytest.mark.decides("forensics.documents.nesting.DEEPEST", -1, 1)
+def test_json_nested_deeper_than_every_python_reads_is_skipped_by_all() -> None:
+    from forensics.documents.nesting import too_deep
+
+    assert not too_deep(b"[" * 500 + b"]" * 500 + b'"' + b"[" * 900 + b'"')
+    assert too_deep(b'{"a":' * 501 + b"1" + b"}" * 501)
+    assert not too_deep(b"[]" * 10_000)
