@@ -36,7 +36,7 @@ DECIDES_NOTHING = {
     "forensics.index.disk.texts._SAMPLE": "bytes that texts take",
     "forensics.index.disk.texts._ZSTANDARD_LEVEL": "bytes that texts take",
     "forensics.index.disk.verifying._ADVANCE": "how often progress is told",
-    "forensics.index.disk.writer._CHARS_AT_ONCE": "memory of a writer",
+    "forensics.index.disk.changes._CHARS_AT_ONCE": "memory of a writer",
     "forensics.index.disk.writer._DOCUMENTS_AT_ONCE": "memory of a writer",
     "forensics.index.temporary._HEAP": "memory of the index while it is written",
     "forensics.spin.channel.candidates._KEY_BITS": "of a hash that sorts, and is told apart by the whole of it",

@@ -24,7 +24,8 @@ from forensics.settings import IndexCommand, IndexSettings
 if TYPE_CHECKING:
     from forensics.documents.corpus import Corpus
     from forensics.documents.memory import MemoryCorpus
-    from forensics.index.disk.writer import Changes, IndexWriter
+    from forensics.index.disk.changes import Changes
+from forensics.index.disk.writer import IndexWriter
 
 R = TypeVar("R")
 

@@ -12,8 +12,9 @@ from forensics.documents.model import Document
 from forensics.index import counts
 from forensics.index.disk import parts, rows
 from forensics.index.disk.batch import band_keys
+from forensics.index.disk.changes import Changes
 from forensics.index.disk.snapshot import Snapshot, open_snapshot
-from forensics.index.disk.writer import Changes, IndexWriter
+from forensics.index.disk.writer import IndexWriter
 from forensics.index.errors import DamagedIndexError
 from forensics.index.interface import Leader
 from forensics.index.key_files import holders

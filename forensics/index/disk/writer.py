@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -14,46 +14,18 @@ from forensics.documents.model import Document
 from forensics.index.chunks import read_source
 from forensics.index.disk import database, parts, rows, segments
 from forensics.index.disk.batch import prepare
+from forensics.index.disk.changes import Changes, batches, told_apart
 from forensics.index.disk.lock import WriterLock
 from forensics.index.disk.merging import merge_all
 from forensics.index.disk.publish import publish
 from forensics.index.disk.shape import shape, unlike
-from forensics.index.disk.texts import Texts, digest_of, trained
+from forensics.index.disk.texts import Texts, trained
 from forensics.index.disk.transaction import transaction
 from forensics.index.errors import OtherShapeError
 from forensics.progress import SILENT, Progress
 
-# Documents and code points that are written in one commit: both bound the memory it takes and decide nothing else.
+# Documents that are written in one commit: it bounds the memory that takes, and decides nothing else.
 _DOCUMENTS_AT_ONCE = 4_096
-_CHARS_AT_ONCE = 8_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """How many documents a change added, put in place of others of their ids, left as they were, and removed."""
-
-    added: int = 0
-    replaced: int = 0
-    unchanged: int = 0
-    removed: int = 0
-
-    def __add__(self, other: Changes) -> Changes:
-        return Changes(
-            self.added + other.added,
-            self.replaced + other.replaced,
-            self.unchanged + other.unchanged,
-            self.removed + other.removed,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Sorted:
-    """Documents told apart by what is to be done with them."""
-
-    new: list[Document]
-    buried: list[rows.Row]
-    told: list[rows.Row]
-    changes: Changes
 
 
 class IndexWriter:
@@ -114,7 +86,7 @@ class IndexWriter:
         """
         done = Changes()
         seen: set[str] = set()
-        for batch in _batches(documents, self._at_once):
+        for batch in batches(documents, self._at_once):
             fresh = []
             for one in batch:
                 if one.id not in seen:
@@ -181,38 +153,22 @@ class IndexWriter:
                 parts.write(target, meta, durably=False)
 
     def _take_in(self, documents: Sequence[Document]) -> Changes:
-        found = self._told_apart(documents)
+        found = told_apart(self._database, documents)
         if found.new or found.buried or found.told:
             self._commit(found.new, found.buried, found.told)
         return found.changes
-
-    def _told_apart(self, documents: Sequence[Document]) -> _Sorted:
-        new: list[Document] = []
-        buried: list[rows.Row] = []
-        told: list[rows.Row] = []
-        for one in documents:
-            known = rows.find(self._database, one.id)
-            if known is None:
-                new.append(one)
-            elif known.digest != digest_of(one.text):
-                new.append(one)
-                buried.append(known)
-            elif known.metadata != (metadata := rows.metadata_of(one)):
-                told.append(replace(known, metadata=metadata))
-        replaced = len(buried) + len(told)
-        added = len(new) - len(buried)
-        return _Sorted(new, buried, told, Changes(added, replaced, len(documents) - added - replaced))
 
     def _commit(self, new: Sequence[Document], buried: Sequence[rows.Row], told: Sequence[rows.Row]) -> None:
         """Write one change: first all files, then the database, which makes them count."""
         state = self._state
         generation = state.generation + 1
-        learnt = self._learn(new) if "dictionary" not in self._meta else b""
+        learnt = b"" if "dictionary" in self._meta else trained([one.text for one in new])
+        texts = Texts(learnt) if learnt else self._texts
         batch = prepare(new, state.next)
         gone = [read_source(rows.document_of(row, self._texts, self.home).text) for row in buried]
         published = publish(self.home, batch, gone, generation)
         made = [
-            rows.row_of(batch.first + at, one, len(words.chunks), self._texts)
+            rows.row_of(batch.first + at, one, len(words.chunks), texts)
             for at, (one, words) in enumerate(zip(batch.documents, batch.words, strict=True))
         ]
         state = rows.State(
@@ -222,25 +178,19 @@ class IndexWriter:
             state.next + len(new),
             state.finished,
         )
+        said = {"dictionary": learnt, "words": published.template}
+        fresh = {key: value for key, value in said.items() if value and key not in self._meta}
         with transaction(self._database):
-            for key, value in (("dictionary", learnt), ("words", published.template)):
-                if value and (key == "dictionary" or key not in self._meta):
-                    rows.write_meta(self._database, key, value)
-                    self._meta[key] = value
+            for key, value in fresh.items():
+                rows.write_meta(self._database, key, value)
             rows.bury(self._database, buried, generation)
             rows.tell(self._database, told)
             rows.insert(self._database, made)
             parts.enlist(self._database, published.parts)
             segments.enlist(self._database, published.segments)
             rows.write_state(self._database, state)
-        self._state = state
-
-    def _learn(self, documents: Sequence[Document]) -> bytes:
-        """Return a dictionary for texts like these, and use it from now on; empty where they are too few."""
-        learnt = trained([one.text for one in documents])
-        if learnt:
-            self._texts = Texts(learnt)
-        return learnt
+        self._state, self._texts = state, texts
+        self._meta |= fresh
 
     def _tidy(self) -> None:
         """Merge what has become many, and remove what no commit knows any more."""
@@ -263,16 +213,3 @@ def _make(home: Path, generation: int) -> None:
     unnamed.replace(database.named(home, 1))
     parts.sync_folder(home)
     parts.sync_folder(home.absolute().parent)
-
-
-def _batches(documents: Iterable[Document], at_once: int) -> Iterator[list[Document]]:
-    held: list[Document] = []
-    chars = 0
-    for one in documents:
-        held.append(one)
-        chars += len(one.text)
-        if len(held) >= at_once or chars >= _CHARS_AT_ONCE:
-            yield held
-            held, chars = [], 0
-    if held:
-        yield held

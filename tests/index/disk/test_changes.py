@@ -8,10 +8,11 @@ import pytest
 from bench.index.work import text
 from forensics.documents.model import Document
 from forensics.index.disk import parts, segments
+from forensics.index.disk.changes import Changes
 from forensics.index.disk.database import open_to_read
 from forensics.index.disk.disk import DiskIndex
 from forensics.index.disk.verifying import problems
-from forensics.index.disk.writer import Changes, IndexWriter
+from forensics.index.disk.writer import IndexWriter
 from forensics.index.filters import filter_of
 from forensics.lexicon.relations import shipped
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -107,22 +108,49 @@ list(live(home, {STEPS}, {SEED}))
 """
 
 
+@contextmanager
+def full_disk():
+    """Let no file grow beyond 60 KB."""
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    old = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, limit[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+        signal.signal(signal.SIGXFSZ, old)
+
+
+def many(count=300):
+    drawn = random.Random(1)
+    return [Document(f"new {n}", text(drawn)) for n in range(count)]
+
+
 def test_a_full_disk_leaves_what_was_there(copy):
     before = answers(copy, ASKED)
-    drawn = random.Random(1)
-    many = [Document(f"new {n}", text(drawn)) for n in range(300)]
-    with IndexWriter(copy) as writer:
-        limit = resource.getrlimit(resource.RLIMIT_FSIZE)
-        old = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, limit[1]))
-        try:
-            with pytest.raises(OutputError, match="cannot write to the index"):
-                writer.add(many)
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, limit)
-            signal.signal(signal.SIGXFSZ, old)
+    with (
+        IndexWriter(copy) as writer,
+        full_disk(),
+        pytest.raises(OutputError, match="cannot write to the index"),
+    ):
+        writer.add(many())
     assert list(problems(copy)) == []
     assert answers(copy, ASKED) == before
+
+
+def test_a_writer_goes_on_after_a_full_disk_as_if_nothing_had_been(tmp_path):
+    """What was learnt of the texts that could not be written is not used for others."""
+    home = tmp_path / "index"
+    with IndexWriter(home, create=True) as writer:
+        with full_disk(), pytest.raises(OutputError):
+            writer.add(many())
+        writer.add(many(20))
+        writer.add(many())
+    assert list(problems(home)) == []
+    said = answers(home, many(30))
+    assert said[0] == 300
+    assert said[2::3] == many(30)
+    assert all(leading[0][0] == one.id for leading, one in zip(said[3::3], many(30), strict=True))
 
 
 def test_a_second_writer_is_told_who_the_first_is_and_one_that_waits_goes_on(copy):
