@@ -33,6 +33,7 @@ VARIABLES = {
     "NO_COLOR": "no colour, whatever its value",
     "COLUMNS": "the width of tables",
     "FORENSICS_KERNEL": "`numpy` works without the compiled parts, `c` or `c-avx2` without newer instructions",
+    "FORENSICS_REDIS_PASSWORD": "the password of `dedupe --store`, which stands in no result",
     "FORENSICS_DEBUG": "show the traceback of an internal error",
 }
 

@@ -84,7 +84,11 @@ class DedupeSettings(ReadSettings):
     date_field: str = "date"
     """Field of a record with its date (ISO 8601, RFC 5322 or Unix time); does nothing unless `keep` is earliest."""
     against: tuple[str, ...] = ()
-    """Paths of the known documents that the new ones were held against; empty where all were compared with all."""
+    """Paths of the known documents that the new ones were held against; empty where none were named."""
+    index: str | None = None
+    """Folder of an index that holds the known documents; null where none does."""
+    store: str | None = None
+    """Address of a store that holds the known documents, without its password; null where none does."""
     certify: bool = False
     """Whether candidates come from an exact join and not from signatures: slower, and no pair is missed."""
     seed: int = 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from forensics.api.texts import Texts, open_texts
 from forensics.dedupe.result import DedupeResult
@@ -15,6 +15,12 @@ from forensics.errors import UsageError
 from forensics.progress import SILENT, Progress
 from forensics.settings import DedupeSettings
 
+if TYPE_CHECKING:
+    from forensics.documents.corpus import Corpus
+    from forensics.documents.joined import JoinedCorpus
+    from forensics.documents.memory import MemoryCorpus
+    from forensics.index.shared.store import SharedTexts
+
 
 def dedupe(
     texts: Texts,
@@ -23,6 +29,7 @@ def dedupe(
     settings: DedupeSettings | None = None,
     jobs: int | None = None,
     max_memory: int | None = None,
+    add_to_store: bool = False,
     write_unique: Path | None = None,
     write_clusters: Path | None = None,
     writes: Iterable[Path] = (),
@@ -31,29 +38,48 @@ def dedupe(
     """Find near-duplicates among `texts` (paths or documents), every pair verified on the texts.
 
     With `against`, say what of `texts` is known from there and what is in them twice; nothing inside `against` is
-    compared, and a file that both name is among `texts` alone. `jobs` threads and `max_memory` bytes change
-    nothing in the result. `write_unique` is where the kept documents go (with `against`, those that are neither
-    known nor twice), `write_clusters` where the table of cluster members goes; `writes` are further files that the
-    caller is going to write. Raises ForensicsError where nothing can be read or written.
+    compared, and a file that both name is among `texts` alone. So do the documents of the index or store that
+    `settings` name; `add_to_store` then puts the new ones there. `jobs` threads and `max_memory` bytes change nothing
+    in the result. `write_unique` is where the kept documents go (with known ones, those that are neither known nor
+    twice), `write_clusters` where the table of cluster members goes; `writes` are further files that the caller is
+    going to write. Raises ForensicsError where nothing can be read or written.
     """
+    from forensics.dedupe.kept_elsewhere import add_all, beside_likely
     from forensics.dedupe.run import dedupe as run
     from forensics.dedupe.write import write_clusters as write_table
     from forensics.dedupe.write import write_unique as write_documents
     from forensics.engines.local import LocalEngine
+    from forensics.index.shared.connection import without_password
 
     chosen = settings or DedupeSettings()
     if against is None and chosen.against:
         against = chosen.against
+    if sum(place is not None for place in (against, chosen.index, chosen.store)) > 1:
+        raise UsageError(
+            "known documents are in --against, in --index or in --store, not in two", "leave out one of them"
+        )
     files = [*writes, *([] if write_clusters is None else [write_clusters])]
     wanted = (chosen.date_field,) if chosen.keep == "earliest" else False
     corpus = open_texts(texts, chosen, against=against, metadata=wanted, writes=files)
     chosen = replace(chosen, against=corpus.held_against)
-    result = run(corpus, chosen, engine=LocalEngine(jobs), max_memory=max_memory, progress=progress)
+    held: Corpus | MemoryCorpus | JoinedCorpus = corpus
+    known, store = None, None
+    if chosen.index is not None:
+        held, known = _of_index(corpus, chosen, progress)
+    elif chosen.store is not None:
+        store = shared(chosen, create=add_to_store)
+        held, known = beside_likely(corpus, store, progress), len(store)
+        chosen = replace(chosen, store=without_password(str(chosen.store)))
+    result = run(held, chosen, engine=LocalEngine(jobs), max_memory=max_memory, progress=progress)
+    if known is not None:
+        result = replace(result, known_documents=known)
     with together():
         if write_unique is not None:
-            write_documents(result, corpus, write_unique)
+            write_documents(result, held, write_unique)
         if write_clusters is not None:
             write_table(result, write_clusters)
+    if add_to_store and store is not None:
+        add_all(corpus, store, progress)
     return Envelope(
         tool=this_tool(lexicon=chosen.fold == "spin"),
         command="dedupe",
@@ -64,6 +90,31 @@ def dedupe(
         warnings=corpus.warnings,
         result=result,
     )
+
+
+def shared(settings: DedupeSettings, *, create: bool) -> SharedTexts:
+    """Return the store that `settings` name; `create` makes it where the database is empty."""
+    from forensics.dedupe.kept_elsewhere import check_as_kept
+    from forensics.index.shared.connection import without_password
+    from forensics.index.shared.store import SharedTexts
+
+    where = f"the store {without_password(str(settings.store))}"
+    check_as_kept(settings, where, threshold=settings.threshold, shingle=settings.shingle, fold="none")
+    return SharedTexts(str(settings.store), settings, create=create)
+
+
+def _of_index(
+    corpus: Corpus | MemoryCorpus, settings: DedupeSettings, progress: Progress
+) -> tuple[JoinedCorpus, int]:
+    """Return the new documents beside those of the index that may be alike, and how many it holds."""
+    from forensics.dedupe.kept_elsewhere import beside_likely, check_as_kept
+    from forensics.index.disk.known_texts import IndexedTexts
+
+    made = DedupeSettings()
+    where = f"the index {settings.index}"
+    check_as_kept(settings, where, threshold=made.threshold, shingle=made.shingle, fold=made.fold)
+    with IndexedTexts(Path(str(settings.index))) as known:
+        return beside_likely(corpus, known, progress), len(known)
 
 
 def rethreshold(

@@ -46,7 +46,7 @@ def open_texts(
         raise UsageError("paths and documents do not mix", "read the paths first, or give only paths")
     _refuse_texts([*given, *known])
     corpus = Corpus(list(map(str, given)), settings, metadata=metadata, against=list(map(str, known)))
-    if known and not corpus.first_new:
+    if known and corpus.first_new is None:
         raise UsageError("every known file is among the new ones", "name others, or leave --against out")
     for path in writes:
         check_writable(path, corpus.paths)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _DEFAULT = DedupeSettings()
 # A saved result has all of these settled; what is left acts on it.
 _OF_A_NEW_RUN = (
-    "paths against files0_from containment shingle num_perm unit fold keep date_field certify text_field id_field "
-    "encoding input_format write_unique max_memory seed jobs"
+    "paths against index store add_to_store files0_from containment shingle num_perm unit fold keep date_field "
+    "certify text_field id_field encoding input_format write_unique max_memory seed jobs"
 ).split()
 
 
@@ -33,6 +33,27 @@ def dedupe(
             show_default=False,
         ),
     ] = None,
+    index: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help="An index of known documents (forensics index): as --against, without reading them all again.",
+            show_default=False,
+        ),
+    ] = None,
+    store: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL",
+            help="A Redis database with known documents that a team shares, redis://host:port/0; its password is "
+            "taken from FORENSICS_REDIS_PASSWORD.",
+            show_default=False,
+        ),
+    ] = None,
+    add_to_store: Annotated[
+        bool,
+        typer.Option("--add-to-store", help="Then put the new documents into --store.", show_default=False),
+    ] = False,
     threshold: Annotated[
         float, typer.Option(min=0.05, max=1.0, help="Least Jaccard similarity of a near-duplicate.")
     ] = _DEFAULT.threshold,
@@ -142,6 +163,7 @@ def dedupe(
       forensics dedupe articles/
       forensics dedupe corpus.jsonl --write-unique unique.jsonl
       forensics dedupe articles/ --against archive/
+      forensics dedupe articles/ --index index/
       forensics dedupe articles/ --json | jq '.result.clusters[].members'
       forensics dedupe --from result.json --threshold 0.9
     """
@@ -163,8 +185,10 @@ def dedupe(
             because="dates decide with --keep earliest",
             hint="add --keep earliest, or leave it out",
         )
-    if fail_on and "known" in fail_on.split(",") and not against and from_result is None:
+    if fail_on and "known" in fail_on.split(",") and not (against or index or store or from_result):
         raise UsageError("--fail-on known needs something known", "add --against PATH")
+    if store is None:
+        given.refuse("add_to_store", because="no store is named", hint="add --store redis://host:port")
     if certify:
         given.refuse("num_perm", because="--certify joins without signatures")
     if unit == "paragraph":
@@ -194,6 +218,8 @@ def dedupe(
         keep=keep,
         date_field=date_field,
         certify=certify,
+        store=store,
+        index=None if index is None else str(index),
         seed=seed,
         text_field=text_field,
         id_field=id_field,
@@ -211,6 +237,7 @@ def dedupe(
                 against=_in_order(against, keep) if against else None,
                 settings=settings,
                 jobs=jobs,
+                add_to_store=add_to_store,
                 max_memory=None if max_memory is None else size_in_bytes(max_memory),
                 write_unique=write_unique,
                 write_clusters=write_clusters,

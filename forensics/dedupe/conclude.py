@@ -61,5 +61,5 @@ def conclude(
         clusters,
         tuple(signed.disguised),
         known if signed.against else (),
-        signed.known if signed.against else None,
+        known_documents=signed.known if signed.against else None,
     )

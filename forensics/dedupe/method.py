@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from forensics.sketch.bands import Banding
-from forensics.sketch.interface import NO_KEY
+from forensics.sketch.interface import NO_KEY, SAMPLED
 from forensics.sketch.permutations import permutations
 from forensics.sketch.select import kernel
 
@@ -24,7 +24,7 @@ class Method:
 
     `shingle` is the length of one in words; signatures have `num_perm` values, permuted as `seed` says, and are cut
     as `banding` says; `fold_synonyms` folds texts along the pairs that ship first; sets of shingles are hashed
-    under `key`, which nobody who wrote a text can know.
+    under `key`, which nobody who wrote a text can know; one shingle in `sampled` is remembered.
     """
 
     shingle: int
@@ -33,12 +33,14 @@ class Method:
     banding: Banding
     fold_synonyms: bool = False
     key: Key = NO_KEY
+    sampled: int = SAMPLED
 
     def sign(self, texts: Sequence[str], told: Told | None = None) -> tuple[Signatures, Hashes]:
         """Return what is remembered of the texts' shingles, and a hash of each; `told` takes in disguises."""
         folded, contents = self._folded(texts, told)
         permuted = permutations(self.num_perm, self.seed)
-        return kernel().sign(folded, self.shingle, permuted, self.banding.bands, self.banding.rows), contents
+        bands, rows = self.banding.bands, self.banding.rows
+        return kernel().sign(folded, self.shingle, permuted, bands, rows, self.sampled), contents
 
     def shingle_sets(self, texts: Sequence[str]) -> tuple[Hashes, Indices]:
         """Return each text's sorted set of shingle hashes, end to end, and the n + 1 places where they end."""

@@ -5,11 +5,17 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from forensics.dedupe.result import Place
 from forensics.dedupe.signing import RereadableTexts
 from forensics.documents.model import Block
 from forensics.text.spans import paragraphs
+
+if TYPE_CHECKING:
+    from forensics.sketch.interface import Indices
 
 _MARK = "#char="
 
@@ -24,9 +30,10 @@ class Paragraphs:
         self._ends = array("I")
 
     @property
-    def first_new(self) -> int:
-        """How many paragraphs of known documents have been read."""
-        return bisect_left(self._documents, self._corpus.first_new)
+    def first_new(self) -> int | None:
+        """How many paragraphs of known documents have been read; None where there are no known ones."""
+        first = self._corpus.first_new
+        return None if first is None else bisect_left(self._documents, first)
 
     def blocks(self, chars: int = 2 << 20) -> Iterator[Block]:
         """Yield all paragraphs in order, those of one block of documents together."""
@@ -44,6 +51,15 @@ class Paragraphs:
                     self._ends.append(span.end)
             if found.ids:
                 yield found
+
+    def lengths(self, numbers: Indices) -> Indices:
+        """Return for each of these paragraphs the code points in all paragraphs of its document."""
+        documents = np.frombuffer(self._documents, np.int64)
+        sizes = np.frombuffer(self._ends, np.uint32).astype(np.int64) - np.frombuffer(self._starts, np.uint32)
+        firsts = np.flatnonzero(np.diff(documents, prepend=-1))
+        totals = np.add.reduceat(sizes, firsts) if len(firsts) else sizes
+        found: Indices = totals[np.searchsorted(firsts, numbers, side="right") - 1]
+        return found
 
     def texts(self, positions: Sequence[int]) -> list[str]:
         """Return the texts of paragraphs again; those of one document that follow each other are read once."""

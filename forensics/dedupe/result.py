@@ -69,6 +69,30 @@ class Cluster:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedParagraphs:
+    """Two documents that share paragraphs: what of each stands, as a paragraph of its own, in the other."""
+
+    a: str
+    """Id of the first document."""
+    b: str
+    """Id of the second document."""
+    paragraphs_a: int
+    """How many of a's paragraphs are listed with one of b's, those that only contain one left out."""
+    paragraphs_b: int
+    """How many of b's paragraphs are listed with one of a's, likewise."""
+    share_a: float
+    """Share of a's length that these paragraphs have, 0 to 1, rounded down to four digits."""
+    share_b: float
+    """Share of b's length, 0 to 1, likewise."""
+    length_a: int
+    """Code points in all of a's paragraphs."""
+    length_b: int
+    """Code points in all of b's paragraphs."""
+    known: bool = False
+    """Whether a is a known document, one of `against`; b never is."""
+
+
+@dataclass(frozen=True, slots=True)
 class DedupeResult:
     """Near-duplicates among documents, or among their paragraphs, named `document#char=start,end` (RFC 5147).
 
@@ -90,6 +114,8 @@ class DedupeResult:
     """The documents that are disguised, in input order, known ones left out; they were compared without disguises."""
     known: Sequence[Pair] = ()
     """Of each new document that is known, in input order, the pair with the known one most like it: one at the
-    threshold, or else a known one that contains it. Empty without `against`."""
+    threshold, or else a known one that contains nine tenths of it. Empty without `against`."""
+    sharing: Sequence[SharedParagraphs] = ()
+    """With unit "paragraph": which documents share paragraphs, a tenth of either's length and more; otherwise empty."""
     known_documents: int | None = None
     """How many known documents (or paragraphs) the new ones were held against; null without `against`."""

@@ -19,7 +19,9 @@ from forensics.dedupe.columns import (
 )
 from forensics.dedupe.known import best_known
 from forensics.dedupe.names import Names
+from forensics.dedupe.paragraphs import place
 from forensics.dedupe.result import DedupeResult
+from forensics.dedupe.sharing import shared_paragraphs
 from forensics.errors import UsageError
 from forensics.sketch.interface import Indices
 from forensics.sketch.pair_codes import encode
@@ -55,7 +57,18 @@ def rethreshold(result: DedupeResult, threshold: float, *, measured_at: float) -
     new = np.arange(len(pairs.names)) >= pairs.known
     gone = int(np.count_nonzero(new & ~found.staying(len(pairs.names), known.b)))
     held = known if result.known_documents is not None else ()
-    return replace(result, unique=result.documents - gone, pairs=kept_pairs, clusters=found, known=held)
+    lengths = {one.a: one.length_a for one in result.sharing} | {
+        one.b: one.length_b for one in result.sharing
+    }
+    of_these = (pair for pair in kept_pairs if {place(pair.a).id, place(pair.b).id} <= lengths.keys())
+    return replace(
+        result,
+        unique=result.documents - gone,
+        pairs=kept_pairs,
+        clusters=found,
+        known=held,
+        sharing=shared_paragraphs(of_these, lengths) if lengths else (),
+    )
 
 
 def _reclustered(old: ClusterColumns, labels: Indices, pairs: PairColumns, least: int) -> ClusterColumns:
@@ -100,28 +113,29 @@ def _reclustered(old: ClusterColumns, labels: Indices, pairs: PairColumns, least
 def _listed(result: DedupeResult) -> tuple[PairColumns, ClusterColumns]:
     if isinstance(result.pairs, PairColumns) and isinstance(result.clusters, ClusterColumns):
         return result.pairs, result.clusters
-    number: dict[str, int] = {pair.a: 0 for pair in result.pairs if pair.known}
-    number |= {member: 0 for cluster in result.clusters for member in cluster.members[: cluster.known]}
-    number = {name: at for at, name in enumerate(number)}
-    known = len(number)
-    for pair in result.known:
-        number.setdefault(pair.b, len(number))
-    for cluster in result.clusters:
-        for member in cluster.members:
-            number.setdefault(member, len(number))
-    for pair in result.pairs:
-        number.setdefault(pair.a, len(number))
-        number.setdefault(pair.b, len(number))
+    number: dict[tuple[bool, str], int] = {}  # a known document and a new one may have one id
+    known = [(True, pair.a) for pair in result.pairs if pair.known]
+    known += [(True, member) for cluster in result.clusters for member in cluster.members[: cluster.known]]
+    new = [(False, pair.b) for pair in result.known]
+    members = [
+        (at < cluster.known, member)
+        for cluster in result.clusters
+        for at, member in enumerate(cluster.members)
+    ]
+    ends = [one for pair in result.pairs for one in ((pair.known, pair.a), (False, pair.b))]
+    for one in (*known, *new, *members, *ends):
+        number.setdefault(one, len(number))
     names = Names()
-    names.extend(number)
+    names.extend(name for _, name in number)
+    first_new = len(set(known))
     pairs = PairColumns(
         names,
-        np.array([number[pair.a] for pair in result.pairs], np.uint32),
-        np.array([number[pair.b] for pair in result.pairs], np.uint32),
+        np.array([number[one] for one in ends[0::2]], np.uint32),
+        np.array([number[one] for one in ends[1::2]], np.uint32),
         np.array([round(pair.jaccard * UNITS) for pair in result.pairs], np.uint16),
         np.array([round(pair.containment * UNITS) for pair in result.pairs], np.uint16),
         np.array([RELATIONS.index(pair.relation) for pair in result.pairs], np.uint8),
-        known,
+        first_new,
     )
     measured = [
         NOT_MEASURED if jaccard is None else round(jaccard * UNITS)
@@ -130,12 +144,12 @@ def _listed(result: DedupeResult) -> tuple[PairColumns, ClusterColumns]:
     ]
     clusters = ClusterColumns(
         names,
-        np.array([number[member] for cluster in result.clusters for member in cluster.members], np.uint32),
+        np.array([number[one] for one in members], np.uint32),
         np.cumsum([0, *(len(cluster.members) for cluster in result.clusters)]),
         np.array(measured, np.uint16),
         np.array([bits_of(cluster.flags) for cluster in result.clusters], np.uint8),
         None,
         any(cluster.places for cluster in result.clusters),
-        known,
+        first_new,
     )
     return pairs, clusters

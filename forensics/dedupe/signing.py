@@ -33,8 +33,8 @@ class RereadableTexts(Protocol):
     """What is deduplicated: documents in blocks, in the order of their positions, each found again by its own."""
 
     @property
-    def first_new(self) -> int:
-        """The least position that a new document may have; those below, read before it, are known."""
+    def first_new(self) -> int | None:
+        """The least position of a new document, where those below, read before it, are known; None: all are new."""
 
     def blocks(self, chars: int = 2 << 20) -> Iterator[Block]:
         """Yield all documents in order."""
@@ -106,7 +106,7 @@ def sign(
         signed.disguised += [
             DisguisedDocument(block.ids[at], told)
             for at, told in sorted(block.disguised.items())
-            if block.positions[at] >= texts.first_new
+            if texts.first_new is None or block.positions[at] >= texts.first_new
         ]
         signed.names.extend(block.ids)
         signed.positions.extend(block.positions)
@@ -119,7 +119,7 @@ def sign(
         sampled.frombytes(np.diff(block.signatures.ends).astype(np.uint32).tobytes())
         progress.advance(len(block.ids))
     progress.finish()
-    signed.known = bisect_left(signed.positions, texts.first_new)
+    signed.known = 0 if texts.first_new is None else bisect_left(signed.positions, texts.first_new)
     signed.counts, signed.contents = np.frombuffer(counts, np.uint32), np.frombuffer(contents, np.uint64)
     signed.samples, signed.sampled = np.frombuffer(samples, np.uint32), np.frombuffer(sampled, np.uint32)
     return signed

@@ -13,6 +13,7 @@ from forensics.dedupe.result import DedupeResult
 from forensics.dedupe.signing import RereadableTexts
 from forensics.documents.copying import write_kept
 from forensics.documents.corpus import Corpus
+from forensics.documents.joined import JoinedCorpus
 from forensics.documents.output import atomic
 from forensics.errors import UsageError
 
@@ -24,6 +25,8 @@ def write_unique(result: DedupeResult, corpus: RereadableTexts, out: str | Path)
     know its documents (read from a file, or of paragraphs), and what documents.copying.write_kept raises.
     """
     clusters = result.clusters
+    if isinstance(corpus, JoinedCorpus):
+        corpus = corpus.new  # only new documents are written, at the positions that they have there
     if not isinstance(corpus, Corpus):
         raise UsageError("documents that were given in memory have no file format to be written in")
     if not isinstance(clusters, ClusterColumns) or clusters.positions is None or clusters.paragraphs:

@@ -119,9 +119,9 @@ class Corpus:
         return [self.files.path(number) for number in range(len(self.files))]
 
     @property
-    def first_new(self) -> int:
-        """The least position that a new document may have: those below are known."""
-        return self.files.known << _SHIFT
+    def first_new(self) -> int | None:
+        """The least position that a new document may have: those below are known; None where none are."""
+        return self.files.known << _SHIFT or None
 
     @property
     def inputs(self) -> tuple[Input, ...]:

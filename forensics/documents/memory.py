@@ -16,7 +16,7 @@ class MemoryCorpus:
 
     def __init__(self, documents: Sequence[Document], against: Sequence[Document] = ()) -> None:
         self._documents = (*against, *documents)
-        self.first_new = len(against)
+        self.first_new = len(against) or None
         self.skipped: tuple[Skipped, ...] = ()
         self.warnings: tuple[Warned, ...] = ()
         self.given: tuple[str, ...] = ()

@@ -9,14 +9,14 @@ _HOW = {
     "exact": "exact copy",
     "near": "near-duplicate",
     "contains": "part of it",
-    "contained": "it is a part",
+    "contained": "holds it",
     "spun": "spun copy",
     "overlaps": "in part",
 }
 
 
 def known_in_short(result: DedupeResult, threshold: float, unit: str) -> str:
-    """Return how many of the new documents are known, how, and how many are new twice."""
+    """Return how many of the new documents are known, and how; and how many only share enough with a known one."""
     exact = sum(pair.relation == "exact" for pair in result.known)
     spun = sum(pair.relation == "spun" for pair in result.known)
     held = sum(pair.jaccard < threshold for pair in result.known)
@@ -28,7 +28,12 @@ def known_in_short(result: DedupeResult, threshold: float, unit: str) -> str:
     ]
     told = ", ".join(f"{number:,} {way}" for number, way in ways if number)
     of_new = f"{len(result.known):,} of {count(result.documents, f'new {unit}')}"
-    return f"{of_new} {'is' if len(result.known) == 1 else 'are'} known" + (f" ({told})" if told else "")
+    said = f"{of_new} {'is' if 1 in (len(result.known), result.documents) else 'are'} known" + (
+        f" ({told})" if told else ""
+    )
+    known = {pair.b for pair in result.known}
+    sharing = len({pair.b for pair in result.pairs if pair.known} - known)
+    return f"{said}; {sharing:,} more in part" if sharing else said
 
 
 def twice_in_short(result: DedupeResult, unit: str) -> str:

@@ -62,7 +62,10 @@ def _wanted(envelope: Envelope[Any, Any]) -> dict[str, list[_Wanted]]:
     wanted: dict[str, list[_Wanted]] = defaultdict(list)
     if envelope.command == "dedupe":
         for cluster in islice(envelope.result.clusters, _CLUSTERS):
-            for at, member in enumerate(cluster.members):
+            # Known documents of an index or a store are in no file, and may have the id of a new one.
+            kept = envelope.settings.index is not None or envelope.settings.store is not None
+            elsewhere = cluster.known if kept else 0
+            for at, member in list(enumerate(cluster.members))[elsewhere:]:
                 if cluster.places:
                     place = cluster.places[at]
                     wanted[place.id].append(_Wanted(member, place.start, place.end))

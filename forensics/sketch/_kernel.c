@@ -32,15 +32,15 @@ static int64_t longest(const Py_buffer *data, const Py_buffer *offsets) {
 
 static PyObject *sign(PyObject *self, PyObject *args) {
     Py_buffer data, offsets, a, b, counts, keys, signatures, samples, sample_ends;
-    Py_ssize_t length, bands, rows;
+    Py_ssize_t length, bands, rows, sampled = SAMPLED;
     (void)self;
-    if (!PyArg_ParseTuple(args, "y*y*ny*y*nnw*w*w*w*w*", &data, &offsets, &length, &a, &b, &bands, &rows, &counts,
-                          &keys, &signatures, &samples, &sample_ends))
+    if (!PyArg_ParseTuple(args, "y*y*ny*y*nnw*w*w*w*w*|n", &data, &offsets, &length, &a, &b, &bands, &rows, &counts,
+                          &keys, &signatures, &samples, &sample_ends, &sampled))
         return NULL;
     int64_t most = longest(&data, &offsets);
     Py_ssize_t texts = offsets.len / 8 - 1, num_perm = a.len / 4;
-    int fits = most >= 0 && length > 0 && bands >= 0 && rows >= 0 && b.len == a.len && bands <= num_perm &&
-               rows <= num_perm && bands * rows <= num_perm &&
+    int fits = most >= 0 && length > 0 && sampled > 0 && !(sampled & (sampled - 1)) && bands >= 0 && rows >= 0 &&
+               b.len == a.len && bands <= num_perm && rows <= num_perm && bands * rows <= num_perm &&
                counts.len == 4 * texts && keys.len == 4 * texts * bands &&
                (signatures.len == 0 || signatures.len == 4 * texts * num_perm) &&
                (samples.len == 0 || (sample_ends.len == offsets.len &&
@@ -49,6 +49,7 @@ static PyObject *sign(PyObject *self, PyObject *args) {
     if (fits) {
         Job job = {.data = data.buf, .offsets = offsets.buf, .texts = (size_t)texts, .length = (size_t)length,
                    .a = a.buf, .b = b.buf, .num_perm = (size_t)num_perm, .bands = (size_t)bands, .rows = (size_t)rows,
+                   .sampled = (uint32_t)sampled,
                    .counts = counts.buf, .keys = keys.buf, .signatures = signatures.len ? signatures.buf : NULL,
                    .samples = samples.len ? samples.buf : NULL, .sample_ends = sample_ends.buf};
         if (job.samples) job.sample_ends[0] = 0;

@@ -23,6 +23,7 @@ def sign(
     signatures: Buffer,
     samples: Buffer,
     sample_ends: Buffer,
+    sampled: int = ...,
 ) -> None: ...
 def keyed_sets(
     data: Buffer,

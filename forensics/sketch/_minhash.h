@@ -5,7 +5,7 @@
 #include "_words.h"
 
 #define BAND 0xC4CEB9FE1A85EC53ULL
-#define SAMPLED 32  /* one shingle in so many is remembered by its hash; a power of two */
+#define SAMPLED 32  /* one shingle in so many is remembered by its hash, unless another power of two is asked for */
 
 typedef struct {
     const uint8_t *data;
@@ -13,6 +13,7 @@ typedef struct {
     size_t texts, length;
     const uint32_t *a, *b;
     size_t num_perm, bands, rows;
+    uint32_t sampled;
     uint32_t *counts, *keys, *signatures, *samples;
     int64_t *sample_ends;
     uint8_t *low;
@@ -105,7 +106,7 @@ INLINE void sign_texts(const Job *job, uint32_t *signature, WordHashes *word_has
         if (job->samples) {
             int64_t taken = job->sample_ends[d];
             for (size_t i = 0; i < m; i++)
-                if (!(h[i] & (SAMPLED - 1))) job->samples[taken++] = h[i];
+                if (!(h[i] & (job->sampled - 1))) job->samples[taken++] = h[i];
             job->sample_ends[d + 1] = taken;
         }
         if (job->signatures) memcpy(job->signatures + d * job->num_perm, signature, 4 * job->num_perm);

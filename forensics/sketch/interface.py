@@ -34,7 +34,8 @@ class Signatures:
 
     Band j's key hashes values j * rows to (j + 1) * rows of the MinHash signature. Text i's samples are
     `samples[ends[i] : ends[i + 1]]`: the permutations' input for those shingles where it is divisible by
-    32. (Broder 1997, section 3: sketches modulo m estimate containment, which MinHash does not)
+    32, or by the power of two asked for. (Broder 1997, section 3: sketches modulo m estimate containment, which
+    MinHash does not)
     """
 
     counts: Numbers
@@ -57,9 +58,18 @@ class Kernel(Protocol):
         """
 
     def sign(
-        self, texts: Packed, length: int, permutations: Permutations, bands: int, rows: int
+        self,
+        texts: Packed,
+        length: int,
+        permutations: Permutations,
+        bands: int,
+        rows: int,
+        sampled: int = SAMPLED,
     ) -> Signatures:
-        """Return what is remembered of each folded text's shingles of `length` words."""
+        """Return what is remembered of each folded text's shingles of `length` words; one in `sampled` is a sample.
+
+        That is a power of two.
+        """
 
     def signatures(self, texts: Packed, length: int, permutations: Permutations) -> Numbers:
         """Return the MinHash signatures of folded texts, shape (texts, num_perm); all ones for an empty one."""

@@ -10,7 +10,7 @@ import numpy as np
 from forensics.documents.strings import Strings
 from forensics.sketch import _kernel
 from forensics.sketch.characters import Characters
-from forensics.sketch.interface import NO_KEY, Signatures
+from forensics.sketch.interface import NO_KEY, SAMPLED, Signatures
 from forensics.sketch.numpy_kernel import NumpyKernel
 from forensics.sketch.packed import Packed, spliced
 from forensics.text.disguise.unmask import unmask
@@ -85,7 +85,13 @@ class NativeKernel:
         return found
 
     def sign(
-        self, texts: Packed, length: int, permutations: Permutations, bands: int, rows: int
+        self,
+        texts: Packed,
+        length: int,
+        permutations: Permutations,
+        bands: int,
+        rows: int,
+        sampled: int = SAMPLED,
     ) -> Signatures:
         """Count shingles, compute band keys and take samples."""
         a, b = (np.ascontiguousarray(part[: bands * rows]) for part in permutations)
@@ -93,7 +99,10 @@ class NativeKernel:
         keys = np.empty((bands, texts.texts), np.uint32)
         room = np.empty(int(texts.offsets[-1] + 1) // 2, np.uint32)
         ends = np.zeros(texts.texts + 1, np.int64)
-        _kernel.sign(texts.data, texts.offsets, length, a, b, bands, rows, counts, keys, _NOTHING, room, ends)
+        how = () if sampled == SAMPLED else (sampled,)
+        _kernel.sign(
+            texts.data, texts.offsets, length, a, b, bands, rows, counts, keys, _NOTHING, room, ends, *how
+        )
         return Signatures(counts, keys, room[: ends[-1]].copy(), ends)
 
     def signatures(self, texts: Packed, length: int, permutations: Permutations) -> Numbers:

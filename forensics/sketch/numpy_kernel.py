@@ -59,7 +59,13 @@ class NumpyKernel:
         return folded, _contents(folded, sizes)
 
     def sign(
-        self, texts: Packed, length: int, permutations: Permutations, bands: int, rows: int
+        self,
+        texts: Packed,
+        length: int,
+        permutations: Permutations,
+        bands: int,
+        rows: int,
+        sampled: int = SAMPLED,
     ) -> Signatures:
         """Count shingles, compute band keys and take samples."""
         flat, ends = _shingles(texts, length)
@@ -73,7 +79,7 @@ class NumpyKernel:
                 key = (key ^ values[band * rows + row]) * _BAND
                 key ^= key >> np.uint64(31)
             keys[band] = key >> np.uint64(32)
-        taken = inputs % np.uint32(SAMPLED) == 0
+        taken = inputs % np.uint32(sampled) == 0
         sample_ends = np.concatenate([ends[:1], np.cumsum(taken)])[ends]
         return Signatures(np.diff(ends).astype(np.uint32), keys, inputs[taken], sample_ends)
 

@@ -30,14 +30,20 @@ _SLICE = 1 << 18
 
 
 def containment_candidates(
-    ordered: Hashes, own: Numbers, sizes: Numbers, largest_share: float, known: CandidateRange, kernel: Kernel
+    ordered: Hashes,
+    own: Numbers,
+    sizes: Numbers,
+    largest_share: float,
+    sample_share: float,
+    known: CandidateRange,
+    kernel: Kernel,
 ) -> Hashes:
     """Return pairs of texts in the range of `known`, likely to contain one another, not in it; sorted.
 
     `ordered` are samples with the texts that have them, sample << 32 | text, sorted; `own` says how many each text
     has, `sizes` how many shingles. Only pairs are looked for of which the smaller has at most `largest_share` of
-    the larger one's: bands find the others. A short text has few samples: one of 130 shingles has four, of which
-    two must be shared.
+    the larger one's (bands find the others), and which have `sample_share` of the samples in common of the text that
+    has fewer. A short text has few samples: one of 130 shingles has four, of which two must be shared.
     """
     new = [np.empty(0, np.uint64)]
     for pairs in sharing(ordered, kernel):
@@ -50,7 +56,7 @@ def containment_candidates(
             pairs = pairs[known.pairs[place] != pairs]
         new.append(pairs)
     pairs, times = _counted(np.concatenate(new))
-    return pairs[share_most(pairs, times, own)]
+    return pairs[share_most(pairs, times, own, sample_share)]
 
 
 def sharing(ordered: Hashes, kernel: Kernel) -> Iterator[Hashes]:
@@ -72,10 +78,10 @@ def differ(pairs: Hashes, sizes: Numbers, largest_share: float) -> NDArray[np.bo
     return unlike
 
 
-def share_most(pairs: Hashes, times: Indices, own: Numbers) -> NDArray[np.bool_]:
-    """Return which pairs, with so many samples in common, have most of those of the text that has fewer."""
+def share_most(pairs: Hashes, times: Indices, own: Numbers, share: float) -> NDArray[np.bool_]:
+    """Return which pairs, with so many samples in common, have this share of those of the text that has fewer."""
     least = np.minimum(own[pairs >> HALF], own[pairs & LOW])
-    alike: NDArray[np.bool_] = (times >= LEAST_SAMPLES) & (times >= LEAST_SAMPLE_SHARE * least)
+    alike: NDArray[np.bool_] = (times >= LEAST_SAMPLES) & (times >= share * least)
     return alike
 
 

@@ -139,3 +139,38 @@ def test_from_python_documents_are_held_against_documents_and_not_against_paths(
         dedupe([new], against="samples")
     with pytest.raises(UsageError, match="nothing to hold"):
         dedupe([new], against=[])
+
+
+def test_an_index_of_the_archive_gives_the_same_findings_in_every_format(forensics, desk):
+    forensics("index", "build", "index", "archive", cwd=desk)
+    arguments = ["dedupe", "today.jsonl", "--index", "index"]
+    forensics(*arguments, "--json", "-o", "indexed.json", cwd=desk)
+    found = json.loads((desk / "indexed.json").read_text("utf-8"))
+    expected = forensics("dedupe", "today.jsonl", "--against", "archive", "--json", cwd=desk).json
+    assert found["result"] == expected["result"]
+    assert found["settings"]["index"] == "index"
+    assert forensics("verify", "indexed.json", cwd=desk).out == "indexed.json: the same\n"
+    for format in ("table", "jsonl", "html"):
+        assert "archive/000.txt" in forensics(*arguments, "--format", format, cwd=desk, COLUMNS="200").out
+    forensics(*arguments, "--write-unique", "rest.jsonl", "-q", cwd=desk)
+    assert len((desk / "rest.jsonl").read_bytes().splitlines()) == expected["result"]["unique"]
+    forensics(*arguments, "--fail-on", "known", cwd=desk, status=1)
+
+
+def test_what_is_in_the_index_already_is_known_by_itself(forensics, desk):
+    forensics("index", "build", "own", "today.jsonl", cwd=desk)
+    ran = forensics("dedupe", "today.jsonl", "--index", "own", "--json", "-o", "own.json", cwd=desk)
+    result = json.loads((desk / "own.json").read_text("utf-8"))["result"]
+    assert {(one["a"], one["b"]) for one in result["known"] if one["relation"] == "exact"} == {
+        (name, name) for name in ("copy", "cut", "longer", "fresh", "again", "alone")
+    }
+    assert result["unique"] == 0
+    again = forensics("dedupe", "--from", "own.json", "--threshold", "0.9", "--json", cwd=desk).json["result"]
+    assert again["known"] == result["known"]
+    assert ran.out == ""
+
+
+def test_no_index_is_one_clear_line(forensics, desk):
+    ran = forensics("dedupe", "today.jsonl", "--index", "nowhere", cwd=desk, status=2)
+    assert "nowhere" in ran.err.splitlines()[0]
+    assert len(ran.err.splitlines()) == 2

@@ -31,6 +31,7 @@ OVERRULED = {
     "documents of paragraphs": (
         ["dedupe", "two.jsonl", "--unit", "paragraph", "--write-unique", "o"], "--write-unique"
     ),
+    "adding to no store": (["dedupe", "two.jsonl", "--add-to-store"], "--add-to-store"),
     "leaders of nothing": (["trace", "spun.txt", "--leaders", "5"], "--leaders"),
     "a graph without percentages": (
         ["trace", "spun.txt", "--against", "original.txt", "--graph", "dot", "--exclude-quotes"],

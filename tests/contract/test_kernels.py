@@ -155,6 +155,14 @@ def test_samples_are_the_shingles_whose_input_is_divisible_by_32(kernel):
     assert found.ends.tolist() == [0, len(found.samples)]
 
 
+def test_samples_may_be_asked_for_more_densely(kernel):
+    folded = kernel.fold([" ".join(f"word{i}" for i in range(2000)), "short"])[0]
+    sparse, dense = (kernel.sign(folded, 5, permutations(16, 1), 4, 4, sampled) for sampled in (32, 8))
+    assert not np.any(dense.samples % 8)
+    assert 200 < len(dense.samples) < 300
+    assert [one for one in dense.samples.tolist() if one % 32 == 0] == sparse.samples.tolist()
+
+
 @settings(max_examples=60, deadline=None)
 @given(texts_of_any_script, st.integers(1, 6))
 def test_all_kernels_give_the_same_bytes(texts, length):

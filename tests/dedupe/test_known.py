@@ -17,6 +17,7 @@ from forensics.documents.memory import MemoryCorpus
 from forensics.documents.model import Document
 from forensics.engines.local import LocalEngine
 from forensics.engines.processes import ProcessEngine
+from forensics.report.known import known_in_short
 from forensics.settings import DedupeSettings
 from tests.dedupe.making import documents, planted
 
@@ -112,6 +113,15 @@ def test_a_document_that_holds_a_known_one_has_more_to_it_and_stays():
     result = held([Document("part", part)], [Document("whole", whole)])
     assert [pair.relation for pair in result.pairs] == ["contained"]
     assert (list(result.known), result.unique) == ([], 1)
+
+
+def test_what_has_more_than_a_tenth_of_its_own_is_known_in_part_however_low_a_containment_is_listed():
+    words = [f"w{n}" for n in range(200)]
+    new = [Document("half", " ".join(words[:60] + [f"x{n}" for n in range(50)]))]
+    result = held([Document("whole", " ".join(words))], new, containment=0.4)
+    assert [pair.relation for pair in result.pairs] == ["contains"]
+    assert (list(result.known), result.unique) == ([], 1)
+    assert known_in_short(result, 0.7, "document") == "0 of 1 new document is known; 1 more in part"
 
 
 def test_a_known_document_is_kept_whatever_the_policy():

@@ -1,18 +1,22 @@
 """What decides about a pair, on evidence made by hand at the edge: one step of a constant and a test fails."""
 
+import itertools
+import random
+
 import numpy as np
 import pytest
 
 from forensics.dedupe.columns import in_units, least_units
 from forensics.dedupe.compared import Compared
-from forensics.dedupe.pairing import seen_by_bands
+from forensics.dedupe.pairing import sample_share, seen_by_bands
 from forensics.dedupe.prefix_join import count_shingles, rarest
-from forensics.dedupe.rules import Bars, contained, reaches
+from forensics.dedupe.rules import LEAST_CONTAINMENT, Bars, contained, reaches
 from forensics.dedupe.run import method_of
 from forensics.dedupe.spun import judge, possible
 from forensics.documents.model import Document
 from forensics.settings import DedupeSettings
 from forensics.sketch.bands import Banding, choose
+from forensics.text.shingles import shingles
 from tests.dedupe.making import run
 
 BARS = Bars(0.7)
@@ -36,6 +40,50 @@ def test_90_shingles_are_held_by_100_and_91_are_only_near_them(smaller, held):
 @pytest.mark.parametrize(("shared", "held"), [(16, True), (15, False)])
 def test_a_text_of_16_shingles_is_held_and_one_of_15_is_a_phrase(shared, held):
     assert bool(contained(pair(shared, 200, shared), BARS)[0]) is held
+
+
+def test_another_containment_may_be_asked_for():
+    assert contained(pair(100, 200, 50), Bars(0.7, 0.5))[0]
+    assert not contained(pair(100, 200, 49), Bars(0.7, 0.5))[0]
+    assert DedupeSettings().containment == LEAST_CONTAINMENT == Bars(0.7).containment
+
+
+def test_of_like_lengths_it_is_an_overlap_that_links_nothing():
+    words, others = [f"w{n}" for n in range(100)], [f"x{n}" for n in range(100)]
+    docs = [Document("a", " ".join(words)), Document("b", " ".join(words[:60] + others[:40]))]
+    assert not run(docs).pairs
+    result = run(docs, containment=0.5)
+    assert [(one.relation, one.containment) for one in result.pairs] == [("overlaps", 0.5833)]
+    assert not result.clusters
+    assert [one.relation for one in run(docs, containment=0.5, threshold=0.4).pairs] == ["near"]
+
+
+@pytest.mark.decides("forensics.dedupe.pairing.LOWER_SAMPLE_SHARE", -0.1, 0.1)
+@pytest.mark.decides("forensics.dedupe.run.DENSELY_SAMPLED", 8)
+def test_below_nine_tenths_a_candidate_shares_half_as_many_of_its_samples_which_are_one_in_eight():
+    assert [sample_share(bar) for bar in (1.0, 0.9, 0.8, 0.4)] == [0.6, 0.6, 0.4, 0.2]
+    assert [method_of(DedupeSettings(containment=bar)).sampled for bar in (0.9, 0.89)] == [32, 8]
+
+
+@pytest.mark.parametrize("containment", [0.3, 0.5, 0.7])
+def test_a_lower_containment_lists_the_pairs_of_the_definition(containment):
+    """Texts of 400 words and more, cut and mixed with others': shorter ones have too few samples to be sure of."""
+    draw = random.Random(5)
+    sources = [[f"s{n}w{i}" for i in range(draw.randint(400, 900))] for n in range(60)]
+    mixed = [
+        source[: int(len(source) * draw.uniform(0.2, 0.9))] + draw.choice(sources)[-draw.randint(1, 600) :]
+        for source in sources
+    ]
+    docs = [Document(f"d{n}", " ".join(words)) for n, words in enumerate([*sources, *mixed])]
+    sets = {one.id: shingles(one.text, 5) for one in docs}
+    expected = {
+        (a.id, b.id)
+        for a, b in itertools.combinations(docs, 2)
+        if len(sets[a.id] & sets[b.id]) >= containment * min(len(sets[a.id]), len(sets[b.id]))
+    }
+    found = {(one.a, one.b) for one in run(docs, containment=containment).pairs}
+    assert found <= expected
+    assert len(found) >= 0.98 * len(expected) > 40
 
 
 def test_a_threshold_is_reached_by_equal_shares_however_they_are_computed_and_by_nothing_less():

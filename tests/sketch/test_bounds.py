@@ -11,7 +11,7 @@ from forensics.sketch.join import bucket_limit, bucket_pairs, join
 from forensics.sketch.numpy_kernel import NumpyKernel
 from forensics.sketch.pair_codes import encode
 from forensics.sketch.permutations import permutations
-from forensics.sketch.samples import share_most, sharing
+from forensics.sketch.samples import LEAST_SAMPLE_SHARE, share_most, sharing
 from forensics.sketch.select import kernel
 from forensics.text.shingles import shingles
 
@@ -126,7 +126,10 @@ def test_a_sample_that_64_texts_hold_pairs_them_and_one_of_65_is_a_common_phrase
 )
 def test_most_samples_are_shared_by_two_and_by_60_of_100(times, own, most):
     found = share_most(
-        encode(np.array([0]), np.array([1])), np.array([times]), np.array([own, 400], np.uint32)
+        encode(np.array([0]), np.array([1])),
+        np.array([times]),
+        np.array([own, 400], np.uint32),
+        LEAST_SAMPLE_SHARE,
     )
     assert found.tolist() == [most]
 

@@ -12,13 +12,14 @@ from forensics.settings import DedupeSettings
 
 
 def render(envelope: Envelope[DedupeSettings, DedupeResult], options: RenderOptions) -> Iterator[bytes]:  # noqa: ARG001
-    """Return the known documents, the pairs, the clusters, the disguised documents, and the summary."""
+    """Return what is known, the pairs, who share paragraphs, the clusters, the disguised, and the summary."""
     return sealed(_lines(envelope))
 
 
 def _lines(envelope: Envelope[DedupeSettings, DedupeResult]) -> Iterator[bytes]:
     yield from lines("known", envelope.result.known)
     yield from lines("pair", envelope.result.pairs)
+    yield from lines("sharing", envelope.result.sharing)
     yield from lines("cluster", envelope.result.clusters)
     yield from lines("disguised", envelope.result.disguised)
     yield summary(envelope)

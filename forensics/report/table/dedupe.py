@@ -37,6 +37,7 @@ def render(
     if not result.pairs:
         yield _nothing(envelope)
         return
+    yield from _sharing(result, limit)
     clusters = table("cluster", "kept", "near-duplicates", "size", right=("cluster", "size"))
     for cluster in result.clusters[:limit]:
         others = [member for member in cluster.members if member != cluster.kept]
@@ -79,6 +80,18 @@ def _known(envelope: Envelope[DedupeSettings, DedupeResult], limit: int | None) 
         )
     yield rows
     yield from _rest(len(result.known), limit, "known one")
+
+
+def _sharing(result: DedupeResult, limit: int | None) -> Iterator[RenderableType]:
+    if not result.sharing:
+        return
+    figures = ("paragraphs of a", "of b", "share of a", "of b")
+    rows = table("a", "b", *figures, right=figures)
+    for one in sorted(result.sharing, key=lambda one: -max(one.share_a, one.share_b))[:limit]:
+        shares = (f"{one.share_a:.1%}", f"{one.share_b:.1%}")
+        rows.add_row(plain(one.a), plain(one.b), str(one.paragraphs_a), str(one.paragraphs_b), *shares)
+    yield rows
+    yield from _rest(len(result.sharing), limit, "pair of documents")
 
 
 def _disguised(result: DedupeResult, limit: int | None) -> Iterator[RenderableType]:

@@ -10,7 +10,7 @@ from forensics.dedupe.result import DedupeResult
 from forensics.envelope import Envelope
 from forensics.report.disguises import disguises_in_short
 from forensics.report.html.dedupe import clusters
-from forensics.report.html.dedupe.known import known_section
+from forensics.report.html.dedupe.known import known_section, sharing_section
 from forensics.report.html.kit import plots
 from forensics.report.html.kit.element import Html, fold, identity, joined, table, tag
 from forensics.report.html.kit.page import Section, page
@@ -41,6 +41,7 @@ def render(envelope: Envelope[DedupeSettings, DedupeResult], options: RenderOpti
         [
             Section("summary", "In short", _summary(envelope, copies)),
             *known_section(result, settings),
+            *sharing_section(result),
             Section("clusters", "Clusters", _clusters(result, view)),
             *_disguised(result),
             *_contained(result, settings),
