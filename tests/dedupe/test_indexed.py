@@ -64,7 +64,7 @@ def test_a_removed_document_is_not_known_any_more(tmp_path):
         ({"fold": "spin"}, "made with --fold none"),
         ({"unit": "paragraph"}, "keeps documents"),
         ({"certify": True}, "--certify does without"),
-        ({"against": ("samples",)}, "in --against or in --index"),
+        ({"against": ("samples",)}, "in --against, in --index or in --store"),
     ],
     ids=str,
 )
