@@ -11,6 +11,7 @@ ROOT = Path(__file__).parents[1]
 PLACES = ("spin", "trace/provenance", "index", "lexicon/relations.py", "text/disguise")
 # What no result depends on, and why.
 DECIDES_NOTHING = {
+    "forensics.index.shared.connection._SECONDS": "how long a shared store is waited for",
     "forensics.index.chunks._TYPES_KEPT": "word types that are remembered",
     "forensics.index.chunks._LONGEST_KEPT": "length of word types that are remembered",
     "forensics.index.spans._RUN": "words of a run: text.fingerprints hashes so many",

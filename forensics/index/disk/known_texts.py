@@ -16,16 +16,14 @@ from forensics.index.disk.batch import band_keys
 from forensics.index.disk.snapshot import open_snapshot
 from forensics.index.errors import DamagedIndexError
 from forensics.index.key_files import holders
-
-# A fingerprint that more documents hold is a common phrase, as for samples (sketch.samples.MOST_HOLDERS). Chosen alike.
-MOST_HOLDERS = 64
+from forensics.sketch.samples import MOST_HOLDERS
 
 
 class IndexedTexts:
     """Implements known_texts.KnownTexts over the index in `home`, as it is when this is made.
 
     Candidates share a band of their signatures, as those of `forensics dedupe` do, or a fingerprint, since one that
-    is a part of the other shares no band. Raises what opening an index raises.
+    is a part of the other shares no band; a fingerprint of more than MOST_HOLDERS documents is a common phrase. Raises what opening an index raises.
     """
 
     def __init__(self, home: Path) -> None:
