@@ -23,7 +23,8 @@ class IndexedTexts:
     """Implements known_texts.KnownTexts over the index in `home`, as it is when this is made.
 
     Candidates share a band of their signatures, as those of `forensics dedupe` do, or a fingerprint, since one that
-    is a part of the other shares no band; a fingerprint of more than MOST_HOLDERS documents is a common phrase. Raises what opening an index raises.
+    is a part of the other shares no band; a fingerprint of more than MOST_HOLDERS documents is a common phrase.
+    Raises what opening an index raises.
     """
 
     def __init__(self, home: Path) -> None:
