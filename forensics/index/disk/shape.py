@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
@@ -11,6 +10,7 @@ from importlib.resources import files
 
 from forensics.settings import DedupeSettings
 from forensics.sketch.bands import Banding, choose
+from forensics.unicode import UNICODE
 
 _DEFAULT = DedupeSettings()
 BANDING: Banding = choose(_DEFAULT.threshold, _DEFAULT.num_perm)
@@ -29,7 +29,7 @@ def shape() -> Mapping[str, str]:
     from forensics.index import chunks
 
     return {
-        "unicode": unicodedata.unidata_version,
+        "unicode": UNICODE,
         "stems": _digest_of_stems(),
         "chunks": ", ".join(f"{name} {value}" for name, value in chunks.SHAPE.items()),
         "bands": f"{BANDING.bands} of {BANDING.rows}, of {NUM_PERM} permutations (seed {SEED}) of {SHINGLE} words",
