@@ -1,7 +1,7 @@
 """What an index on disk costs as it grows: building, room, opening, additions and questions.
 
 Run: python -m bench.index.growth CORPUS.jsonl [--documents 10000] [--index DIR]
-Needs a corpus with some 1,300 documents more than are built, such as python -m bench.dedupe.generate makes.
+Needs a corpus with some 1,300 documents more than are built, such as bench/dedupe/generate.py makes.
 
 Times are of the processor, in milliseconds, the median of some; the shortest by the clock stands beside, since other
 work on the machine counts there. With --index an index that was built before is copied and measured, and not built.

@@ -70,7 +70,7 @@ def build(
     was cut short, however that was, goes on where it is run again.
 
     \b
-      forensics index build archive.index archive/
+      forensics index build kept.index archive/
       forensics index build pages.index pages.jsonl inbox/ --id-field id
     """
     from forensics.api.index import build as make

@@ -238,7 +238,7 @@ def trace(
     if (against or index) and envelope.result.documents and not envelope.result.verdicts:
         named = " and ".join(filter(None, ["--against" * bool(against), "--index" * bool(index)]))
         session.talk.say(
-            f"forensics: {named} {'hold' if against and index else 'holds'} no text to compare with"
+            f"forensics: {named} {'hold' if against and index else 'holds'} no text other than the one that is traced"
         )
     session.end(
         read=bool(envelope.result.documents),

@@ -25,7 +25,7 @@ from forensics.dedupe.verify import compare
 from forensics.errors import UsageError
 from forensics.progress import SILENT, Progress
 from forensics.settings import DedupeSettings
-from forensics.sketch.bands import choose
+from forensics.sketch.bands import LEAST_PERM, MOST_PERM, choose
 from forensics.sketch.hashing import PRIME
 from forensics.sketch.interface import SAMPLED
 from forensics.sketch.pair_codes import encode
@@ -133,5 +133,6 @@ def _check(settings: DedupeSettings) -> None:
         raise UsageError(f"a shingle has at least one word, not {settings.shingle}")
     if not 0 <= settings.seed < 1 << 32:
         raise UsageError(f"a seed is a whole number from 0 to {(1 << 32) - 1}, not {settings.seed}")
-    if not 2 <= settings.num_perm <= 4096:
-        raise UsageError(f"the number of permutations must be 2 to 4096, not {settings.num_perm}")
+    if not LEAST_PERM <= settings.num_perm <= MOST_PERM:
+        said = f"the number of permutations must be {LEAST_PERM} to {MOST_PERM}, not {settings.num_perm}"
+        raise UsageError(said)

