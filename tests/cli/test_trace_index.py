@@ -104,4 +104,4 @@ def test_an_index_that_is_not_there_is_said_in_a_line(forensics, place):
 def test_an_index_that_holds_the_text_alone_is_said(forensics, place, tmp_path):
     forensics("index", "build", tmp_path / "one", "texts/001.txt", cwd=place)
     ran = forensics("trace", "texts/001.txt", "--index", tmp_path / "one", cwd=place)
-    assert "--index holds no text to compare with" in ran.err
+    assert "--index holds no text other than" in ran.err
