@@ -263,8 +263,8 @@ def repair(
     """Make an index anew from the documents in it that are sound, and say which were lost.
 
     It is also the way to take an index over that was made by other rules, such as
-    those of another Python's Unicode. It takes as much room again while it runs, and
-    the old index stays until the new one is whole.
+    those of an older version. It takes as much room again while it runs, and the old
+    index stays until the new one is whole.
 
     \b
       forensics index repair news.index --json | jq '.result.lost'
