@@ -30,7 +30,7 @@ class Arrival:
     direction: Way
     """Which comes from which."""
     probability: float
-    """Probability of the relation, 0 to 1."""
+    """Probability of the relation, 0 to 1; of `unrelated` that of the least sure source, 0 where none was compared."""
     coverage: float
     """Share of its words that match the source's, 0 to 1."""
     missing: str | None
@@ -43,7 +43,8 @@ def arrival_of(id: str, result: TraceResult) -> Arrival:
     missing = next((one.label for one in result.missing_sources if id in one.children), None)
     found = [v for v in result.verdicts if id in (v.a, v.b) and v.relation != "unrelated"]
     if not found:
-        return Arrival(id, spun, "unrelated", None, "unknown", 1.0, 0.0, missing)
+        least = min((v.probability for v in result.verdicts if id in (v.a, v.b)), default=0.0)
+        return Arrival(id, spun, "unrelated", None, "unknown", least, 0.0, missing)
     best = min(found, key=lambda v: (_TELLING.index(v.relation), -v.probability, v.a, v.b))
     first = best.a == id
     return Arrival(

@@ -19,6 +19,8 @@ def told(*verdicts):
 def test_a_text_that_has_nothing_to_do_with_any_is_unrelated_to_nobody():
     found = told(verdict("new", "a", "unrelated", "unknown"))
     assert (found.relation, found.source, found.direction) == ("unrelated", None, "unknown")
+    assert found.probability == 0.9, "no surer than the least sure verdict"
+    assert told().probability == 0.0, "nothing was compared"
     assert found.spun == 0.25
 
 
