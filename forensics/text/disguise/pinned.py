@@ -8,7 +8,6 @@ from functools import cache
 from forensics.text.disguise.characters import INVISIBLE, MARKS, STYLED
 from forensics.unicode import UNASSIGNED, is_assigned, unassigned
 
-_LAST_OF_PLANE_0 = 0xFFFF
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]+")
 # What the rules here name outright, assigned or not, they treat alike everywhere.
 _NAMED = re.compile(f"[{INVISIBLE}{MARKS}{STYLED}]")
@@ -42,5 +41,5 @@ _OTHERS = _OtherPlanes()
 @cache
 def _plane_0() -> re.Pattern[str]:
     ranges = zip(*unassigned(), strict=True)
-    codes = (code for first, last in ranges for code in range(first, min(last, _LAST_OF_PLANE_0) + 1))
+    codes = (code for first, last in ranges for code in range(first, min(last, 0xFFFF) + 1))
     return re.compile("[" + "".join(char for char in map(chr, codes) if not _NAMED.match(char)) + "]")
